@@ -1,0 +1,1 @@
+"""The receiving station without its windows."""

@@ -1,0 +1,1 @@
+"""What the warehouse means by a return: pure values and rules, without clock or input and output."""

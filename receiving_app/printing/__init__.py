@@ -1,0 +1,1 @@
+"""Labels drawn bar by bar on whole printer dots."""

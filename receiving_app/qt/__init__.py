@@ -1,0 +1,1 @@
+"""Threads, filters and devices on Qt's side; never a widget."""

@@ -1,0 +1,1 @@
+"""Read-only questions to the station's memory, answered with frozen values."""

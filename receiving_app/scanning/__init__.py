@@ -1,0 +1,1 @@
+"""Keystrokes, bytes and frames turned into readings."""

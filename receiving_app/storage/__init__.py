@@ -1,0 +1,1 @@
+"""The station's own memory: one SQLite file, and photos named by their hash."""

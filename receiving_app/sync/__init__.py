@@ -1,0 +1,1 @@
+"""The ticket service as the station sees it."""

@@ -1,0 +1,1 @@
+"""Codes and facts turned into sentences for people."""

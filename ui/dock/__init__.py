@@ -1,0 +1,1 @@
+"""The dock worker's screen."""

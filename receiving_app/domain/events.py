@@ -1,0 +1,260 @@
+"""What the journal can say: every type of event, declared once with its schema number and its nature.
+
+An event's payload is written once and never migrated. A body that must change its shape gets a new schema number
+beside the old one, and the old golden file keeps the old shape readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment
+from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.reading import Point, Source
+from receiving_app.domain.rma_number import Carton, Form
+from receiving_app.domain.roles import Actor
+from receiving_app.domain.verdict import Decision, Finding, Rule
+
+
+class Nature(StrEnum):
+    """What an event is to the ticket service: kept here, told as it happened, or asked for."""
+
+    OBSERVATION = "observation"
+    FACT = "fact"
+    DECISION = "decision"
+
+
+class Ending(StrEnum):
+    """How a package that is no return ends, without a review."""
+
+    NOT_A_RETURN = "not-a-return"
+    OUR_UNDELIVERABLE = "our-undeliverable"
+    REFUSED_AT_DOOR = "refused-at-door"
+
+
+class Choice(StrEnum):
+    """What a supervisor decides of a verdict."""
+
+    UPHOLD = "uphold"
+    OVERRIDE = "override"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRecorded:
+    """A raw reading, before it is interpreted; `raw` is base64."""
+
+    text: str
+    raw: str
+    source: Source
+    symbology: str
+    position: tuple[Point, ...] | None
+    photo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalStamped:
+    """A truck stands at the dock; the packages scanned after it share its time."""
+
+    arrival: str
+    received: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalClosed:
+    """The truck is unloaded: later packages no longer share its time."""
+
+    arrival: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageArrived:
+    """A package is at our dock; `unconfirmed`: nobody has said yet whether it is the `previous` one again."""
+
+    received_at: datetime
+    received_by: ArrivalSource
+    earliest: datetime
+    latest: datetime
+    arrival: str | None = None
+    unconfirmed: bool = False
+    previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOpened:
+    """A package received before is being worked on again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageClosed:
+    """The worker turned to the next package."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRead:
+    """Something on the package's label: an RMA number, a tracking number or a serial number."""
+
+    kind: Kind
+    source: Source
+    reading: str
+    key: str = ""
+    number: str = ""
+    form: Form = Form.BARE
+    carton: Carton | None = None
+    tracking: str | None = None
+    carrier: str | None = None
+    serial: str | None = None
+    points_to: tuple[str, ...] = ()
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMissing:
+    """The worker says that no RMA number is on the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStruckOut:
+    """The number stands on an old label of a reused carton."""
+
+    key: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageMerged:
+    """The package was the `into` one again; what was read from it goes there."""
+
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageConfirmed:
+    """The package is another box indeed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HazardFlagged:
+    """Something is swollen, hot, leaking or smoking."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageEnded:
+    """The package is no return and leaves the process."""
+
+    how: Ending
+    driver: str = ""
+    carrier: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageJudged:
+    """What the label rules say of one RMA number on the package, with all that they looked at."""
+
+    key: str
+    number: str
+    verdict: Decision
+    headline: Rule | None
+    codes: tuple[Rule, ...]
+    trace: tuple[Finding, ...]
+    facts: LabelFacts
+    policy_version: int
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDecided:
+    """A person's decision on a verdict (`judged` is that event's id)."""
+
+    key: str
+    number: str
+    judged: str
+    decision: Choice
+    reason: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActUndone:
+    """An act was taken back; `events` are the ids of what it had written."""
+
+    act: str
+    events: tuple[str, ...]
+
+
+Body = (
+    ReadingRecorded
+    | ArrivalStamped
+    | ArrivalClosed
+    | PackageArrived
+    | PackageOpened
+    | PackageClosed
+    | LabelRead
+    | NumberMissing
+    | LabelStruckOut
+    | PackageMerged
+    | PackageConfirmed
+    | HazardFlagged
+    | PackageEnded
+    | PackageJudged
+    | ReviewDecided
+    | ActUndone
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of event: its name in the journal, its current schema number, its body and its nature."""
+
+    name: str
+    schema: int
+    body: type[Body]
+    nature: Nature
+
+
+EVENT_TYPES: tuple[EventType, ...] = (
+    EventType("reading.recorded", 1, ReadingRecorded, Nature.OBSERVATION),
+    EventType("arrival.stamped", 1, ArrivalStamped, Nature.FACT),
+    EventType("arrival.closed", 1, ArrivalClosed, Nature.FACT),
+    EventType("package.arrived", 1, PackageArrived, Nature.FACT),
+    EventType("package.opened", 1, PackageOpened, Nature.OBSERVATION),
+    EventType("package.closed", 1, PackageClosed, Nature.OBSERVATION),
+    EventType("label.read", 1, LabelRead, Nature.FACT),
+    EventType("label.missing", 1, NumberMissing, Nature.FACT),
+    EventType("label.struck-out", 1, LabelStruckOut, Nature.FACT),
+    EventType("package.merged", 1, PackageMerged, Nature.FACT),
+    EventType("package.confirmed", 1, PackageConfirmed, Nature.FACT),
+    EventType("package.hazard", 1, HazardFlagged, Nature.FACT),
+    EventType("package.ended", 1, PackageEnded, Nature.FACT),
+    EventType("package.judged", 1, PackageJudged, Nature.FACT),
+    EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
+    EventType("act.undone", 1, ActUndone, Nature.FACT),
+)
+
+TYPE_OF_BODY: Mapping[type[Body], EventType] = {event_type.body: event_type for event_type in EVENT_TYPES}
+TYPE_BY_NAME: Mapping[tuple[str, int], EventType] = {(t.name, t.schema): t for t in EVENT_TYPES}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about: a package, an RMA, both or neither."""
+
+    lpn: str | None = None
+    rma: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of the journal as it is read back; `seq` orders a station's events, `act` groups what one act wrote."""
+
+    id: str
+    seq: int
+    subject: Subject
+    occurred_at: datetime
+    actor: Actor
+    station: str
+    body: Body
+    act: str | None = None

@@ -1,0 +1,252 @@
+"""A package as its events tell it: folded from the journal, so that an act can be taken back by leaving it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from receiving_app.domain.events import (
+    Choice,
+    Ending,
+    Event,
+    HazardFlagged,
+    LabelRead,
+    LabelStruckOut,
+    NumberMissing,
+    PackageArrived,
+    PackageClosed,
+    PackageConfirmed,
+    PackageEnded,
+    PackageJudged,
+    PackageMerged,
+    PackageOpened,
+    ReviewDecided,
+)
+from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment, NumberOnLabel
+from receiving_app.domain.label_reading import NUMBER_KINDS
+from receiving_app.domain.reading import Source
+from receiving_app.domain.rma_number import Carton, Form
+from receiving_app.domain.verdict import Decision, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One RMA number that was read on a package, and how often."""
+
+    key: str
+    number: str
+    form: Form
+    source: Source
+    last_read_at: datetime
+    carton: Carton | None = None
+    readings: int = 1
+    struck_out: bool = False
+
+    @property
+    def on_label(self) -> NumberOnLabel:
+        """What the rules take the reading for."""
+        if self.source is Source.OCR:
+            return NumberOnLabel.DOUBTFUL
+        if self.form is not Form.MALFORMED:
+            return NumberOnLabel.WELL_FORMED
+        return NumberOnLabel.MALFORMED_ONCE if self.readings < 2 else NumberOnLabel.MALFORMED_TWICE
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """A carrier's number that was read on a package."""
+
+    number: str
+    carrier: str | None
+    last_read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided of a verdict."""
+
+    choice: Choice
+    reason: str
+    note: str
+    person: str | None
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The latest verdict for one RMA number on a package (`key` is empty where there is no number)."""
+
+    key: str
+    number: str
+    event: str
+    judged_at: datetime
+    verdict: Verdict
+    facts: LabelFacts
+    review: Review | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """What holds now: the rules' decision, or ACCEPT where a person has overridden it."""
+        overridden = self.review is not None and self.review.choice is Choice.OVERRIDE
+        return Decision.ACCEPT if overridden else self.verdict.decision
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One carton at the dock and everything that was read and decided of it."""
+
+    lpn: str
+    station: str
+    opened_at: datetime
+    received: Moment
+    received_by: ArrivalSource
+    arrival: str | None = None
+    is_open: bool = True
+    unconfirmed: bool = False
+    previous: str | None = None
+    merged_into: str | None = None
+    no_number: bool = False
+    hazard: bool = False
+    ended: Ending | None = None
+    labels: tuple[Label, ...] = ()
+    trackings: tuple[Tracking, ...] = ()
+    serials: tuple[str, ...] = ()
+    points_to: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def live_labels(self) -> tuple[Label, ...]:
+        """The numbers that count: those not struck out as old labels."""
+        return tuple(label for label in self.labels if not label.struck_out)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a return that came here, and no other package's second reading."""
+        return self.ended is None and self.merged_into is None
+
+    @property
+    def decision(self) -> Decision | None:
+        """What happens to the carton as a whole: a carton whose RMAs disagree is held."""
+        decisions = {judgement.decision for judgement in self.judgements}
+        if not decisions:
+            return None
+        return decisions.pop() if len(decisions) == 1 else Decision.HOLD
+
+    def judgement(self, key: str) -> Judgement | None:
+        """Give the latest verdict for a number's key."""
+        return next((j for j in self.judgements if j.key == key), None)
+
+
+def fold(events: Iterable[Event]) -> Package | None:
+    """Tell a package from its events, oldest first; None where its arrival was taken back."""
+    package: Package | None = None
+    for event in events:
+        package = step(package, event)
+    return package
+
+
+def step(package: Package | None, event: Event) -> Package | None:
+    """Give the package after one more event; events of a package that never arrived change nothing."""
+    body = event.body
+    if isinstance(body, PackageArrived):
+        return _arrived(event, body)
+    if package is None:
+        return None
+    match body:
+        case PackageOpened():
+            return replace(package, is_open=True)
+        case PackageClosed():
+            return replace(package, is_open=False)
+        case LabelRead():
+            return _read(package, event, body)
+        case NumberMissing():
+            return replace(package, no_number=True)
+        case LabelStruckOut():
+            return _struck_out(package, body.key)
+        case PackageMerged():
+            return replace(package, merged_into=body.into, is_open=False, judgements=(), unconfirmed=False)
+        case PackageConfirmed():
+            return replace(package, unconfirmed=False)
+        case HazardFlagged():
+            return replace(package, hazard=True)
+        case PackageEnded():
+            return replace(package, ended=body.how, is_open=False, judgements=(), unconfirmed=False)
+        case PackageJudged():
+            return _judged(package, event, body)
+        case ReviewDecided():
+            return _reviewed(package, event, body)
+        case _:
+            return package
+
+
+def _arrived(event: Event, body: PackageArrived) -> Package:
+    return Package(
+        lpn=event.subject.lpn or "",
+        station=event.station,
+        opened_at=event.occurred_at,
+        received=Moment(body.received_at, body.earliest, body.latest),
+        received_by=body.received_by,
+        arrival=body.arrival,
+        unconfirmed=body.unconfirmed,
+        previous=body.previous,
+    )
+
+
+def _read(package: Package, event: Event, body: LabelRead) -> Package:
+    if body.photo is not None and body.photo not in package.photos:
+        package = replace(package, photos=(*package.photos, body.photo))
+    if body.kind in NUMBER_KINDS:
+        return _read_number(package, event, body)
+    if body.tracking is not None:
+        seen = Tracking(body.tracking, body.carrier, event.occurred_at)
+        others = tuple(t for t in package.trackings if t.number != body.tracking)
+        package = replace(package, trackings=(*others, seen))
+    if body.serial is not None and body.serial not in package.serials:
+        package = replace(package, serials=(*package.serials, body.serial))
+    points_to = dict.fromkeys((*package.points_to, *body.points_to))
+    return replace(package, points_to=tuple(points_to))
+
+
+def _read_number(package: Package, event: Event, body: LabelRead) -> Package:
+    before = next((label for label in package.labels if label.key == body.key), None)
+    label = Label(
+        key=body.key,
+        number=body.number,
+        form=body.form,
+        source=body.source,
+        last_read_at=event.occurred_at,
+        carton=body.carton or (before.carton if before else None),
+        readings=before.readings + 1 if before else 1,
+    )
+    labels = tuple(label if known.key == body.key else known for known in package.labels)
+    if before is None:
+        labels = (*package.labels, label)
+    judgements = tuple(judgement for judgement in package.judgements if judgement.key)
+    return replace(package, labels=labels, no_number=False, judgements=judgements)
+
+
+def _struck_out(package: Package, key: str) -> Package:
+    labels = tuple(replace(label, struck_out=True) if label.key == key else label for label in package.labels)
+    judgements = tuple(judgement for judgement in package.judgements if judgement.key != key)
+    return replace(package, labels=labels, judgements=judgements)
+
+
+def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
+    live = {label.key for label in package.live_labels} | ({""} if package.no_number else set())
+    if body.key not in live or not package.counts:
+        return package
+    verdict = Verdict(body.verdict, body.headline, body.codes, body.trace, body.policy_version)
+    judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts)
+    others = tuple(known for known in package.judgements if known.key != body.key)
+    return replace(package, judgements=(*others, judgement))
+
+
+def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:
+    review = Review(body.decision, body.reason, body.note, event.actor.person, event.occurred_at)
+    judgements = tuple(
+        replace(judgement, review=review) if judgement.event == body.judged else judgement
+        for judgement in package.judgements
+    )
+    return replace(package, judgements=judgements)

@@ -1,0 +1,39 @@
+"""Every decision that a business could take the other way, named and with its default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from receiving_app.domain.rma_number import NumberFormat
+from receiving_app.domain.site_calendar import SiteCalendar
+
+
+class OnDifference(StrEnum):
+    """What a finding that is no reason to reject leads to."""
+
+    NOTE = "note"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One version of the site's policy, as the ticket service delivers it.
+
+    `data_unsure_after`: age from which offline data no longer supports a rejection; `data_warn_after`: age that
+    is shown as a warning; `data_stale_after`: age from which nothing is accepted or rejected. `same_box_within`:
+    a repeat of the same label within it is the same box. `undo_within`: how long an act can be taken back.
+    """
+
+    version: int = 0
+    window_days: int = 14
+    calendar: SiteCalendar = field(default_factory=SiteCalendar)
+    number_format: NumberFormat = field(default_factory=NumberFormat)
+    data_unsure_after: timedelta = timedelta(minutes=15)
+    data_warn_after: timedelta = timedelta(hours=24)
+    data_stale_after: timedelta = timedelta(hours=72)
+    same_box_within: timedelta = timedelta(seconds=10)
+    live_lookup_within: timedelta = timedelta(seconds=2)
+    undo_within: timedelta = timedelta(seconds=60)
+    sender_differs: OnDifference = OnDifference.NOTE

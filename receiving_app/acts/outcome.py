@@ -1,0 +1,94 @@
+"""What an act answers: frozen values that the screens and the terminal show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.package import Package
+from receiving_app.domain.reading import Reading
+
+
+class Answer(StrEnum):
+    """What became of a scan or an act, in one word."""
+
+    #: A package has a new verdict: `package` tells it.
+    JUDGED = "judged"
+    #: The same label again: already counted.
+    ALREADY_COUNTED = "already-counted"
+    #: The service is being asked about an unknown number.
+    LOOKING_UP = "looking-up"
+    #: It joined the package (a tracking or serial number); an RMA number is still to come.
+    NOTED = "noted"
+    #: Nothing that a label, a badge or a command would say.
+    NOT_UNDERSTOOD = "not-understood"
+    #: A command was carried out; `detail` names it.
+    DONE = "done"
+    #: An act that doesn't fit the moment; `detail` says why.
+    REFUSED = "refused"
+
+
+class Detail(StrEnum):
+    """What exactly was done or refused; `words` has the sentence."""
+
+    TRUCK_ARRIVED = "truck-arrived"
+    TRUCK_DONE = "truck-done"
+    NEXT = "next"
+    SAME_BOX = "same-box"
+    ANOTHER_BOX = "another-box"
+    OLD_LABEL = "old-label"
+    NO_NUMBER = "no-number"
+    ENDED = "ended"
+    HAZARD = "hazard"
+    UNDONE = "undone"
+    OPENED = "opened"
+    SIGNED_IN = "signed-in"
+    NO_PACKAGE_OPEN = "no-package-open"
+    NO_QUESTION_OPEN = "no-question-open"
+    NO_TRUCK = "no-truck"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    LABEL_HAS_NUMBER = "label-has-number"
+    NO_LABEL_TO_STRIKE = "no-label-to-strike"
+    NOT_ALLOWED = "not-allowed"
+    UNKNOWN_BADGE = "unknown-badge"
+    OTHER_STATION = "other-station"
+
+
+@dataclass(frozen=True, slots=True)
+class TapeEntry:
+    """One line of the scan tape: what was read, what it was taken for, what became of it."""
+
+    reading: Reading
+    kind: Kind
+    answer: Answer
+    lpn: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """A number that the service should be asked about, for a package."""
+
+    lpn: str
+    key: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one scan or act.
+
+    `package` is the package it concerned, as it stands after the commit; `key` the RMA number that the act was
+    about; `asks_same_box`: the worker should say SAME BOX or ANOTHER BOX, but need not; `look_ups` are for the
+    caller to ask and to hand back to `Dock.looked_up`.
+    """
+
+    answer: Answer
+    package: Package | None = None
+    key: str | None = None
+    detail: Detail | None = None
+    tape: TapeEntry | None = None
+    asks_same_box: bool = False
+    look_ups: tuple[LookUp, ...] = ()
+    truck_since: datetime | None = None

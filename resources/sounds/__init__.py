@@ -1,0 +1,1 @@
+"""Five short sounds that a worker tells apart without looking."""

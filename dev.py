@@ -92,9 +92,7 @@ def ensure_system(testing: bool) -> None:
     if not missing:
         return
     if not shutil.which("apt-get"):
-        raise SetupError(
-            f"Please install what these Debian packages contain, then try again: {' '.join(missing)}"
-        )
+        raise SetupError(f"Please install what these Debian packages contain, then try again: {' '.join(missing)}")
     if os.geteuid() != 0:
         line = apt_install(names_apt_knows(missing))
         raise SetupError(
@@ -107,9 +105,7 @@ def ensure_system(testing: bool) -> None:
     quietly(apt_install(packages))
     still = missing_packages(testing)
     if still:
-        raise SetupError(
-            f"apt-get ended well, but this machine still lacks what these contain: {' '.join(still)}"
-        )
+        raise SetupError(f"apt-get ended well, but this machine still lacks what these contain: {' '.join(still)}")
 
 
 def apt_install(packages: list[str]) -> list[str]:

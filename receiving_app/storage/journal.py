@@ -1,0 +1,197 @@
+"""The append-only journal: every event hashed onto the one before, with its delivery beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from receiving_app.domain.events import TYPE_BY_NAME, TYPE_OF_BODY, ActUndone, Body, Event, Nature, Subject
+from receiving_app.domain.roles import Actor
+from receiving_app.storage.forms import canonical, from_plain, to_plain
+from receiving_app.storage.schema import events
+
+#: What the first event of a station is hashed onto.
+GENESIS = "0" * 64
+
+
+class Delivery(StrEnum):
+    """Where an event stands on its way to the ticket service."""
+
+    #: It stays at the station; the service gets its hash alone.
+    LOCAL = "local"
+    WAITING = "waiting"
+    APPLIED = "applied"
+    #: A decision that the service would not take.
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and by whom an act is written down; `act` groups what one act writes, empty for what rules add."""
+
+    occurred_at: datetime
+    offset_ms: int
+    data_as_of: datetime | None
+    actor: Actor
+    act: str | None = None
+
+
+class UnreadableEventError(Exception):
+    """The journal holds an event whose type or schema this program doesn't know."""
+
+
+class Journal:
+    """Appends to one station's journal and reads it back."""
+
+    def __init__(self, station: str, new_id: Callable[[], UUID]) -> None:
+        self.station = station
+        self._new_id = new_id
+
+    def append(
+        self,
+        connection: Connection,
+        body: Body,
+        subject: Subject,
+        stamp: Stamp,
+        not_before: datetime | None = None,
+    ) -> Event:
+        """Write one event behind the last one; it isn't sent earlier than `not_before`."""
+        kind = TYPE_OF_BODY[type(body)]
+        seq, prev_hash = head(connection)
+        event = Event(
+            str(self._new_id()), seq + 1, subject, stamp.occurred_at, stamp.actor, self.station, body, stamp.act
+        )
+        payload = canonical(_envelope(event, stamp, prev_hash))
+        delivery = Delivery.LOCAL if kind.nature is Nature.OBSERVATION else Delivery.WAITING
+        connection.execute(
+            insert(events),
+            {
+                "seq": event.seq,
+                "id": event.id,
+                "type": kind.name,
+                "schema": kind.schema,
+                "lpn": subject.lpn,
+                "rma_key": subject.rma,
+                "act": stamp.act,
+                "occurred_at": stamp.occurred_at.isoformat(),
+                "payload": payload,
+                "prev_hash": prev_hash,
+                "hash": hashlib.sha256(payload).hexdigest(),
+                "undone": False,
+                "delivery": delivery.value,
+                "attempts": 0,
+                "next_attempt_at": not_before.isoformat() if not_before else None,
+                "problem": None,
+            },
+        )
+        return event
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Give the last event's sequence number and hash."""
+    row = connection.execute(select(events.c.seq, events.c.hash).order_by(events.c.seq.desc()).limit(1)).first()
+    return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def of_package(connection: Connection, lpn: str) -> tuple[Event, ...]:
+    """Give a package's events in order, without those that were taken back."""
+    query = select(events.c.payload).where(events.c.lpn == lpn, events.c.undone.is_(False)).order_by(events.c.seq)
+    return tuple(read_event(row.payload) for row in connection.execute(query))
+
+
+def of_act(connection: Connection, act: str) -> tuple[Event, ...]:
+    """Give what one act wrote."""
+    query = select(events.c.payload).where(events.c.act == act).order_by(events.c.seq)
+    return tuple(read_event(row.payload) for row in connection.execute(query))
+
+
+def last_of_types(connection: Connection, bodies: Iterable[type[Body]]) -> Event | None:
+    """Give the newest event of these types that wasn't taken back."""
+    names = [TYPE_OF_BODY[body].name for body in bodies]
+    query = (
+        select(events.c.payload)
+        .where(events.c.type.in_(names), events.c.undone.is_(False))
+        .order_by(events.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    return read_event(row.payload) if row else None
+
+
+def last_act(connection: Connection, since: datetime) -> str | None:
+    """Give the newest act not older than `since` that can still be taken back."""
+    query = (
+        select(events.c.act, events.c.occurred_at)
+        .where(events.c.act.is_not(None), events.c.undone.is_(False), events.c.type != TYPE_OF_BODY[ActUndone].name)
+        .order_by(events.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
+    if row is None or datetime.fromisoformat(row.occurred_at) < since:
+        return None
+    return str(row.act)
+
+
+def mark_undone(connection: Connection, ids: Sequence[str]) -> None:
+    """Mark events as taken back; they stay in the journal and are still delivered."""
+    connection.execute(update(events).where(events.c.id.in_(ids)).values(undone=True))
+
+
+def count(connection: Connection, delivery: Delivery) -> int:
+    """Count the events at one stage of their delivery."""
+    return int(connection.execute(select(func.count()).where(events.c.delivery == delivery.value)).scalar_one())
+
+
+def read_event(payload: bytes) -> Event:
+    """Read an event from its stored bytes; raise `UnreadableEventError` for a type this program doesn't know."""
+    envelope = json.loads(payload)
+    kind = TYPE_BY_NAME.get((envelope["type"], envelope["schema"]))
+    if kind is None:
+        raise UnreadableEventError(f"unknown event type {envelope['type']} schema {envelope['schema']}")
+    return Event(
+        id=envelope["id"],
+        seq=envelope["station_seq"],
+        subject=from_plain(Subject, envelope["subject"]),
+        occurred_at=datetime.fromisoformat(envelope["occurred_at"]),
+        actor=from_plain(Actor, envelope["actor"]),
+        station=envelope["station"],
+        body=from_plain(kind.body, envelope["body"]),
+        act=envelope["act"],
+    )
+
+
+def broken_link(rows: Iterable[tuple[int, bytes, str, str]]) -> int | None:
+    """Give the first sequence number where the chain of hashes doesn't hold, over rows in order; None: it holds."""
+    expected_seq, expected_prev = 1, GENESIS
+    for seq, payload, prev_hash, stored in rows:
+        linked = seq == expected_seq and prev_hash == expected_prev
+        if not linked or hashlib.sha256(payload).hexdigest() != stored:
+            return seq
+        expected_seq, expected_prev = seq + 1, stored
+    return None
+
+
+def _envelope(event: Event, stamp: Stamp, prev_hash: str) -> dict[str, object]:
+    kind = TYPE_OF_BODY[type(event.body)]
+    return {
+        "id": event.id,
+        "station_seq": event.seq,
+        "type": kind.name,
+        "schema": kind.schema,
+        "subject": to_plain(event.subject),
+        "occurred_at": event.occurred_at.isoformat(),
+        "clock_offset_ms": stamp.offset_ms,
+        "data_as_of": stamp.data_as_of.isoformat() if stamp.data_as_of else None,
+        "actor": to_plain(event.actor),
+        "station": event.station,
+        "act": event.act,
+        "body": to_plain(event.body),
+        "prev_hash": prev_hash,
+    }

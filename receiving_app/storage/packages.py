@@ -1,0 +1,105 @@
+"""Packages as they stand now: told from the journal, kept beside it in the same commit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from receiving_app.domain.label_facts import Sibling
+from receiving_app.domain.package import Judgement, Package
+from receiving_app.domain.verdict import Answer, Decision, Rule
+from receiving_app.storage.forms import from_json, to_json
+from receiving_app.storage.schema import packages, rmas, verdicts
+
+#: Doubts that go away when data arrives.
+_DATA_RULES = frozenset({Rule.RMA_UNKNOWN, Rule.RMA_NOT_OPEN, Rule.LATE, Rule.DATA_STALE, Rule.RMA_MALFORMED})
+
+
+def next_number(connection: Connection) -> int:
+    """Give the number of the next package of this station."""
+    return int(connection.execute(select(func.coalesce(func.max(packages.c.number), 0))).scalar_one()) + 1
+
+
+def save(connection: Connection, package: Package) -> None:
+    """Keep a package as it stands now, with the verdicts that queries look for."""
+    values = {
+        "lpn": package.lpn,
+        "is_open": package.is_open,
+        "counts": package.counts,
+        "received_at": package.received.at.isoformat(),
+        "opened_at": package.opened_at.isoformat(),
+        "decision": package.decision.value if package.decision else None,
+        "state": to_json(package),
+    }
+    statement = insert(packages).values(values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["lpn"], set_=values))
+    connection.execute(delete(verdicts).where(verdicts.c.lpn == package.lpn))
+    rows = [_verdict_row(package, judgement) for judgement in package.judgements]
+    if rows:
+        connection.execute(insert(verdicts), rows)
+
+
+def take_back(connection: Connection, lpn: str) -> None:
+    """Keep the licence plate of a package whose arrival was taken back, and nothing else of it."""
+    connection.execute(update(packages).where(packages.c.lpn == lpn).values(is_open=False, counts=False, decision=None))
+    connection.execute(delete(verdicts).where(verdicts.c.lpn == lpn))
+
+
+def get(connection: Connection, lpn: str) -> Package | None:
+    """Give a package by its licence plate."""
+    state = connection.execute(select(packages.c.state).where(packages.c.lpn == lpn)).scalar()
+    return from_json(Package, state) if state else None
+
+
+def open_package(connection: Connection) -> Package | None:
+    """Give the package that readings join now."""
+    query = select(packages.c.state).where(packages.c.is_open.is_(True)).order_by(packages.c.number.desc()).limit(1)
+    state = connection.execute(query).scalar()
+    return from_json(Package, state) if state else None
+
+
+def siblings(connection: Connection, key: str, lpn: str) -> tuple[Sibling, ...]:
+    """Give the packages of an RMA that this station received before the package `lpn`."""
+    own = select(packages.c.number).where(packages.c.lpn == lpn).scalar_subquery()
+    query = (
+        select(verdicts.c.lpn, verdicts.c.effective, packages.c.received_at)
+        .select_from(verdicts.join(packages, packages.c.lpn == verdicts.c.lpn))
+        .where(verdicts.c.rma_key == key, verdicts.c.lpn != lpn, packages.c.number < func.coalesce(own, 1 << 62))
+        .order_by(packages.c.number)
+    )
+    return tuple(
+        Sibling(row.lpn, Decision(row.effective), datetime.fromisoformat(row.received_at))
+        for row in connection.execute(query)
+    )
+
+
+def to_judge_again(connection: Connection) -> tuple[str, ...]:
+    """Give the packages with verdicts nobody has reviewed, whose RMA changed or whose data was in doubt."""
+    query = (
+        select(verdicts.c.lpn)
+        .select_from(verdicts.outerjoin(rmas, rmas.c.rma_key == verdicts.c.rma_key))
+        .where(
+            verdicts.c.reviewed.is_(False),
+            verdicts.c.doubts_data.is_(True) | rmas.c.rev.is_distinct_from(verdicts.c.rma_rev),
+        )
+        .distinct()
+    )
+    return tuple(row.lpn for row in connection.execute(query))
+
+
+def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
+    facts = judgement.facts
+    unsure = {finding.rule for finding in judgement.verdict.trace if finding.answer is Answer.UNSURE}
+    doubted = (unsure & _DATA_RULES) or Rule.DATA_STALE in judgement.verdict.codes
+    return {
+        "lpn": package.lpn,
+        "rma_key": judgement.key,
+        "decision": judgement.verdict.decision.value,
+        "effective": judgement.decision.value,
+        "reviewed": judgement.review is not None,
+        "rma_rev": facts.rma.rev if facts.rma else None,
+        "doubts_data": bool(doubted),
+        "judged_at": judgement.judged_at.isoformat(),
+    }

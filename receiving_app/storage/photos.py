@@ -1,0 +1,39 @@
+"""Photos as files, named by the SHA-256 of what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+
+class Photos:
+    """A folder of JPEG files; the same picture is kept once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, jpeg: bytes) -> str:
+        """Store a picture durably and give its SHA-256 (hex); raise `OSError` where the disk won't take it."""
+        name = hashlib.sha256(jpeg).hexdigest()
+        path = self._path(name)
+        if path.exists():
+            return name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".part")
+        with partial.open("wb") as file:
+            file.write(jpeg)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+        return name
+
+    def get(self, name: str) -> bytes | None:
+        """Give a picture's bytes, or None where it isn't here."""
+        try:
+            return self._path(name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / f"{name}.jpg"

@@ -1,0 +1,166 @@
+"""The tables of the station's memory.
+
+Three kinds: what happened here (`events`, append-only, and `packages`, told from them), what the ticket service said
+(`rmas` and what hangs on them; written from its answers alone), and where the sync stands.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+#: The journal. `payload` is hashed as stored; the columns behind it are the delivery's, and `undone` is derived.
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("type", String, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("lpn", String),
+    Column("rma_key", String),
+    Column("act", String),
+    Column("occurred_at", String, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("prev_hash", String, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("undone", Boolean, nullable=False, default=False),
+    Column("delivery", String, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("next_attempt_at", String),
+    Column("problem", Text),
+    Index("ix_events_lpn", "lpn"),
+    Index("ix_events_act", "act"),
+    Index("ix_events_type", "type"),
+    Index("ix_events_delivery", "delivery", "seq"),
+)
+
+packages = Table(
+    "packages",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("lpn", String, nullable=False, unique=True),
+    Column("is_open", Boolean, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Column("received_at", String, nullable=False),
+    Column("opened_at", String, nullable=False),
+    Column("decision", String),
+    Column("state", Text, nullable=False),
+    Index("ix_packages_is_open", "is_open"),
+    Index("ix_packages_opened_at", "opened_at"),
+)
+
+#: One row for each RMA number judged on a package.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("lpn", String, primary_key=True),
+    Column("rma_key", String, primary_key=True),
+    Column("decision", String, nullable=False),
+    Column("effective", String, nullable=False),
+    Column("reviewed", Boolean, nullable=False),
+    Column("rma_rev", Integer),
+    Column("doubts_data", Boolean, nullable=False),
+    Column("judged_at", String, nullable=False),
+    Index("ix_verdicts_rma_key", "rma_key"),
+    Index("ix_verdicts_open", "reviewed", "decision"),
+)
+
+rmas = Table(
+    "rmas",
+    metadata,
+    Column("rma_key", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("state", String, nullable=False),
+    Column("partner", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+rma_serials = Table(
+    "rma_serials",
+    metadata,
+    Column("serial", String, primary_key=True),
+    Column("rma_key", String, primary_key=True),
+    Index("ix_rma_serials_rma_key", "rma_key"),
+    sqlite_with_rowid=False,
+)
+
+rma_trackings = Table(
+    "rma_trackings",
+    metadata,
+    Column("tracking", String, primary_key=True),
+    Column("rma_key", String, primary_key=True),
+    Index("ix_rma_trackings_rma_key", "rma_key"),
+    sqlite_with_rowid=False,
+)
+
+partners = Table(
+    "partners",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("name", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+models = Table(
+    "models",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("badge_sha256", String),
+    Column("body", Text, nullable=False),
+    Index("ix_people_badge_sha256", "badge_sha256"),
+)
+
+#: Every version of the policy is kept: a verdict names the one it was given under.
+policies = Table(
+    "policies",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("rev", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+#: Packages that other stations reported.
+other_packages = Table(
+    "other_packages",
+    metadata,
+    Column("lpn", String, primary_key=True),
+    Column("rma_key", String, primary_key=True),
+    Column("station", String, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("received_at", String, nullable=False),
+    Index("ix_other_packages_rma_key", "rma_key"),
+)
+
+#: One row: where the pull stands. `data_as_of` is the service's time when the data was last complete.
+sync_state = Table(
+    "sync_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", String),
+    Column("cursor", String, nullable=False),
+    Column("data_as_of", String),
+    Column("offset_ms", Integer, nullable=False),
+)
+
+#: One row: the last sequence number whose hash the service has confirmed.
+outbox_mark = Table("outbox_mark", metadata, Column("seq", Integer, primary_key=True, autoincrement=False))

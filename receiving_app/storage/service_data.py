@@ -1,0 +1,259 @@
+"""The station's copy of what the ticket service said: written from its answers alone, looked up at every scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from receiving_app.domain.authorization import Address, Part, Rma, RmaState, serial_key
+from receiving_app.domain.carrier import tracking_key
+from receiving_app.domain.label_facts import Sibling
+from receiving_app.domain.label_reading import Found, Interpretation
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.rma_number import number_key
+from receiving_app.domain.roles import Role
+from receiving_app.domain.verdict import Decision
+from receiving_app.storage.forms import from_json, to_json
+from receiving_app.storage.schema import (
+    models,
+    other_packages,
+    partners,
+    people,
+    policies,
+    rma_serials,
+    rma_trackings,
+    rmas,
+)
+
+#: SQLite takes 32,766 values a statement; a chunk of keys stays far below.
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The reseller or distributor that holds the account."""
+
+    id: str
+    rev: int
+    name: str
+    addresses: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A product model with its parts."""
+
+    id: str
+    rev: int
+    name: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works at the site."""
+
+    id: str
+    rev: int
+    name: str
+    roles: tuple[Role, ...]
+    badge_sha256: str | None = None
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPackage:
+    """A package that another station reported, for one RMA number."""
+
+    lpn: str
+    rma_number: str
+    rev: int
+    station: str
+    decision: Decision
+    received_at: datetime
+
+
+def put_rmas(connection: Connection, rows: Sequence[Rma]) -> None:
+    """Take RMAs as the service states them; an older `rev` than the stored one changes nothing."""
+    keyed = {number_key(rma.number): rma for rma in rows}
+    values = [
+        {
+            "rma_key": key,
+            "number": rma.number,
+            "rev": rma.rev,
+            "state": rma.state.value,
+            "partner": rma.partner,
+            "body": to_json(rma),
+        }
+        for key, rma in keyed.items()
+    ]
+    _upsert(connection, rmas, values)
+    for chunk in _chunks(list(keyed)):
+        connection.execute(delete(rma_serials).where(rma_serials.c.rma_key.in_(chunk)))
+        connection.execute(delete(rma_trackings).where(rma_trackings.c.rma_key.in_(chunk)))
+    serials = {(serial_key(line.serial), key) for key, rma in keyed.items() for line in rma.lines if line.serial}
+    trackings = {(tracking_key(number), key) for key, rma in keyed.items() for number in rma.tracking}
+    if serials:
+        connection.execute(insert(rma_serials), [{"serial": s, "rma_key": k} for s, k in serials])
+    if trackings:
+        connection.execute(insert(rma_trackings), [{"tracking": t, "rma_key": k} for t, k in trackings])
+
+
+def put_partners(connection: Connection, rows: Sequence[Partner]) -> None:
+    """Take partners as the service states them."""
+    _upsert(connection, partners, [{"id": p.id, "rev": p.rev, "name": p.name, "body": to_json(p)} for p in rows])
+
+
+def put_models(connection: Connection, rows: Sequence[Model]) -> None:
+    """Take product models as the service states them."""
+    _upsert(connection, models, [{"id": m.id, "rev": m.rev, "body": to_json(m)} for m in rows])
+
+
+def put_people(connection: Connection, rows: Sequence[Person]) -> None:
+    """Take people as the service states them."""
+    values = [{"id": p.id, "rev": p.rev, "badge_sha256": p.badge_sha256, "body": to_json(p)} for p in rows]
+    _upsert(connection, people, values)
+
+
+def put_policy(connection: Connection, policy: Policy, rev: int) -> None:
+    """Take a version of the policy; earlier versions stay, for the verdicts given under them."""
+    _upsert(connection, policies, [{"version": policy.version, "rev": rev, "body": to_json(policy)}])
+
+
+def put_other_packages(connection: Connection, rows: Sequence[OtherPackage]) -> None:
+    """Take what other stations reported of their packages; a package's rows are replaced whole."""
+    for chunk in _chunks(sorted({row.lpn for row in rows})):
+        connection.execute(delete(other_packages).where(other_packages.c.lpn.in_(chunk)))
+    values = [
+        {
+            "lpn": row.lpn,
+            "rma_key": number_key(row.rma_number),
+            "station": row.station,
+            "rev": row.rev,
+            "verdict": row.decision.value,
+            "received_at": row.received_at.isoformat(),
+        }
+        for row in rows
+    ]
+    _upsert(connection, other_packages, values)
+
+
+def remove(connection: Connection, table: Table, ids: Iterable[str]) -> None:
+    """Drop rows that the service has deleted."""
+    key = next(iter(table.primary_key.columns))
+    for chunk in _chunks(list(ids)):
+        connection.execute(delete(table).where(key.in_(chunk)))
+
+
+def rma(connection: Connection, key: str) -> Rma | None:
+    """Give an RMA by its key, with its partner's name."""
+    query = (
+        select(rmas.c.body, partners.c.name)
+        .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
+        .where(rmas.c.rma_key == key)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    found = from_json(Rma, row.body)
+    return replace(found, partner_name=row.name or found.partner)
+
+
+def find(connection: Connection, meant: Interpretation) -> Found:
+    """Look up everything that a reading could mean."""
+    keys = [candidate.key for candidate in meant.numbers]
+    known = connection.execute(select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(keys))) if keys else ()
+    return Found(
+        numbers=tuple((row.rma_key, row.number) for row in known),
+        serial_rmas=_open_rmas(connection, rma_serials, meant.serial),
+        tracking_rmas=_open_rmas(connection, rma_trackings, meant.tracking),
+    )
+
+
+def open_numbers(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]:
+    """Give the numbers of those RMAs among `keys` that are open."""
+    query = select(rmas.c.number).where(rmas.c.rma_key.in_(list(keys)), rmas.c.state == RmaState.OPEN.value)
+    return tuple(sorted(row.number for row in connection.execute(query)))
+
+
+def other_siblings(connection: Connection, key: str, before: datetime) -> tuple[Sibling, ...]:
+    """Give the packages of an RMA that other stations received before a moment."""
+    query = select(other_packages).where(other_packages.c.rma_key == key)
+    siblings = (
+        Sibling(row.lpn, Decision(row.verdict), datetime.fromisoformat(row.received_at))
+        for row in connection.execute(query)
+    )
+    return tuple(sibling for sibling in siblings if sibling.received_at < before)
+
+
+def station_of(connection: Connection, lpn: str) -> str | None:
+    """Tell which other station received a package."""
+    query = select(other_packages.c.station).where(other_packages.c.lpn == lpn).limit(1)
+    return connection.execute(query).scalar()
+
+
+def current_policy(connection: Connection) -> Policy:
+    """Give the newest policy; the defaults where the service hasn't told one yet."""
+    body = connection.execute(select(policies.c.body).order_by(policies.c.version.desc()).limit(1)).scalar()
+    return from_json(Policy, body) if body else Policy()
+
+
+def policy_version(connection: Connection, version: int) -> Policy | None:
+    """Give the policy under which an old verdict was given; version 0 are the defaults."""
+    if version == 0:
+        return Policy()
+    body = connection.execute(select(policies.c.body).where(policies.c.version == version)).scalar()
+    return from_json(Policy, body) if body else None
+
+
+def person_with_badge(connection: Connection, badge_sha256: str) -> Person | None:
+    """Give the active person who carries a badge."""
+    body = connection.execute(select(people.c.body).where(people.c.badge_sha256 == badge_sha256)).scalar()
+    found = from_json(Person, body) if body else None
+    return found if found and found.active else None
+
+
+def person(connection: Connection, person_id: str) -> Person | None:
+    """Give a person by id."""
+    body = connection.execute(select(people.c.body).where(people.c.id == person_id)).scalar()
+    return from_json(Person, body) if body else None
+
+
+def count_rmas(connection: Connection) -> int:
+    """Count the RMAs that the station holds."""
+    return int(connection.execute(select(func.count()).select_from(rmas)).scalar_one())
+
+
+def _open_rmas(connection: Connection, table: Table, value: str) -> tuple[str, ...]:
+    """Give the numbers of the open RMAs that a serial or tracking number stands on."""
+    if not value:
+        return ()
+    column = next(iter(table.primary_key.columns))
+    query = (
+        select(rmas.c.number)
+        .select_from(table.join(rmas, rmas.c.rma_key == table.c.rma_key))
+        .where(column == value, rmas.c.state == RmaState.OPEN.value)
+        .order_by(rmas.c.number)
+    )
+    return tuple(row.number for row in connection.execute(query))
+
+
+def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:
+    if not values:
+        return
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key.columns]
+    changes = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=changes, where=statement.excluded.rev > table.c.rev),
+        values,
+    )
+
+
+def _chunks(keys: list[str]) -> Iterable[list[str]]:
+    return (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))

@@ -1,0 +1,119 @@
+"""Opens the station's SQLite file and hands out transactions; a file it can't serve is refused untouched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from receiving_app.storage.photos import Photos
+
+DATABASE = "station.sqlite3"
+#: What `PRAGMA application_id` holds in a station's database: "SWRS".
+APPLICATION_ID = 0x53575253
+#: The newest migration that this program knows; `migrations/versions` ends with it.
+REVISION = "0001"
+
+_HEADER = b"SQLite format 3\x00"
+
+
+class StoreError(Exception):
+    """The station's memory can't be used; the message says what to do."""
+
+
+class NotADatabaseError(StoreError):
+    """The file is no station database."""
+
+
+class NewerDatabaseError(StoreError):
+    """The file was written by a newer version of the program."""
+
+
+class Store:
+    """The station's memory: short transactions on one SQLite file, and the photos beside it."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self.engine = engine
+        self.folder = folder
+        self.photos = Photos(folder / "photos")
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection that writes all or nothing; it waits for its turn before the first read."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the memory and writes nothing."""
+        with self.engine.connect().execution_options(reads_only=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.engine.dispose()
+
+
+def open_store(folder: Path) -> Store:
+    """Open a data folder's memory, made or brought up to date first where needed; raise `StoreError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / DATABASE
+    revision = _revision(path)
+    if revision != REVISION:
+        from receiving_app.storage.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import, rarely needed
+
+        upgrade(path, revision)
+    return Store(_engine(path), folder)
+
+
+def _revision(path: Path) -> str | None:
+    """Read which migration a file stands at, without changing it; None: there is nothing yet."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file:
+        if file.read(len(_HEADER)) != _HEADER:
+            raise NotADatabaseError(_not_ours(path))
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as error:
+        raise NotADatabaseError(_not_ours(path)) from error
+    if application != APPLICATION_ID or row is None:
+        raise NotADatabaseError(_not_ours(path))
+    if row[0] > REVISION:
+        raise NewerDatabaseError(
+            f"{path} was written by a newer version of this program. "
+            "Install that version, or choose another data folder; the file was left as it is."
+        )
+    return str(row[0])
+
+
+def _not_ours(path: Path) -> str:
+    return (
+        f"{path} is not a station's database. Move it away or choose another data folder; the file was left as it is."
+    )
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 10.0, "isolation_level": None})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32768"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    reads_only = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from sqlalchemy import Engine
+
+from tests.ticket_service.making import person, rma
+from ticket_service.app import create_app
+from ticket_service.serving import EmbeddedService
+from ticket_service.state import put
+from ticket_service.store import open_store, writing
+from ticket_service.tokens import issue_token
+
+NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A station as the service meets it: an address, a token, and real requests."""
+
+    url: str
+    token: str
+    session: requests.Session
+
+    def get(self, path: str, headers: dict[str, str] | None = None, **query: Any) -> requests.Response:
+        return self.session.get(self.url + path, params=query, headers=self._headers(headers), timeout=20)
+
+    def post(self, path: str, body: Any) -> requests.Response:
+        return self.session.post(self.url + path, json=body, headers=self._headers(), timeout=20)
+
+    def _headers(self, more: dict[str, str] | None = None) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"} | (more or {})
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_store(tmp_path / "service.db")
+    with writing(engine) as connection:
+        put(connection, [rma("RMA-00001235"), rma("RMA-00001243", state="cancelled"), person("U-05", "supervisor")])
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def url(engine: Engine) -> Iterator[str]:
+    with EmbeddedService(create_app(engine, lambda: NOW)) as service:
+        yield service.url
+
+
+@pytest.fixture
+def station(engine: Engine, url: str) -> Iterator[Caller]:
+    with writing(engine) as connection:
+        token = issue_token(connection, "DOCK-1", NOW)
+    with requests.Session() as session:
+        yield Caller(url, token, session)
+
+
+@pytest.fixture
+def other_station(engine: Engine, url: str) -> Iterator[Caller]:
+    with writing(engine) as connection:
+        token = issue_token(connection, "DOCK-2", NOW)
+    with requests.Session() as session:
+        yield Caller(url, token, session)

@@ -1,0 +1,78 @@
+"""Things for tests: rows of the service's state, and events in a station's chain of hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from typing import Any
+
+from ticket_service.state import StateRow
+
+Event = dict[str, Any]
+
+RULE = {"kind": "rule", "person": None, "role": None, "how": "label-rules"}
+SUPERVISOR = {"kind": "person", "person": "U-05", "role": "supervisor", "how": "badge"}
+
+
+def rma(number: str, **other: Any) -> StateRow:
+    line = {"id": "1", "model": "KP2", "serial": "KP2-0001", "quantity": 1, "received": 0}
+    return StateRow("rma", number, {"number": number, "state": "open", "lines": [line]} | other)
+
+
+def person(id_: str, *roles: str, active: bool = True) -> StateRow:
+    return StateRow("person", id_, {"id": id_, "roles": list(roles), "active": active})
+
+
+def hash_of(event: Event) -> str:
+    content = {key: value for key, value in event.items() if key != "hash"}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Chain:
+    """A station's journal as it is sent."""
+
+    def __init__(self, station: str = "DOCK-1") -> None:
+        self.station = station
+        self.seq = 0
+        self.hash = "0" * 64
+
+    def event(self, type_: str, body: Any, /, lpn: str | None = "LPN-1", **other: Any) -> Event:
+        event = {
+            "id": str(uuid.uuid4()),
+            "station_seq": self.seq + 1,
+            "type": type_,
+            "schema": 1,
+            "subject": {"lpn": lpn, "rma": body.get("number")},
+            "occurred_at": "2026-11-23T09:00:00-06:00",
+            "clock_offset_ms": -12,
+            "data_as_of": None,
+            "actor": RULE,
+            "station": self.station,
+            "body": body,
+            "prev_hash": self.hash,
+        } | other
+        return self._linked(event | {"hash": hash_of(event)})
+
+    def observation(self) -> Event:
+        hash_ = hashlib.sha256(f"{self.station} {self.seq}".encode()).hexdigest()
+        return self._linked({"station_seq": self.seq + 1, "prev_hash": self.hash, "hash": hash_})
+
+    def arrived(self, lpn: str = "LPN-1") -> Event:
+        body = {"received_at": "2026-11-23T08:55:00-06:00", "received_by_source": "truck"}
+        return self.event("package.arrived", body, lpn)
+
+    def judged(self, number: str | None, verdict: str = "accept", lpn: str = "LPN-1") -> Event:
+        return self.event("package.judged", {"number": number, "verdict": verdict, "codes": []}, lpn)
+
+    def decided(self, **other: Any) -> Event:
+        body = {"lpn": "LPN-1", "number": "RMA-00001235", "decision": "override", "reason": "late-waived", "note": ""}
+        return self.event("review.decided", body, **({"actor": SUPERVISOR} | other))
+
+    def batch(self, *events: Event) -> dict[str, Any]:
+        return {"station": self.station, "events": list(events)}
+
+    def _linked(self, element: Event) -> Event:
+        self.seq, self.hash = element["station_seq"], element["hash"]
+        return element

@@ -1,0 +1,98 @@
+"""The service's command line: serve, make and revoke station tokens, print the contract."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy import Engine
+
+from ticket_service.app import create_app, openapi
+from ticket_service.demo import load_demo
+from ticket_service.store import StoreError, open_store, writing
+from ticket_service.tokens import issue_token, revoke_tokens
+
+_DEMO_DATA = Path(__file__).parent.parent / "resources" / "demo" / "service.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 done, 2 asked for something impossible."""
+    options = _parser().parse_args(arguments)
+    if options.command == "openapi":
+        _say(openapi_text())
+        return 0
+    try:
+        engine = open_store(options.database)
+    except StoreError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    try:
+        return _run(options, engine)
+    finally:
+        engine.dispose()
+
+
+def openapi_text() -> str:
+    """Write the contract as it is kept in docs/openapi.json."""
+    return json.dumps(openapi(), indent=2, ensure_ascii=False)
+
+
+def _run(options: argparse.Namespace, engine: Engine) -> int:
+    if options.command == "token":
+        with writing(engine) as connection:
+            _say(issue_token(connection, options.station, _now()))
+    elif options.command == "revoke":
+        with writing(engine) as connection:
+            revoked = revoke_tokens(connection, options.station, _now())
+        _say(f"{options.station}: {revoked} revoked")
+    else:
+        if options.demo:
+            load_demo(engine, json.loads(options.demo.read_text(encoding="utf-8")), _now())
+        uvicorn.run(create_app(engine, _now), host=options.host, port=options.port, ws="none", lifespan="off")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ticket_service", description=__doc__)
+    parser.add_argument("--database", type=Path, default=Path("ticket-service.db"), help="made when there is none")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="port to listen on (%(default)s)")
+    parser.add_argument(
+        "--demo",
+        type=Path,
+        nargs="?",
+        const=_DEMO_DATA,
+        metavar="FILE",
+        help="load demo data first, with its dates counted from today",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="instead of serving")
+    token = commands.add_parser("token", help="make a new token for a station and show it, this once")
+    token.add_argument("station", type=_station)
+    revoke = commands.add_parser("revoke", help="revoke every token of a station")
+    revoke.add_argument("station", type=_station)
+    commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
+    return parser
+
+
+def _station(name: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", name):
+        return name
+    raise argparse.ArgumentTypeError("a station's name has up to 64 letters, digits, '.', '_' and '-', such as DOCK-1")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

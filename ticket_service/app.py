@@ -1,0 +1,49 @@
+"""The service as an application: its routes on a database and a clock, and its OpenAPI description."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from fastapi import FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+from sqlalchemy import Engine
+
+from ticket_service import changes, events, health, problems, rmas
+from ticket_service.access import Clock, Ground
+from ticket_service.store import identity
+from ticket_service.wire import EventBatch, Problem
+
+
+def create_app(engine: Engine, clock: Clock) -> FastAPI:
+    """Build the service on an opened store; `clock` gives aware times."""
+    app = _routes()
+    app.state.ground = Ground(engine, clock, identity(engine))
+    return app
+
+
+def openapi() -> dict[str, Any]:
+    """Describe the contract as OpenAPI 3.1."""
+    described: dict[str, Any] = _routes().openapi()
+    template = "#/components/schemas/{model}"
+    models: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = [
+        (EventBatch, "validation"),
+        (Problem, "serialization"),
+    ]
+    _, own = models_json_schema(models, ref_template=template)
+    described["components"]["schemas"] |= own["$defs"]
+    return described
+
+
+def _routes() -> FastAPI:
+    app = FastAPI(
+        title="Ticket service",
+        version=health.CONTRACT,
+        description="The contract between a receiving station and the ticket service.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    problems.install(app)
+    for part in (health, changes, rmas, events):
+        app.include_router(part.router)
+    return app

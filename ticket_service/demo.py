@@ -1,0 +1,64 @@
+"""Demo data: written with days counted from the day the demo starts, so that it is always true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from ticket_service.state import StateRow, put
+from ticket_service.store import writing
+from ticket_service.tokens import digest
+
+Data = Mapping[str, Any]
+
+
+def load_demo(engine: Engine, data: Data, now: datetime) -> None:
+    """Load the demo's partners, models, people, RMAs and packages as of `now`; loading again moves their dates."""
+    policy = data["policy"]
+    zone = ZoneInfo(policy["time_zone"])
+
+    def at(when: Data) -> datetime:
+        return demo_time(when, now, zone)
+
+    rows = [
+        StateRow("policy", "site", policy),
+        *(StateRow("partner", partner["id"], partner) for partner in data["partners"]),
+        *(StateRow("model", model["id"], model) for model in data["models"]),
+        *(StateRow("person", person["id"], _person(person)) for person in data["people"]),
+        *(StateRow("rma", rma["number"], _rma(rma, at, policy["window_days"])) for rma in data["rmas"]),
+        *(StateRow("package", package["lpn"], _package(package, at)) for package in data["packages"]),
+    ]
+    with writing(engine) as connection:
+        put(connection, rows)
+
+
+def demo_time(when: Data, now: datetime, zone: ZoneInfo) -> datetime:
+    """Give the time meant by `{"days": -3, "time": "14:30"}` (local, counted from today) or `{"at": RFC 3339}`."""
+    if "at" in when:
+        return datetime.fromisoformat(when["at"])
+    day = now.astimezone(zone).date() + timedelta(days=when["days"])
+    return datetime.combine(day, time.fromisoformat(when["time"]), zone)
+
+
+def _person(person: Data) -> dict[str, Any]:
+    badge = person["badge"]
+    shown = {key: value for key, value in person.items() if key != "badge"}
+    return shown | {"badge_sha256": None if badge is None else digest(badge)}
+
+
+def _rma(rma: Data, at: Callable[[Data], datetime], window_days: int) -> dict[str, Any]:
+    created, closed = at(rma["created"]), rma["closed"]
+    shown = {key: value for key, value in rma.items() if key not in {"created", "closed"}}
+    return shown | {
+        "closed_at": None if closed is None else at(closed).isoformat(),
+        "created_at": created.isoformat(),
+        "receive_by": (created.date() + timedelta(days=window_days)).isoformat(),
+    }
+
+
+def _package(package: Data, at: Callable[[Data], datetime]) -> dict[str, Any]:
+    return {**package, "received_at": at(package["received_at"]).isoformat()}

@@ -1,0 +1,85 @@
+"""POST /v1/events: what happened at a station."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse
+from pydantic import ValidationError
+
+from ticket_service.access import ServiceGround, Station, failing
+from ticket_service.chain import Element, countersign, element_of, parse
+from ticket_service.intake import Answer, begin_intake, head_of
+from ticket_service.problems import ProblemError, first_fault
+from ticket_service.store import writing
+from ticket_service.wire import MAX_BODY_BYTES, MAX_EVENTS, Envelope, EventResults
+
+router = APIRouter()
+
+_BATCH = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/EventBatch"}}}, "required": True}
+
+
+async def body_of(request: Request, _station: Station) -> bytes:
+    """Read the body of a known station, as far as the limit."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY_BYTES:
+            raise ProblemError(413, "too-large", "A batch has at most 8 MiB; send fewer events at a time.")
+    return bytes(body)
+
+
+@router.post(
+    "/v1/events",
+    response_model=EventResults,
+    responses=failing(400, 401, 403, 409, 413, 422),
+    openapi_extra={"requestBody": _BATCH},
+)
+def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, Depends(body_of)]) -> JSONResponse:
+    """Take a station's next events, all in one transaction, and answer each.
+
+    A repeated event is answered `duplicate`, or as the first time if that was anything but `applied`.
+    """
+    elements = _elements(station, body)
+    with writing(ground.engine) as connection:
+        intake = begin_intake(connection, station, elements, ground.clock())
+        intake.refuse_forks(elements)
+        results = [_result(element, intake.take(element)) for element in elements]
+        intake.store(connection)
+        head = head_of(connection, station)
+    return JSONResponse(
+        {"results": results, "server_time": ground.server_time(), "head": _signed(ground.identity.signing_key, head)}
+    )
+
+
+def _elements(station: str, body: bytes) -> list[Element]:
+    try:
+        raw = parse(body)
+    except ValueError as error:
+        raise ProblemError(400, "malformed", f"The body is not JSON: {error}.") from error
+    try:
+        envelope = Envelope.model_validate(raw)
+    except ValidationError as error:
+        raise ProblemError(422, "malformed", first_fault(error.errors())) from error
+    if len(envelope.events) > MAX_EVENTS:
+        raise ProblemError(413, "too-large", f"A batch has at most {MAX_EVENTS} events; send the rest in the next.")
+    if envelope.station != station:
+        raise ProblemError(403, "wrong-station", f"This token belongs to {station}; send only its events with it.")
+    return [element_of(link, element) for link, element in zip(envelope.events, raw["events"], strict=True)]
+
+
+def _result(element: Element, answer: Answer) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "station_seq": element.link.station_seq,
+        "id": None if element.event is None else str(element.event.id),
+        "result": answer.result,
+    }
+    return result if answer.problem is None else result | {"problem": answer.problem}
+
+
+def _signed(key: bytes, head: tuple[int, str] | None) -> dict[str, Any] | None:
+    if head is None:
+        return None
+    seq, hash_ = head
+    return {"station_seq": seq, "hash": hash_, "countersigned": countersign(key, seq, hash_)}

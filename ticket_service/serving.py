@@ -1,0 +1,39 @@
+"""The service inside another program: for the demo and for tests."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+from fastapi import FastAPI
+
+
+class EmbeddedService:
+    """Serve the app on a thread of its own on loopback while the `with` block lasts; port 0 takes a free one."""
+
+    def __init__(self, app: FastAPI, port: int = 0) -> None:
+        self._socket = socket.create_server(("127.0.0.1", port))
+        config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False)
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=([self._socket],), name="ticket-service")
+
+    @property
+    def url(self) -> str:
+        """Where the service answers, without a slash at the end."""
+        host, port = self._socket.getsockname()
+        return f"http://{host}:{port}"
+
+    def __enter__(self) -> Self:
+        # The socket listens already: a request that comes before the thread is ready waits in its queue.
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()

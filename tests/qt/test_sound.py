@@ -1,0 +1,49 @@
+"""A sound is asked for and forgotten: no machine without audio may stop or slow the work."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+import time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import resources
+from receiving_app.qt.sound import Earcon, Sounds
+
+
+def test_every_sound_is_bundled() -> None:
+    assert {f"{earcon}.wav" for earcon in Earcon} == {file.name for file in resources.path("sounds").glob("*.wav")}
+
+
+def test_asking_for_a_sound_returns_at_once(qtbot: QtBot) -> None:
+    sounds = Sounds(resources.path("sounds"))
+    started = time.perf_counter()
+    for earcon in Earcon:
+        sounds.play(earcon)
+    asked = time.perf_counter() - started
+    sounds.close()
+
+    assert asked < 0.05
+
+
+def test_a_machine_without_multimedia_is_silent_and_says_so_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    sounds = Sounds(resources.path("sounds"))
+    with caplog.at_level(logging.WARNING):
+        sounds.play(Earcon.ACCEPT)
+        sounds.play(Earcon.REJECT)
+        qtbot.waitUntil(lambda: bool(caplog.records))
+    sounds.close()
+
+    assert [record.getMessage().split(":")[0] for record in caplog.records] == ["No sounds"]
+
+
+def test_nothing_of_multimedia_is_loaded_before_the_first_sound() -> None:
+    code = "import sys, receiving_app.qt.sound; sys.exit('PySide6.QtMultimedia' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

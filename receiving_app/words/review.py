@@ -1,0 +1,113 @@
+"""A supervisor's decisions and a package's story in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from receiving_app.domain.events import Choice
+
+translate = QCoreApplication.translate
+
+
+class ReviewReason(StrEnum):
+    """Why a person upholds or overrides a verdict; the value is stored."""
+
+    RULE_STANDS = "rule-stands"
+    PARTNER_INFORMED = "partner-informed"
+    SUPPORT_CONFIRMED = "support-confirmed"
+    DELAY_NOT_PARTNERS = "delay-not-partners"
+    LABEL_DAMAGED = "label-damaged"
+    DATA_WAS_WRONG = "data-was-wrong"
+    OTHER = "other"
+
+
+#: What the lists offer, the usual reason first.
+REASONS: dict[Choice, tuple[ReviewReason, ...]] = {
+    Choice.UPHOLD: (ReviewReason.RULE_STANDS, ReviewReason.PARTNER_INFORMED, ReviewReason.OTHER),
+    Choice.OVERRIDE: (
+        ReviewReason.SUPPORT_CONFIRMED,
+        ReviewReason.DELAY_NOT_PARTNERS,
+        ReviewReason.LABEL_DAMAGED,
+        ReviewReason.DATA_WAS_WRONG,
+        ReviewReason.OTHER,
+    ),
+}
+
+
+def reason_words(reason: str) -> str:
+    """Say a review's reason; one that this version doesn't know is shown as it is."""
+    match reason:
+        case ReviewReason.RULE_STANDS:
+            return translate("words", "The rule is right.")
+        case ReviewReason.PARTNER_INFORMED:
+            return translate("words", "The partner knows of it.")
+        case ReviewReason.SUPPORT_CONFIRMED:
+            return translate("words", "Support confirmed it.")
+        case ReviewReason.DELAY_NOT_PARTNERS:
+            return translate("words", "The delay was not the partner's.")
+        case ReviewReason.LABEL_DAMAGED:
+            return translate("words", "The label was damaged.")
+        case ReviewReason.DATA_WAS_WRONG:
+            return translate("words", "Our data was wrong.")
+        case ReviewReason.OTHER:
+            return translate("words", "Another reason, see the note.")
+        case _:
+            return reason
+
+
+def choice_word(choice: Choice) -> str:
+    """Name a supervisor's decision as the button does."""
+    match choice:
+        case Choice.UPHOLD:
+            return translate("words", "Uphold")
+        case Choice.OVERRIDE:
+            return translate("words", "Override")
+
+
+def event_words(type_name: str) -> str:
+    """Say what an event of the journal was; a newer type is shown by its name."""
+    if type_name.startswith("package."):
+        return _package_event(type_name)
+    match type_name:
+        case "reading.recorded":
+            return translate("words", "Something was read")
+        case "arrival.stamped":
+            return translate("words", "Truck arrived")
+        case "arrival.closed":
+            return translate("words", "Truck unloaded")
+        case "label.read":
+            return translate("words", "Label read")
+        case "label.missing":
+            return translate("words", "No RMA number, says the worker")
+        case "label.struck-out":
+            return translate("words", "Old label struck out")
+        case "review.decided":
+            return translate("words", "Decided by a person")
+        case "act.undone":
+            return translate("words", "Taken back")
+        case _:
+            return type_name
+
+
+def _package_event(type_name: str) -> str:
+    match type_name:
+        case "package.arrived":
+            return translate("words", "Package arrived")
+        case "package.opened":
+            return translate("words", "Worked on again")
+        case "package.closed":
+            return translate("words", "Set aside for the next one")
+        case "package.merged":
+            return translate("words", "Same box as another")
+        case "package.confirmed":
+            return translate("words", "Another box, says the worker")
+        case "package.hazard":
+            return translate("words", "Marked as dangerous")
+        case "package.ended":
+            return translate("words", "Ended: no return")
+        case "package.judged":
+            return translate("words", "Judged by the rules")
+        case _:
+            return type_name

@@ -1,0 +1,93 @@
+"""No code reaches a person without words."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from receiving_app.acts.outcome import Answer as Became
+from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.domain.events import EVENT_TYPES, Choice, Ending
+from receiving_app.domain.label_facts import ArrivalSource
+from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.reading import Source
+from receiving_app.domain.site_calendar import SiteCalendar
+from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
+from receiving_app.words import outcomes, readings, review, rules, times, verdicts
+
+CODED: list[tuple[Callable[..., str], object]] = [
+    *((verdicts.verdict_word, decision) for decision in Decision),
+    *((rules.rule_name, rule) for rule in Rule),
+    *((rules.answer_word, answer) for answer in Answer),
+    *((rules.arrival_words, source) for source in ArrivalSource),
+    *((readings.kind_word, kind) for kind in Kind),
+    *((readings.source_word, source) for source in Source),
+    *((outcomes.answer_word, became) for became in Became),
+    *((outcomes.detail_sentence, detail) for detail in Detail),
+    *((outcomes.ending_sentence, ending) for ending in Ending),
+    *((review.choice_word, choice) for choice in Choice),
+    *((review.reason_words, reason) for reason in review.ReviewReason),
+    *((review.event_words, event_type.name) for event_type in EVENT_TYPES),
+]
+
+
+class Marking(QTranslator):
+    """Puts everything that comes past a translator in marks."""
+
+    def translate(self, _context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+        return f"«{source}»"
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+
+@pytest.fixture
+def marking(qapp: QCoreApplication) -> Iterator[None]:
+    translator = Marking()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("marking")
+@pytest.mark.parametrize(("words", "code"), CODED)
+def test_a_code_has_words_that_a_translator_sees(words: Callable[[object], str], code: object) -> None:
+    assert words(code).startswith("«")
+
+
+@pytest.mark.usefixtures("marking")
+@pytest.mark.parametrize("became", Became)
+def test_every_answer_has_a_sentence(became: Became) -> None:
+    assert outcomes.answer_sentence(Outcome(became)).endswith(".»")
+
+
+@pytest.mark.parametrize(("rule", "answer"), list(itertools.product(Rule, Answer)))
+def test_a_rule_has_a_sentence_even_where_an_old_journal_lacks_its_facts(rule: Rule, answer: Answer) -> None:
+    said = rules.rule_sentence(Finding(rule, answer, {}), SiteCalendar())
+    assert said.endswith(".")
+    assert "None" not in said
+
+
+@pytest.mark.parametrize("choice", Choice)
+def test_every_choice_offers_reasons(choice: Choice) -> None:
+    assert len(review.REASONS[choice]) >= 2
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (timedelta(seconds=-5), "less than a minute"),
+        (timedelta(seconds=59), "less than a minute"),
+        (timedelta(minutes=1), "one minute"),
+        (timedelta(minutes=59), "59 minutes"),
+        (timedelta(hours=1), "one hour"),
+        (timedelta(hours=47), "47 hours"),
+        (timedelta(hours=80), "3 days"),
+    ],
+)
+def test_an_age_is_told_in_its_largest_whole_unit(span: timedelta, said: str) -> None:
+    assert times.age(span) == said

@@ -27,7 +27,8 @@ def judge(facts: LabelFacts, policy: Policy) -> Verdict:
     holds += [finding.rule for finding in trace if finding.answer is Answer.UNSURE]
     if Rule.LATE_DOCK_CLOSED in failed and Rule.LATE in rejects:
         rejects.remove(Rule.LATE)
-    outweighed = any(rule in failed for rule in _HOLDING_FIRST)
+    # A number read with doubt may be another one: what is true of that RMA is not certain of this package.
+    outweighed = any(rule in failed for rule in _HOLDING_FIRST) or Rule.RMA_MISSING in holds
     if rejects and Rule.ADVANCED_EXPOSURE in failed:
         holds.append(Rule.ADVANCED_EXPOSURE)
         outweighed = True
@@ -67,8 +68,9 @@ def hazard(facts: LabelFacts, _policy: Policy) -> Finding:
 
 
 def rma_missing(facts: LabelFacts, _policy: Policy) -> Finding:
-    """An RMA number is on the package."""
-    if facts.on_label is NumberOnLabel.DOUBTFUL:
+    """An RMA number is on the package; print read with doubt counts where it names an open RMA exactly."""
+    names_open = facts.rma is not None and facts.rma.state is RmaState.OPEN
+    if facts.on_label is NumberOnLabel.DOUBTFUL and not names_open:
         return _unsure(Rule.RMA_MISSING, read=facts.number)
     missing = facts.on_label is NumberOnLabel.NONE
     return _found(Rule.RMA_MISSING, missing, number=facts.number, candidates=", ".join(facts.candidates))
@@ -100,14 +102,18 @@ def rma_not_open(facts: LabelFacts, policy: Policy) -> Finding:
     if rma is None:
         return _found(Rule.RMA_NOT_OPEN, False)
     said: dict[str, Fact] = {"state": rma.state.value}
+    expired = rma.state is RmaState.CLOSED and rma.closed_because is ClosedBecause.EXPIRED
+    if rma.state is RmaState.OPEN or expired:
+        return _found(Rule.RMA_NOT_OPEN, False, **said)
     if rma.closed_at is not None:
-        said["closed_at"] = rma.closed_at.isoformat()
-    ended = rma.state is not RmaState.OPEN and rma.closed_because is not ClosedBecause.EXPIRED
-    if ended and rma.closed_at is not None:
-        ended = rma.closed_at <= facts.received.at
-    if ended and _too_old_to_reject(facts, policy):
+        said["closed_at"] = policy.calendar.local(rma.closed_at).isoformat()
+        if rma.closed_at > facts.received.latest:
+            return _found(Rule.RMA_NOT_OPEN, False, **said)
+        if rma.closed_at > facts.received.earliest:
+            return _unsure(Rule.RMA_NOT_OPEN, **said, clock_unsure=True)
+    if _too_old_to_reject(facts, policy):
         return _unsure(Rule.RMA_NOT_OPEN, **said, **_data_age(facts))
-    return _found(Rule.RMA_NOT_OPEN, ended, **said)
+    return _found(Rule.RMA_NOT_OPEN, True, **said)
 
 
 def late(facts: LabelFacts, policy: Policy) -> Finding:
@@ -139,7 +145,8 @@ def late_dock_closed(facts: LabelFacts, policy: Policy) -> Finding:
         return _found(Rule.LATE_DOCK_CLOSED, False)
     last_day = facts.rma.receive_by
     reopened = policy.calendar.next_working_day(last_day)
-    arrived = policy.calendar.local(facts.received.at).date()
+    # The earliest it may have come: a clock's doubt must not turn a closed dock into a rejection.
+    arrived = policy.calendar.local(facts.received.earliest).date()
     closed = not policy.calendar.is_working_day(last_day) and arrived <= reopened
     return _found(Rule.LATE_DOCK_CLOSED, closed, receive_by=last_day.isoformat(), reopened=reopened.isoformat())
 

@@ -35,7 +35,9 @@ class SiteCalendar:
     closed: tuple[date, ...] = ()
 
     def local(self, moment: datetime) -> datetime:
-        """Give an aware moment as the site's wall clock shows it."""
+        """Give a moment as the site's wall clock shows it; one without offset is a `ValueError`, never guessed at."""
+        if moment.utcoffset() is None:
+            raise ValueError(f"the time {moment.isoformat()} says no offset from UTC")
         return moment.astimezone(ZoneInfo(self.time_zone))
 
     def is_working_day(self, day: date) -> bool:

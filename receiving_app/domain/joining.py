@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum
 
+from receiving_app.domain.label_facts import NumberOnLabel
 from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.rma_number import Candidate, Form
+from receiving_app.domain.rma_number import Candidate
+
+#: A number like this is read again on our own request, however long that takes.
+_READ_AGAIN = frozenset({NumberOnLabel.DOUBTFUL, NumberOnLabel.MALFORMED_ONCE})
 
 
 class Joining(Enum):
@@ -50,8 +54,11 @@ def _number(
     seen = {label.key: label for label in package.labels}
     repeated = [(number, seen[number.key]) for number in numbers if number.key in seen]
     if repeated:
-        return _repeat(*repeated[0], read_at, policy, in_view=in_view)
-    if in_view or (not package.labels and not package.no_number):
+        again = _repeat(*repeated[0], read_at, policy, in_view=in_view)
+        # A text that names another number besides the repeated one has something new to say.
+        more = len(repeated) < len(numbers)
+        return Joining.JOINS if again is Joining.REPEATS and more else again
+    if in_view or (not package.live_labels and not package.no_number):
         return Joining.JOINS
     return Joining.OPENS_ASKING
 
@@ -59,9 +66,7 @@ def _number(
 def _repeat(number: Candidate, label: Label, read_at: datetime, policy: Policy, *, in_view: bool) -> Joining:
     if number.carton is not None and label.carton is not None:
         return Joining.REPEATS if number.carton == label.carton else Joining.OPENS
-    # A doubtful label is read again on our own request, however long that takes.
-    asked_for = label.form is Form.MALFORMED
-    if in_view or asked_for or read_at - label.last_read_at <= policy.same_box_within:
+    if in_view or label.on_label in _READ_AGAIN or _just_read(label.last_read_at, read_at, policy):
         return Joining.REPEATS
     return Joining.OPENS_ASKING
 
@@ -71,6 +76,11 @@ def _tracking(package: Package | None, tracking: str, read_at: datetime, policy:
         return Joining.OPENS
     known = next((t for t in package.trackings if t.number == tracking), None)
     if known is not None:
-        again = in_view or read_at - known.last_read_at <= policy.same_box_within
+        again = in_view or _just_read(known.last_read_at, read_at, policy)
         return Joining.REPEATS if again else Joining.OPENS_ASKING
     return Joining.JOINS if in_view or not package.trackings else Joining.OPENS_ASKING
+
+
+def _just_read(last_read_at: datetime, read_at: datetime, policy: Policy) -> bool:
+    # The station's clock may have been set back in between.
+    return abs(read_at - last_read_at) <= policy.same_box_within

@@ -128,10 +128,10 @@ class Package:
 
     @property
     def decision(self) -> Decision | None:
-        """What happens to the carton as a whole: a carton whose RMAs disagree is held."""
+        """What happens to the carton as a whole: held where its RMAs disagree, or a hazard has no number yet."""
         decisions = {judgement.decision for judgement in self.judgements}
         if not decisions:
-            return None
+            return Decision.HOLD if self.hazard and self.counts else None
         return decisions.pop() if len(decisions) == 1 else Decision.HOLD
 
     def judgement(self, key: str) -> Judgement | None:
@@ -215,10 +215,13 @@ def _read_number(package: Package, event: Event, body: LabelRead) -> Package:
         key=body.key,
         number=body.number,
         form=body.form,
-        source=body.source,
+        # Print read once more takes nothing from what a scanner or a person has read before.
+        source=before.source if before and body.source is Source.OCR else body.source,
         last_read_at=event.occurred_at,
         carton=body.carton or (before.carton if before else None),
         readings=before.readings + 1 if before else 1,
+        # An old label stays an old label when the camera sees it again.
+        struck_out=before is not None and before.struck_out,
     )
     labels = tuple(label if known.key == body.key else known for known in package.labels)
     if before is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,7 +72,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a reading means; `numbers` are the RMA numbers it stands for, `points_to` those it only hints at."""
+    """What a reading means; `numbers` are the RMA numbers it stands for, `points_to` those it only hints at.
+
+    Of kind `RMA` the first number is known; well-formed ones that the station doesn't know may stand behind it.
+    """
 
     kind: Kind
     command: Command | None = None
@@ -110,7 +114,7 @@ def classify(meant: Interpretation, found: Found) -> Meaning:
         return Meaning(Kind.BADGE, badge=meant.badge)
     known = _known_numbers(meant.numbers, dict(found.numbers))
     if known:
-        return Meaning(Kind.RMA, numbers=known)
+        return Meaning(Kind.RMA, numbers=(*known, *_besides(known, meant.numbers)))
     if found.serial_rmas:
         return Meaning(Kind.SERIAL, serial=meant.serial, points_to=found.serial_rmas)
     if found.tracking_rmas:
@@ -142,3 +146,12 @@ def _known_numbers(candidates: tuple[Candidate, ...], known: dict[str, str]) -> 
         if spelling is not None and spelling not in numbers:
             numbers[spelling] = Candidate(candidate.key, spelling, Form.WELL_FORMED, candidate.carton)
     return tuple(numbers.values())
+
+
+def _besides(known: tuple[Candidate, ...], candidates: tuple[Candidate, ...]) -> Iterator[Candidate]:
+    """Give the well-formed numbers that stand beside the known ones, so that none of several is dropped silently."""
+    for candidate in candidates:
+        # A known number's digits, joined with those that happen to follow it, are no second number.
+        grown = any(candidate.key.startswith(number.key) for number in known)
+        if candidate.form is Form.WELL_FORMED and not grown:
+            yield candidate

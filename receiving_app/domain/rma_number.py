@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, dropwhile, islice, takewhile
 
 #: Longer texts are no label's: they are kept, but no number is looked for in them.
 LONGEST_LABEL_TEXT = 4096
@@ -17,6 +18,8 @@ MOST_TOKENS = 4
 
 _AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 _SEPARATORS = re.compile(r"[\s\-#:.,;]+")
+#: "RMA No. 00001236": what may stand between the context and the number.
+_NUMBER_WORDS = frozenset({"NO", "NR", "NUM", "NUMBER"})
 _CARTON = re.compile(r"^([1-9][0-9]?)/([1-9][0-9]?)$")
 
 
@@ -38,7 +41,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """A site's way of writing RMA numbers; `body` is a regular expression for what follows the prefix."""
+    """A site's way of writing RMA numbers.
+
+    `body` is a regular expression for what follows the prefix, its separators left out; case doesn't matter.
+    """
 
     prefix: str = "RMA"
     body: str = "[0-9]{8}"
@@ -74,9 +80,9 @@ def mod_11_10(digits: str) -> str:
 
 def plain(text: str) -> str:
     """Fold what scanners and printers add: case, width, AIM prefix, kinds of dash, control characters."""
-    folded = unicodedata.normalize("NFKC", _AIM.sub("", text.strip())).upper()
-    shown = "".join(map(_fold_character, folded))
-    return " ".join(shown.split())
+    folded = unicodedata.normalize("NFKC", text).upper()
+    shown = "".join(map(_fold_character, folded)).strip()
+    return " ".join(_AIM.sub("", shown).split())
 
 
 def number_key(text: str) -> str:
@@ -101,12 +107,16 @@ def find_numbers(text: str, fmt: NumberFormat) -> tuple[Candidate, ...]:
 
 def is_well_formed(body: str, fmt: NumberFormat) -> bool:
     """Tell whether the part behind the prefix has the site's pattern and check digit."""
-    if fmt.body and not re.fullmatch(fmt.body, body, re.ASCII):
+    if not _has_pattern(body, fmt):
         return False
     if fmt.check is Check.NONE:
         return True
     digits = "".join(c for c in body if c in "0123456789")
     return len(digits) > 1 and mod_11_10(digits[:-1]) == digits[-1]
+
+
+def _has_pattern(body: str, fmt: NumberFormat) -> bool:
+    return not fmt.body or re.fullmatch(fmt.body, body, re.ASCII | re.IGNORECASE) is not None
 
 
 def _fold_character(character: str) -> str:
@@ -125,24 +135,30 @@ def _context(fmt: NumberFormat) -> re.Pattern[str]:
 
 def _behind(tail: str, fmt: NumberFormat, *, strong: bool) -> Iterator[Candidate]:
     """Read the number that follows a context word, however its digits are grouped."""
-    tokens = [token for token in _SEPARATORS.split(tail, MOST_TOKENS + 2) if token][: MOST_TOKENS + 1]
-    joined: list[str] = []
-    for length, token in enumerate(tokens[:MOST_TOKENS], start=1):
-        if not (token.isalnum() and any(map(str.isdigit, token))):
-            break
-        carton = _carton(tokens[length]) if length < len(tokens) else None
-        joined.append(token)
-        body = "".join(joined)
-        if is_well_formed(body, fmt):
-            yield _candidate(body, fmt, Form.WELL_FORMED, carton)
-            return
-    if joined:
-        carton = _carton(tokens[len(joined)]) if len(joined) < len(tokens) else None
-        like = strong or (len(joined[0]) >= 5 and joined[0].isdigit())
-        whole = "".join(joined)
-        yield _candidate(whole, fmt, Form.MALFORMED if like else Form.BARE, carton)
-        if joined[0] != whole:
-            yield _candidate(joined[0], fmt, Form.BARE, None)
+    split = filter(None, _SEPARATORS.split(tail, MOST_TOKENS + 3))
+    tokens = list(islice(dropwhile(_NUMBER_WORDS.__contains__, split), MOST_TOKENS + 1))
+    groups = tuple(takewhile(_may_be_digits, tokens[:MOST_TOKENS]))
+    if not groups:
+        return
+    bodies = tuple(accumulate(groups))
+    likeliest = next((body for body in bodies if is_well_formed(body, fmt)), None)
+    form = Form.WELL_FORMED
+    if likeliest is None:
+        like = strong or (len(groups[0]) >= 5 and groups[0].isdigit())
+        form = Form.MALFORMED if like else Form.BARE
+        # What fails by its check digit alone is told from the house number behind it.
+        likeliest = next((body for body in bodies if _has_pattern(body, fmt)), bodies[-1])
+    cartons = {body: _carton(token) for body, token in zip(bodies, tokens[1:], strict=False)}
+    yield _candidate(likeliest, fmt, form, cartons.get(likeliest))
+    # The others count only if they are known: how a label groups its digits, or lists numbers, is no proof.
+    listed = (group for group in groups[1:] if is_well_formed(group, fmt))
+    for body in (*bodies, *listed):
+        if body != likeliest:
+            yield _candidate(body, fmt, Form.BARE, cartons.get(body))
+
+
+def _may_be_digits(token: str) -> bool:
+    return token.isalnum() and any(map(str.isdigit, token))
 
 
 def _bare(label: str, fmt: NumberFormat) -> Iterator[Candidate]:
@@ -160,7 +176,8 @@ def _bare(label: str, fmt: NumberFormat) -> Iterator[Candidate]:
 
 def _candidate(body: str, fmt: NumberFormat, form: Form, carton: Carton | None) -> Candidate:
     prefix = fmt.prefix.upper()
-    return Candidate(prefix + body, f"{prefix}-{body}" if prefix else body, form, carton)
+    dash = "-" if prefix[-1:].isalnum() else ""
+    return Candidate(number_key(prefix + body), prefix + dash + body, form, carton)
 
 
 def _carton(token: str) -> Carton | None:

@@ -71,12 +71,13 @@ def _tail(length: int) -> Callable[[str], str]:
 
 _FORMATS: tuple[tuple[str, re.Pattern[str], Callable[[str], str], Callable[[str], bool]], ...] = (
     ("UPS", re.compile(r"1Z[0-9A-Z]{16}"), _whole, lambda n: n[-1].isdigit() and _ups(n)),
+    # A ZIP code (420 + 5 or 9 digits) may stand before the postal number; the longer form has the 34 digits of a
+    # FedEx strip, which never begins with 420.
+    ("USPS", re.compile(r"(?:420[0-9]{5}(?:[0-9]{4})?)?9[0-9]{21}"), _tail(22), _mod_10(3, 1)),
     # The carrier's 34-digit strip ends in the number that people type.
     ("FedEx", re.compile(r"[0-9]{34}"), _tail(12), _fedex_express),
     ("FedEx", re.compile(r"[0-9]{12}"), _whole, _fedex_express),
     ("FedEx Ground", re.compile(r"[0-9]{15}"), _whole, _mod_10(3, 1)),
     ("FedEx Ground", re.compile(r"96[0-9]{20}"), _tail(15), _mod_10(3, 1)),
-    # A ZIP code (420 + 5 or 9 digits) may stand before the postal number.
-    ("USPS", re.compile(r"(?:420[0-9]{5}(?:[0-9]{4})?)?9[0-9]{21}"), _tail(22), _mod_10(3, 1)),
     ("DHL", re.compile(r"[0-9]{10}"), _whole, _dhl),
 )

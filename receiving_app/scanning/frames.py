@@ -1,0 +1,246 @@
+"""Pictures and moving pictures as arrays: the only place that knows OpenCV."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Frame = npt.NDArray[np.uint8]
+
+LARGEST_FILE = 64 * 2**20  # bytes
+LARGEST_PICTURE = 100_000_000  # pixels; more than that is a decompression bomb, not a photograph
+_QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+
+
+class PictureError(ValueError):
+    """The file or bytes cannot be used as a picture; the message is one sentence for people."""
+
+
+class CameraGoneError(OSError):
+    """The camera cannot be opened or gives no more frames; the message is one sentence for people."""
+
+
+class VideoEndedError(CameraGoneError):
+    """A video file has been shown to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureSettings:
+    """What to ask of a camera, and how long to wait for it."""
+
+    width: int = 1280
+    height: int = 720
+    open_timeout_ms: int = 4000
+    read_timeout_ms: int = 2000
+    bad_reads: int = 5  # so many in a row and the camera is gone
+
+
+class Capture:
+    """An open camera (number or device path), stream address, video file or image sequence."""
+
+    def __init__(self, source: int | str, settings: CaptureSettings | None = None) -> None:
+        self._settings = settings or CaptureSettings()
+        self._source = source
+        self._read_once = False
+        self._handle = _opened(source, self._settings)
+        if not self._handle.isOpened():
+            self._handle.release()
+            raise CameraGoneError(f"{_named(source)} cannot be opened: check that it is plugged in and switched on.")
+        fps = self._handle.get(_cv2().CAP_PROP_FPS)
+        self.interval_s = 1 / fps if _is_file(source) and 1 <= fps <= 240 else 0.0
+
+    def read(self) -> Frame:
+        """Wait for the next frame, as BGR or grey; raise CameraGoneError when there will be none."""
+        for _ in range(self._settings.bad_reads):
+            fine, frame = self._handle.read()
+            if fine and frame is not None and frame.size:
+                self._read_once = True
+                return _eight_bit(frame)
+        if self._read_once and _is_file(self._source):
+            raise VideoEndedError(f"{self._source} has come to its end.")
+        raise CameraGoneError(f"{_named(self._source)} gives no picture: check its cable and its power.")
+
+    def close(self) -> None:
+        """Let the camera go."""
+        self._handle.release()
+
+    def __enter__(self) -> Capture:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Gate:
+    """Says whether a scene has changed since the frame it last let through."""
+
+    _CELL = 8  # pixels; averaging that many takes a camera's noise away
+    _STEP = 6.0  # grey levels by which a cell must differ
+    _CELLS = 3  # cells that must differ
+
+    def __init__(self) -> None:
+        self._last: npt.NDArray[np.int16] | None = None
+
+    def changed(self, grey: Frame) -> bool:
+        """Compare with the last changed frame and remember this one if it differs."""
+        cv2 = _cv2()
+        size = (max(1, grey.shape[1] // self._CELL), max(1, grey.shape[0] // self._CELL))
+        small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+        if self._last is not None and self._last.shape == small.shape:
+            differing = cv2.absdiff(small, self._last) > self._STEP
+            if int(differing.sum()) < self._CELLS:
+                return False
+        self._last = small
+        return True
+
+
+def read_picture(source: str | os.PathLike[str] | bytes) -> Frame:
+    """Read a picture file, or the bytes of one, as BGR; raise PictureError with one clear sentence."""
+    name, content = _content(source)
+    if not content:
+        raise PictureError(f"{name} is empty: give a PNG or JPEG picture.")
+    cv2 = _cv2()
+    import numpy as np  # noqa: PLC0415 - only where pictures are read; it would slow the start
+
+    coded = np.frombuffer(content, dtype=np.uint8)
+    try:
+        picture = cv2.imdecode(coded, cv2.IMREAD_UNCHANGED)
+        if picture is not None and (picture.ndim != 3 or picture.shape[2] != 4):
+            picture = cv2.imdecode(coded, cv2.IMREAD_COLOR)  # turned upright as its EXIF data says
+    except cv2.error as error:
+        if "pixels" in str(error).lower():
+            raise PictureError(f"{name} is too large: give a picture of at most 100 megapixels.") from error
+        picture = None
+    if picture is None or not picture.size:
+        raise PictureError(f"{name} is not a picture that can be read: give a PNG or JPEG picture.")
+    return _on_white(_eight_bit(picture))
+
+
+def encode_jpeg(frame: Frame, quality: int = 90) -> bytes:
+    """Pack a frame as a JPEG file's bytes."""
+    cv2 = _cv2()
+    _, packed = cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return bytes(packed)
+
+
+def grey(frame: Frame) -> Frame:
+    """Give the frame's brightness alone."""
+    if frame.ndim == 2:
+        return frame
+    cv2 = _cv2()
+    grey_frame: Frame = cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
+    return grey_frame
+
+
+def is_black(grey_frame: Frame) -> bool:
+    """Say whether the picture shows nothing: a covered lens or a dark room."""
+    sample = grey_frame[::8, ::8]
+    return bool(sample.max() < 24)
+
+
+@cache
+def _cv2() -> ModuleType:
+    # The limit is read once, at the first picture; OpenCV's own is ten times that.
+    os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(LARGEST_PICTURE))
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")  # what fails is said by our own sentences
+    with _qt_environment_kept():
+        import cv2  # noqa: PLC0415 - 0.2 s that only a camera or a picture is worth
+    return cv2
+
+
+@contextmanager
+def _qt_environment_kept() -> Iterator[None]:
+    # The wheel with windows of its own points Qt's plugin paths at its Qt 5.
+    before = {name: os.environ.get(name) for name in _QT_VARIABLES}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _opened(source: int | str, settings: CaptureSettings) -> Any:
+    cv2 = _cv2()
+    timeouts = [
+        cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
+        settings.open_timeout_ms,
+        cv2.CAP_PROP_READ_TIMEOUT_MSEC,
+        settings.read_timeout_ms,
+    ]
+    if isinstance(source, str) and "://" in source:
+        # Time-outs count only when given at opening; setting them later does nothing.
+        return cv2.VideoCapture(source, cv2.CAP_FFMPEG, timeouts)
+    if _is_file(source):
+        return cv2.VideoCapture(source)
+    size = [cv2.CAP_PROP_FRAME_WIDTH, settings.width, cv2.CAP_PROP_FRAME_HEIGHT, settings.height]
+    return cv2.VideoCapture(source, cv2.CAP_ANY, size)
+
+
+def _is_file(source: int | str) -> bool:
+    return isinstance(source, str) and "://" not in source and not source.startswith("/dev/")
+
+
+def _named(source: int | str) -> str:
+    return f"Camera {source}" if isinstance(source, int) else f"The camera {source}"
+
+
+def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:
+    if isinstance(source, bytes):
+        name, size, read = "The picture", len(source), lambda: source
+    else:
+        path = Path(source)
+        name, size, read = path.name, _size_of(path), path.read_bytes
+    if size > LARGEST_FILE:
+        raise PictureError(f"{name} is too large: give a picture of at most {LARGEST_FILE // 2**20} MB.")
+    return name, _read(name, read)
+
+
+def _size_of(path: Path) -> int:
+    if path.is_dir():
+        raise PictureError(f"{path.name or path} is a folder: name the pictures in it.")
+    try:
+        return path.stat().st_size
+    except FileNotFoundError as error:
+        raise PictureError(f"{path.name} does not exist: check the name.") from error
+    except (OSError, ValueError) as error:
+        raise PictureError(f"{path.name} cannot be read: check that you may open it.") from error
+
+
+def _read(name: str, read: Callable[[], bytes]) -> bytes:
+    try:
+        return read()
+    except OSError as error:
+        raise PictureError(f"{name} cannot be read: check that you may open it.") from error
+
+
+def _eight_bit(picture: Any) -> Frame:
+    if picture.dtype == "uint8":
+        frame: Frame = picture
+        return frame
+    cv2 = _cv2()
+    scaled: Frame = cv2.normalize(picture, None, 0, 255, cv2.NORM_MINMAX, dtype=cv2.CV_8U)
+    return scaled
+
+
+def _on_white(picture: Frame) -> Frame:
+    # A label saved without a background is black bars on nothing, and nothing is stored as black.
+    if picture.ndim != 3 or picture.shape[2] != 4:
+        return picture
+    shown = picture[..., 3:].astype("uint16")
+    flat: Frame = ((picture[..., :3] * shown + 255 * (255 - shown)) // 255).astype("uint8")
+    return flat

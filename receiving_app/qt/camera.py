@@ -1,0 +1,194 @@
+"""Watches a camera on a thread of its own and says what it read."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtGui import QImage
+
+from receiving_app.domain.reading import Point, Reading, Source
+from receiving_app.scanning import frames
+from receiving_app.scanning.frames import CameraGoneError, Capture, CaptureSettings, VideoEndedError
+from receiving_app.scanning.live import LiveReader, Look
+
+if TYPE_CHECKING:
+    from receiving_app.scanning.frames import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class CameraRead:
+    """What one frame of the camera showed, and that frame as a JPEG file: the label photo."""
+
+    readings: tuple[Reading, ...]
+    jpeg: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The outline of a code in the picture, in picture pixels clockwise from the top left."""
+
+    text: str
+    outline: tuple[Point, Point, Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """How patient to be with a camera; seconds."""
+
+    capture: CaptureSettings = field(default_factory=CaptureSettings)
+    retry_s: float = 2.0
+    black_s: float = 2.0  # a picture this long black is a fault
+
+
+class Camera(QObject):
+    """The camera as the window's thread knows it: start it, stop it, listen to it."""
+
+    framed = Signal(QImage, object)  # a frame to show, and tuple[Mark, ...]
+    read = Signal(object)  # CameraRead
+    failed = Signal(str)  # one sentence; it is tried again by itself
+    recovered = Signal()
+
+    def __init__(
+        self,
+        source: str | int,
+        clock: Callable[[], datetime],
+        settings: CameraSettings | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take a camera's number, device path, stream address or video file; `clock` is asked on another thread."""
+        super().__init__(parent)
+        self._source = source
+        self._clock = clock
+        self._settings = settings or CameraSettings()
+        self._watch: _Watch | None = None
+
+    def start(self) -> None:
+        """Begin to watch, if not watching already."""
+        if self._watch is not None:
+            return
+        watch = _Watch(self._source, self._clock, self._settings)
+        watch.framed.connect(self._show)
+        watch.read.connect(self._tell_reading)
+        watch.failed.connect(self._tell_failure)
+        watch.recovered.connect(self._tell_recovery)
+        self._watch = watch
+        watch.start()
+
+    def stop(self) -> None:
+        """End the watching and wait for its thread: at once, or at the time-out of a camera that hangs."""
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stopping.set()
+            watch.wait()
+
+    @Slot(QImage, object)
+    def _show(self, image: QImage, marks: object) -> None:
+        watch = self._watch
+        if watch is not None:
+            self.framed.emit(image, marks)
+            watch.may_show.set()
+
+    @Slot(object)
+    def _tell_reading(self, read: object) -> None:
+        if self._watch is not None:
+            self.read.emit(read)
+
+    @Slot(str)
+    def _tell_failure(self, sentence: str) -> None:
+        if self._watch is not None:
+            self.failed.emit(sentence)
+
+    @Slot()
+    def _tell_recovery(self) -> None:
+        if self._watch is not None:
+            self.recovered.emit()
+
+
+class _Watch(QThread):
+    framed = Signal(QImage, object)
+    read = Signal(object)
+    failed = Signal(str)
+    recovered = Signal()
+
+    def __init__(self, source: str | int, clock: Callable[[], datetime], settings: CameraSettings) -> None:
+        super().__init__()
+        self.stopping = threading.Event()
+        self.may_show = threading.Event()  # set while no frame is on its way to the window
+        self.may_show.set()
+        self._source = source
+        self._clock = clock
+        self._settings = settings
+        self._trouble = ""
+        self._bright_s = time.monotonic()
+
+    def run(self) -> None:
+        """Watch until told to stop, opening the camera again whenever it goes."""
+        while not self.stopping.is_set():
+            try:
+                with Capture(self._source, self._settings.capture) as capture:
+                    self._follow(capture)
+            except VideoEndedError as ended:
+                self._complain(str(ended))
+                return
+            except CameraGoneError as gone:
+                self._complain(str(gone))
+            self.stopping.wait(self._settings.retry_s)
+
+    def _follow(self, capture: Capture) -> None:
+        reader = LiveReader()
+        self._bright_s = time.monotonic()
+        due_s = time.monotonic()
+        while not self.stopping.is_set():
+            frame = capture.read()
+            self._look(reader, frame)
+            due_s = max(due_s + capture.interval_s, time.monotonic())
+            self.stopping.wait(max(0.0, due_s - time.monotonic()))
+
+    def _look(self, reader: LiveReader, frame: Frame) -> None:
+        grey = frames.grey(frame)
+        now_s = time.monotonic()
+        look = reader.look(grey, now_s)
+        self._judge_light(grey, now_s)
+        if look.believed:
+            self.read.emit(self._read(look, frame))
+        if self.may_show.is_set():
+            self.may_show.clear()
+            marks = tuple(Mark(code.text, code.position) for code in look.in_view)
+            self.framed.emit(_image(frame), marks)
+
+    def _read(self, look: Look, frame: Frame) -> CameraRead:
+        jpeg = frames.encode_jpeg(frame)
+        photo = hashlib.sha256(jpeg).hexdigest()
+        read_at = self._clock()
+        return CameraRead(tuple(code.reading(Source.CAMERA, read_at, photo) for code in look.believed), jpeg)
+
+    def _judge_light(self, grey: Frame, now_s: float) -> None:
+        if not frames.is_black(grey):
+            self._bright_s = now_s
+            self._recover()
+        elif now_s - self._bright_s >= self._settings.black_s:
+            self._complain("The camera's picture is black: take off its cover or switch on the light.")
+
+    def _complain(self, sentence: str) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self.failed.emit(sentence)
+
+    def _recover(self) -> None:
+        if self._trouble:
+            self._trouble = ""
+            self.recovered.emit()
+
+
+def _image(frame: Frame) -> QImage:
+    height, width = frame.shape[:2]
+    form = QImage.Format.Format_Grayscale8 if frame.ndim == 2 else QImage.Format.Format_BGR888
+    # The copy outlives the array.
+    return QImage(frame.data, width, height, frame.strides[0], form).copy()

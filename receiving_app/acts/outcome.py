@@ -9,6 +9,7 @@ from enum import StrEnum
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.package import Package
 from receiving_app.domain.reading import Reading
+from receiving_app.domain.roles import Actor
 
 
 class Answer(StrEnum):
@@ -49,7 +50,6 @@ class Detail(StrEnum):
     NO_QUESTION_OPEN = "no-question-open"
     NO_TRUCK = "no-truck"
     NOTHING_TO_UNDO = "nothing-to-undo"
-    LABEL_HAS_NUMBER = "label-has-number"
     NO_LABEL_TO_STRIKE = "no-label-to-strike"
     NOT_ALLOWED = "not-allowed"
     UNKNOWN_BADGE = "unknown-badge"
@@ -76,12 +76,20 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who works at the station from now on."""
+
+    actor: Actor
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one scan or act.
 
     `package` is the package it concerned, as it stands after the commit; `key` the RMA number that the act was
     about; `asks_same_box`: the worker should say SAME BOX or ANOTHER BOX, but need not; `look_ups` are for the
-    caller to ask and to hand back to `Dock.looked_up`.
+    caller to ask and to hand back to `Dock.looked_up`; `truck_since` is the stamp that arrivals share now.
     """
 
     answer: Answer
@@ -92,3 +100,4 @@ class Outcome:
     asks_same_box: bool = False
     look_ups: tuple[LookUp, ...] = ()
     truck_since: datetime | None = None
+    signed_in: SignedIn | None = None

@@ -15,7 +15,7 @@ from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Point, Source
 from receiving_app.domain.rma_number import Carton, Form
-from receiving_app.domain.roles import Actor
+from receiving_app.domain.roles import Actor, Role
 from receiving_app.domain.verdict import Decision, Finding, Rule
 
 
@@ -166,6 +166,14 @@ class PackageJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSignedIn:
+    """Somebody took over the station."""
+
+    person: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewDecided:
     """A person's decision on a verdict (`judged` is that event's id)."""
 
@@ -200,6 +208,7 @@ Body = (
     | HazardFlagged
     | PackageEnded
     | PackageJudged
+    | PersonSignedIn
     | ReviewDecided
     | ActUndone
 )
@@ -230,6 +239,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("package.hazard", 1, HazardFlagged, Nature.FACT),
     EventType("package.ended", 1, PackageEnded, Nature.FACT),
     EventType("package.judged", 1, PackageJudged, Nature.FACT),
+    EventType("person.signed-in", 1, PersonSignedIn, Nature.FACT),
     EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
 )

@@ -12,7 +12,7 @@ from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.carrier import recognise, tracking_key
 from receiving_app.domain.command import Command, command_named
 from receiving_app.domain.lpn import lpn_in
-from receiving_app.domain.reading import HAND_HELD, Reading
+from receiving_app.domain.reading import HAND_HELD, Reading, Source
 from receiving_app.domain.rma_number import (
     LONGEST_NUMBER,
     Candidate,
@@ -97,7 +97,7 @@ def interpret(reading: Reading, fmt: NumberFormat) -> Interpretation:
         command=command_named(word) if by_hand else None,
         lpn=lpn_in(word),
         badge=badge_hash(word) if by_hand and _BADGE.fullmatch(word) else None,
-        numbers=find_numbers(reading.text, fmt),
+        numbers=find_numbers(_with_context(reading, fmt), fmt),
         serial=serial_key(word),
         tracking=tracking_key(word),
         carrier=carrier.carrier if carrier else None,
@@ -136,6 +136,12 @@ def kind_by_pattern(reading: Reading, fmt: NumberFormat) -> Kind:
 def badge_hash(badge: str) -> str:
     """Give the SHA-256 (hex) by which people's badges are known; the badge's text itself is stored nowhere."""
     return hashlib.sha256(badge.encode()).hexdigest()
+
+
+def _with_context(reading: Reading, fmt: NumberFormat) -> str:
+    """Give the text to search; digits typed by hand were typed into the field for RMA numbers."""
+    bare = reading.source is Source.TYPED and plain(reading.text).replace(" ", "").replace("-", "").isdigit()
+    return f"{fmt.prefix} {reading.text}" if bare else reading.text
 
 
 def _known_numbers(candidates: tuple[Candidate, ...], known: dict[str, str]) -> tuple[Candidate, ...]:

@@ -237,7 +237,10 @@ def _struck_out(package: Package, key: str) -> Package:
 
 
 def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
-    live = {label.key for label in package.live_labels} | ({""} if package.no_number else set())
+    live = {label.key for label in package.live_labels}
+    # A hazard is judged whether or not anybody has looked for a number yet.
+    if package.no_number or (package.hazard and not live):
+        live.add("")
     if body.key not in live or not package.counts:
         return package
     verdict = Verdict(body.verdict, body.headline, body.codes, body.trace, body.policy_version)

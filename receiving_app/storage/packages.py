@@ -43,7 +43,9 @@ def save(connection: Connection, package: Package) -> None:
 
 def take_back(connection: Connection, lpn: str) -> None:
     """Keep the licence plate of a package whose arrival was taken back, and nothing else of it."""
-    connection.execute(update(packages).where(packages.c.lpn == lpn).values(is_open=False, counts=False, decision=None))
+    connection.execute(
+        update(packages).where(packages.c.lpn == lpn).values(is_open=False, counts=False, decision=None, state="")
+    )
     connection.execute(delete(verdicts).where(verdicts.c.lpn == lpn))
 
 
@@ -58,6 +60,12 @@ def open_package(connection: Connection) -> Package | None:
     query = select(packages.c.state).where(packages.c.is_open.is_(True)).order_by(packages.c.number.desc()).limit(1)
     state = connection.execute(query).scalar()
     return from_json(Package, state) if state else None
+
+
+def unjudged(connection: Connection) -> tuple[Package, ...]:
+    """Give the packages that no verdict has been given for yet."""
+    query = select(packages.c.state).where(packages.c.counts.is_(True), packages.c.decision.is_(None))
+    return tuple(from_json(Package, row.state) for row in connection.execute(query))
 
 
 def siblings(connection: Connection, key: str, lpn: str) -> tuple[Sibling, ...]:

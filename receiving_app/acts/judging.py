@@ -1,0 +1,178 @@
+"""Gathers the facts of a package, asks the label rules, and writes down a verdict that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from receiving_app.acts.outcome import LookUp
+from receiving_app.acts.station import Station
+from receiving_app.domain.authorization import Rma
+from receiving_app.domain.events import PackageJudged, Subject
+from receiving_app.domain.label_facts import DataState, LabelFacts, NumberOnLabel, ServiceSays
+from receiving_app.domain.label_rules import judge
+from receiving_app.domain.near_number import near_keys
+from receiving_app.domain.package import Judgement, Label, Package, step
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.rma_number import Form
+from receiving_app.domain.roles import RULES
+from receiving_app.domain.verdict import Verdict
+from receiving_app.storage import packages, service_data, sync_state
+
+
+class Judging:
+    """Judges the packages of one station."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def judge(self, connection: Connection, package: Package, says: Mapping[str, ServiceSays] | None = None) -> Package:
+        """Judge every number on a package that can be judged now, and keep the package with its new verdicts.
+
+        `says` is what the service has just answered, by number key. A well-formed number that the station doesn't
+        know waits, while the service can still be asked, for `Dock.looked_up`.
+        """
+        says = says or {}
+        if package.counts:
+            policy = service_data.current_policy(connection)
+            for label in package.live_labels:
+                package = self._judge_label(connection, package, label, policy, says.get(label.key))
+            if package.no_number or (package.hazard and not package.live_labels):
+                package = self._write(connection, package, "", self._without_number(connection, package), policy)
+        packages.save(connection, package)
+        return package
+
+    def awaits_service(self, connection: Connection, package: Package, label: Label) -> bool:
+        """Tell whether the service should be asked about a number before it is judged."""
+        judged = package.judgement(label.key)
+        told = judged is not None and judged.facts.service_says is not ServiceSays.NOT_ASKED
+        well_formed = label.on_label is NumberOnLabel.WELL_FORMED
+        return well_formed and not told and self._station.online() and service_data.rma(connection, label.key) is None
+
+    def judge_again(self) -> tuple[str, ...]:
+        """Judge again what nobody has reviewed and whose facts changed; give the packages with a new verdict.
+
+        Each package has a transaction of its own, so that the dock never waits long.
+        """
+        with self._station.store.reading() as connection:
+            candidates = packages.to_judge_again(connection)
+        changed = []
+        for lpn in candidates:
+            with self._station.store.transaction() as connection:
+                package = packages.get(connection, lpn)
+                if package is not None and self.judge(connection, package).judgements != package.judgements:
+                    changed.append(lpn)
+        return tuple(changed)
+
+    def look_ups(self, connection: Connection, package: Package) -> tuple[LookUp, ...]:
+        """Give the numbers on a package that the service should be asked about now."""
+        return tuple(
+            LookUp(package.lpn, label.key, label.number)
+            for label in package.live_labels
+            if package.counts and self.awaits_service(connection, package, label)
+        )
+
+    def unanswered(self) -> tuple[LookUp, ...]:
+        """Give the numbers of unreviewed verdicts that neither the station nor, so far, the service knows."""
+        with self._station.store.reading() as connection:
+            held = (packages.get(connection, lpn) for lpn in packages.to_judge_again(connection))
+            return tuple(
+                LookUp(package.lpn, judgement.key, judgement.number)
+                for package in held
+                if package is not None
+                for judgement in package.judgements
+                if _is_unanswered(judgement)
+            )
+
+    def _judge_label(
+        self, connection: Connection, package: Package, label: Label, policy: Policy, says: ServiceSays | None
+    ) -> Package:
+        before = package.judgement(label.key)
+        if before is not None and before.review is not None:
+            return package
+        if says is None:
+            if self.awaits_service(connection, package, label):
+                return package
+            says = before.facts.service_says if before else ServiceSays.NOT_ASKED
+        return self._write(connection, package, label.key, self._facts(connection, package, label, says), policy)
+
+    def _write(self, connection: Connection, package: Package, key: str, facts: LabelFacts, policy: Policy) -> Package:
+        verdict = judge(facts, policy)
+        before = package.judgement(key)
+        if before is not None and (before.review is not None or not _is_news(before, verdict, facts)):
+            return package
+        body = PackageJudged(
+            key=key,
+            number=facts.number,
+            verdict=verdict.decision,
+            headline=verdict.headline,
+            codes=verdict.codes,
+            trace=verdict.trace,
+            facts=facts,
+            policy_version=policy.version,
+            supersedes=before.event if before else None,
+        )
+        subject = Subject(package.lpn, key or None)
+        event = self._station.journal.append(connection, body, subject, self._station.stamp(connection, RULES))
+        return step(package, event) or package
+
+    def _facts(self, connection: Connection, package: Package, label: Label, says: ServiceSays) -> LabelFacts:
+        rma = service_data.rma(connection, label.key)
+        near: tuple[str, ...] = ()
+        if rma is None and label.form is Form.MALFORMED:
+            near = service_data.open_numbers(connection, near_keys(label.key))
+        base = self._without_number(connection, package)
+        own = packages.siblings(connection, label.key, package.lpn)
+        others = service_data.other_siblings(connection, label.key, package.received.at)
+        return replace(
+            base,
+            number=rma.number if rma else label.number,
+            on_label=NumberOnLabel.WELL_FORMED if rma else label.on_label,
+            rma=rma,
+            service_says=says,
+            siblings=(*own, *others),
+            carton=label.carton,
+            near=near,
+        )
+
+    def _without_number(self, connection: Connection, package: Package) -> LabelFacts:
+        return LabelFacts(
+            number="",
+            on_label=NumberOnLabel.NONE,
+            received=package.received,
+            received_by=package.received_by,
+            data=self._data(connection),
+            hazard=package.hazard,
+            candidates=package.points_to,
+        )
+
+    def _data(self, connection: Connection) -> DataState:
+        as_of: datetime | None = sync_state.get(connection).data_as_of
+        age = None if as_of is None else self._station.clock.corrected() - as_of
+        return DataState(online=self._station.online(), complete=as_of is not None, age=age)
+
+
+def _is_news(before: Judgement, verdict: Verdict, facts: LabelFacts) -> bool:
+    """Tell a verdict that says something new from one that was only given later."""
+    old = before.facts
+    same_verdict = (before.verdict.decision, before.verdict.codes) == (verdict.decision, verdict.codes)
+    same_facts = (old.received, old.on_label, old.service_says, old.hazard) == (
+        facts.received,
+        facts.on_label,
+        facts.service_says,
+        facts.hazard,
+    )
+    return not (same_verdict and same_facts and _rev(old.rma) == _rev(facts.rma))
+
+
+def _rev(rma: Rma | None) -> int | None:
+    return rma.rev if rma else None
+
+
+def _is_unanswered(judgement: Judgement) -> bool:
+    facts = judgement.facts
+    asked = facts.service_says is ServiceSays.UNKNOWN
+    return facts.rma is None and facts.on_label is NumberOnLabel.WELL_FORMED and not asked and not judgement.review

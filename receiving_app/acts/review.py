@@ -1,0 +1,48 @@
+"""What a supervisor does: uphold or override a verdict."""
+
+from __future__ import annotations
+
+from receiving_app.acts.decision import Decided, Objection
+from receiving_app.acts.station import Station
+from receiving_app.domain.events import Choice, ReviewDecided, Subject
+from receiving_app.domain.package import Package, step
+from receiving_app.domain.roles import Actor, Right
+from receiving_app.storage import packages, service_data
+
+
+class Review:
+    """The acts at the review of one station."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def decide(self, decided: Decided, actor: Actor) -> Package | Objection:
+        """Write a decision down; it leaves the station when it can no longer be taken back.
+
+        Raise `NotAllowedError` where the actor may not decide.
+        """
+        with self._station.act(actor, Right.DECIDE) as act:
+            package = packages.get(act.connection, decided.lpn)
+            judgement = package.judgement(decided.key) if package else None
+            if package is None or judgement is None or judgement.event != decided.judged:
+                return Objection.JUDGED_AGAIN
+            if judgement.review is not None:
+                return Objection.ALREADY_DECIDED
+            if not decided.reason.strip():
+                return Objection.REASON_MISSING
+            if decided.choice is Choice.OVERRIDE and not decided.note.strip():
+                return Objection.NOTE_MISSING
+            policy = service_data.current_policy(act.connection)
+            body = ReviewDecided(
+                key=decided.key,
+                number=judgement.number,
+                judged=decided.judged,
+                decision=decided.choice,
+                reason=decided.reason.strip(),
+                note=decided.note.strip(),
+            )
+            subject = Subject(package.lpn, decided.key or None)
+            event = act.write(body, subject, not_before=self._station.clock.now() + policy.undo_within)
+            package = step(package, event) or package
+            packages.save(act.connection, package)
+            return package

@@ -186,9 +186,15 @@ def us_character(scan_code: int, *, shift: bool, control: bool = False) -> str |
     pair = _US_LAYOUT.get(scan_code)
     if pair is None:
         return None
-    if control and "@" <= pair[0].upper() <= "_":
-        return chr(ord(pair[0].upper()) & 0x1F)
+    if control:
+        return control_character(pair[0])
     return pair[1] if shift else pair[0]
+
+
+def control_character(letter: str) -> str:
+    """Give what a letter or bracket types together with Ctrl, empty if nothing."""
+    upper = letter.upper()
+    return chr(ord(upper) & 0x1F) if len(upper) == 1 and "@" <= upper <= "_" else ""
 
 
 def _us_layout() -> dict[int, tuple[str, str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,9 +72,14 @@ def test_lint_imports_breaks_every_contract_whose_wrong_import_is_planted(copied
 
 
 def test_every_contract_has_its_wrong_import() -> None:
-    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = config["tool"]["importlinter"]["contracts"]
-    assert [contract["name"] for contract in contracts] == list(WRONG_IMPORTS)
+    assert [contract["name"] for contract in contracts()] == list(WRONG_IMPORTS)
+
+
+def test_every_room_of_the_station_stands_in_a_layer() -> None:
+    rooms = {entry.stem for entry in (ROOT / "receiving_app").iterdir() if not entry.name.startswith(("_", "."))}
+    layers = " ".join(contracts()[0]["layers"])
+    homeless = sorted(room for room in rooms if f"receiving_app.{room}" not in re.split(r"[ ()]+", layers))
+    assert homeless == [], "give it a layer in pyproject.toml, or a place in a room that has one"
 
 
 def test_the_domain_imports_only_itself_and_the_harmless_part_of_the_standard_library() -> None:
@@ -110,6 +117,12 @@ def test_a_worldly_import_in_the_domain_is_noticed(line: str) -> None:
 @pytest.mark.parametrize("line", ["datetime.now(tz)", "dt.date.today()", "open('x')", "Path('x').open()", "uuid4()"])
 def test_a_worldly_call_in_the_domain_is_noticed(line: str) -> None:
     assert [name for _, name in called(ast.parse(line)) if name in WORLDLY_CALLS]
+
+
+def contracts() -> list[dict[str, Any]]:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared: list[dict[str, Any]] = config["tool"]["importlinter"]["contracts"]
+    return declared
 
 
 def is_own_or_harmless(module: list[str]) -> bool:

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from ticket_service.problems import first_fault
-from ticket_service.wire import Event, Name, Time
+from ticket_service.wire import Event, Time
 
 
-class ArrivalStamped(BaseModel):
-    """A truck has arrived; the packages after it share its time."""
+class Told(BaseModel):
+    """A fact that is kept as it was told and changes nothing else here."""
 
 
 class PackageArrived(BaseModel):
     """A carton is at the dock."""
 
     received_at: Time
-    received_by_source: str
 
 
 class PackageJudged(BaseModel):
-    """The rules gave a verdict for one RMA on a package; no number where the label shows none."""
+    """The rules gave a verdict for one RMA on a package; no number, or an empty one, where the label shows none."""
 
     number: str | None
     verdict: Literal["accept", "reject", "hold"]
 
 
 class PackageMerged(BaseModel):
-    """What was taken for a package of its own is another one."""
+    """What was taken for a package of its own is another one again."""
 
 
 class PackageEnded(BaseModel):
@@ -39,39 +38,44 @@ class PackageEnded(BaseModel):
     how: str = Field(min_length=1)
 
 
-class PackageHazard(BaseModel):
-    """A worker saw something swollen, hot, leaking or smoking."""
-
-
 class LabelStruckOut(BaseModel):
-    """A label of a reused carton does not count; with its RMA number if it showed one."""
+    """The number stands on an old label of a reused carton."""
 
-    number: str | None = None
+    number: str
 
 
 class ActUndone(BaseModel):
-    """An earlier event is taken back."""
+    """What one act had written is taken back."""
 
-    event: UUID
+    events: list[UUID]
 
 
 class ReviewDecided(BaseModel):
-    """A supervisor upholds or overrides a verdict."""
+    """A supervisor upholds or overrides a verdict; overriding needs a reason."""
 
-    lpn: Name
     number: str | None
     decision: Literal["uphold", "override"]
-    reason: str = Field(min_length=1)
+    reason: str = ""
     note: str = ""
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Self:
+        if self.decision == "override" and not self.reason.strip():
+            raise ValueError("an override needs a reason")
+        return self
 
 
 BODIES: dict[tuple[str, int], type[BaseModel]] = {
-    ("arrival.stamped", 1): ArrivalStamped,
+    ("arrival.stamped", 1): Told,
+    ("arrival.closed", 1): Told,
     ("package.arrived", 1): PackageArrived,
+    ("package.confirmed", 1): Told,
+    ("package.hazard", 1): Told,
     ("package.judged", 1): PackageJudged,
     ("package.merged", 1): PackageMerged,
     ("package.ended", 1): PackageEnded,
-    ("package.hazard", 1): PackageHazard,
+    ("label.read", 1): Told,
+    ("label.missing", 1): Told,
     ("label.struck-out", 1): LabelStruckOut,
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
@@ -81,7 +85,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
 DECISIONS = frozenset({"review.decided"})
 
 #: These are about one package and say nothing without its licence plate.
-_OF_A_PACKAGE = ("package.", "label.")
+_OF_A_PACKAGE = ("package.", "label.", "review.")
 
 
 class NonsenseError(Exception):

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from ticket_service.chain import GENESIS, Element
 from ticket_service.event_types import (
@@ -63,7 +63,7 @@ class Intake:
     records: list[dict[str, Any]] = field(default_factory=list)
     exceptions: list[StateRow] = field(default_factory=list)
     touched: dict[str, None] = field(default_factory=dict)
-    to_rebuild: dict[str, None] = field(default_factory=dict)
+    undone: set[str] = field(default_factory=set)
     stalled: bool = False
 
     def refuse_forks(self, elements: list[Element]) -> None:
@@ -98,10 +98,13 @@ class Intake:
         """Write what the batch added."""
         if self.records:
             connection.execute(insert(journal), self.records)
-        for lpn in self.to_rebuild:
+        taken_back = _take_back(connection, self.station, self.undone)
+        for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
             self.packages[lpn] = package_from(_events_about(connection, lpn))
-        rows = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched | self.to_rebuild]
-        put(connection, [*rows, *self.exceptions])
+            self.touched[lpn] = None
+        self.exceptions += [_exception_row(event.event, {}) for event in taken_back if event.result != "applied"]
+        packages = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched]
+        put(connection, [*packages, *{row.id: row for row in self.exceptions}.values()])
 
     def _expected_hash(self, element: Element) -> str | None:
         """Give the hash before this element, or None when that is not known."""
@@ -155,23 +158,21 @@ class Intake:
         before = None if lpn is None else self.packages.get(lpn)
         if isinstance(body, PackageJudged) and body.number is not None:
             found = conflict(body, self.rmas.get(look_up_key(body.number)), before)
-        if lpn is not None and isinstance(body, ActUndone):
-            self.to_rebuild[lpn] = None
-        elif lpn is not None and (after := package_after(before, event, body)) is not None:
+        if isinstance(body, ActUndone):
+            self.undone |= {str(id_) for id_ in body.events}
+        if lpn is not None and (after := package_after(before, event, body)) is not None:
             self.packages[lpn] = after
             self.touched[lpn] = None
         return self._exception(event, *found) if found else Answer("applied")
 
     def _exception(self, event: Event, type_: str, detail: str) -> Answer:
         data = {
-            "id": f"X-{event.id}",
-            "event": str(event.id),
-            "rma": event.subject.rma,
+            "rma": event.body.get("number") or event.subject.rma,
             "lpn": event.subject.lpn,
             "type": type_,
             "detail": detail,
         }
-        self.exceptions.append(StateRow("exception", f"X-{event.id}", data))
+        self.exceptions.append(_exception_row(str(event.id), data))
         return Answer("applied-with-exception", said(type_, detail))
 
     def _record(self, element: Element, answer: Answer, kept: Event | None) -> None:
@@ -182,6 +183,7 @@ class Intake:
                 "hash": element.link.hash,
                 "event": None if kept is None else str(kept.id),
                 "lpn": None if kept is None else kept.subject.lpn,
+                "undone": False,
                 "result": answer.result,
                 "problem": None if answer.problem is None else json.dumps(answer.problem),
                 "content": element.content,
@@ -233,10 +235,24 @@ def _known_ids(connection: Connection, ids: list[UUID]) -> set[str]:
 
 
 def _events_about(connection: Connection, lpn: str) -> list[Event]:
-    about = select(journal.c.hash, journal.c.content).where(journal.c.lpn == lpn, journal.c.result != "rejected")
-    in_order = about.order_by(journal.c.received_at, journal.c.station, journal.c.station_seq)
+    about = select(journal.c.hash, journal.c.content).where(journal.c.lpn == lpn, journal.c.undone.is_(False))
+    in_order = about.where(journal.c.result != "rejected").order_by(
+        journal.c.received_at, journal.c.station, journal.c.station_seq
+    )
     rows = connection.execute(in_order)
     return [Event.model_validate(json.loads(row.content) | {"hash": row.hash}) for row in rows]
+
+
+def _take_back(connection: Connection, station: str, ids: set[str]) -> list[Row[Any]]:
+    """Mark the station's own events as undone and give them; an observation that stayed there is not among them."""
+    mark = update(journal).where(journal.c.station == station, journal.c.event.in_(ids)).values(undone=True)
+    return list(connection.execute(mark.returning(journal.c.event, journal.c.lpn, journal.c.result))) if ids else []
+
+
+def _exception_row(event: str, data: Data) -> StateRow:
+    """State an exception; without data it is one that no longer stands."""
+    id_ = f"X-{event}"
+    return StateRow("exception", id_, {"id": id_, "event": event} | data, deleted=not data)
 
 
 def _package_row(lpn: str, package: Data | None) -> StateRow:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel
 
 from ticket_service.event_types import (
-    ActUndone,
     LabelStruckOut,
     NonsenseError,
     PackageArrived,
@@ -25,6 +25,8 @@ Data = dict[str, Any]
 
 def package_after(package: Data | None, event: Event, body: BaseModel) -> Data | None:
     """Give the package as it stands after the event."""
+    if not event.type.startswith(("package.", "label.")):
+        return package
     now = package or {
         "lpn": event.subject.lpn,
         "station": event.station,
@@ -35,35 +37,32 @@ def package_after(package: Data | None, event: Event, body: BaseModel) -> Data |
     match body:
         case PackageArrived():
             return now | {"received_at": body.received_at.isoformat()}
-        case PackageJudged(number=str() as number):
-            verdict = {"number": number, "verdict": body.verdict}
-            return now | {"rmas": [*_without(now, number), verdict]}
-        case LabelStruckOut(number=str() as number):
-            return now | {"rmas": _without(now, number)}
+        case PackageJudged(number=str() as number) if number and now["ended"] is None:
+            return now | {"rmas": [*_without(now, number), {"number": number, "verdict": body.verdict}]}
+        case LabelStruckOut():
+            return now | {"rmas": _without(now, body.number)}
         case PackageMerged():
-            return now | {"ended": "merged"}
+            # What was read from it belongs to the other package; that one is judged anew.
+            return now | {"ended": "merged", "rmas": []}
         case PackageEnded():
-            return now | {"ended": body.how}
-        case _ if event.type.startswith("package."):
-            return now
+            return now | {"ended": body.how, "rmas": []}
         case _:
-            return package
+            return now
 
 
 def package_from(events: Iterable[Event]) -> Data | None:
-    """Build a package anew from all its events, leaving out what was undone."""
-    understood = [(event, body) for event in events if (body := _body(event)) is not None]
-    undone = {body.event for _, body in understood if isinstance(body, ActUndone)}
+    """Build a package anew from its events; None when none of them made one."""
     package: Data | None = None
-    for event, body in understood:
-        if event.id not in undone:
-            package = package_after(package, event, body)
+    for event in events:
+        # A fact whose body made no sense is in the journal too.
+        with suppress(KeyError, NonsenseError):
+            package = package_after(package, event, body_of(event))
     return package
 
 
 def conflict(judged: PackageJudged, rma: Data | None, package: Data | None) -> tuple[str, str] | None:
     """Name (as a problem's type and a sentence) what stands against an acceptance, if anything does."""
-    if judged.verdict != "accept" or judged.number is None:
+    if judged.verdict != "accept" or not judged.number:
         return None
     if rma is None:
         return "rma-unknown", f"{judged.number} was accepted, but no such RMA was issued."
@@ -89,10 +88,3 @@ def _without(package: Data, number: str) -> list[Data]:
 
 def _same(entry: Data, number: str) -> bool:
     return look_up_key(entry["number"]) == look_up_key(number)
-
-
-def _body(event: Event) -> BaseModel | None:
-    try:
-        return body_of(event)
-    except (KeyError, NonsenseError):
-        return None

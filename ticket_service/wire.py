@@ -84,9 +84,9 @@ class Link(BaseModel):
 
 
 class Subject(BaseModel):
-    """What the event is about."""
+    """What the event is about: a package, an RMA (its number as read), both or neither."""
 
-    lpn: Name | None
+    lpn: Annotated[str, Field(min_length=1, max_length=128)] | None
     rma: Annotated[str, Field(max_length=4096)] | None
 
 

@@ -60,15 +60,18 @@ class Chain:
         return self._linked({"station_seq": self.seq + 1, "prev_hash": self.hash, "hash": hash_})
 
     def arrived(self, lpn: str = "LPN-1") -> Event:
-        body = {"received_at": "2026-11-23T08:55:00-06:00", "received_by_source": "truck"}
+        body = {"received_at": "2026-11-23T08:55:00-06:00", "received_by": "truck"}
         return self.event("package.arrived", body, lpn)
 
     def judged(self, number: str | None, verdict: str = "accept", lpn: str = "LPN-1") -> Event:
         return self.event("package.judged", {"number": number, "verdict": verdict, "codes": []}, lpn)
 
     def decided(self, **other: Any) -> Event:
-        body = {"lpn": "LPN-1", "number": "RMA-00001235", "decision": "override", "reason": "late-waived", "note": ""}
+        body = {"number": "RMA-00001235", "decision": "override", "reason": "late-waived", "note": ""}
         return self.event("review.decided", body, **({"actor": SUPERVISOR} | other))
+
+    def undone(self, *events: Event) -> Event:
+        return self.event("act.undone", {"act": "A-1", "events": [event["id"] for event in events]}, lpn=None)
 
     def batch(self, *events: Event) -> dict[str, Any]:
         return {"station": self.station, "events": list(events)}

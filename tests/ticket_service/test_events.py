@@ -107,10 +107,13 @@ def test_a_package_judged_again_keeps_the_newest_verdict(station: Caller, engine
     assert (package(engine) or {})["rmas"] == [{"number": "RMA-00001235", "verdict": "reject"}]
 
 
-def test_a_label_without_a_number_is_judged_without_an_rma(station: Caller, engine: Engine) -> None:
+@pytest.mark.parametrize("missing", [None, ""])
+def test_a_label_without_a_number_is_judged_without_an_rma(
+    missing: str | None, station: Caller, engine: Engine
+) -> None:
     chain = Chain()
 
-    assert words(send(station, chain, chain.arrived(), chain.judged(None, "reject"))) == ["applied", "applied"]
+    assert words(send(station, chain, chain.arrived(), chain.judged(missing, "reject"))) == ["applied", "applied"]
     assert (package(engine) or {})["rmas"] == []
 
 
@@ -119,11 +122,10 @@ def test_a_label_without_a_number_is_judged_without_an_rma(station: Caller, engi
     [
         ("package.ended", {"how": "refused-at-door", "note": "driver waited"}, "refused-at-door"),
         ("package.merged", {"into": "LPN-2"}, "merged"),
-        ("package.hazard", {"seen": "swollen"}, None),
     ],
 )
-def test_what_happens_to_a_package_shows_on_it(
-    type_: str, body: dict[str, Any], ended: str | None, station: Caller, engine: Engine
+def test_a_package_that_ended_says_how(
+    type_: str, body: dict[str, Any], ended: str, station: Caller, engine: Engine
 ) -> None:
     chain = Chain()
 
@@ -141,21 +143,77 @@ def test_a_struck_out_label_takes_its_rma_off_the_package(station: Caller, engin
 
 def test_an_undone_act_leaves_the_package_as_if_it_had_not_been(station: Caller, engine: Engine) -> None:
     chain = Chain()
-    arrived, ended = chain.arrived(), chain.event("package.ended", {"how": "not-a-return"})
-    send(station, chain, arrived, ended)
-    send(station, chain, chain.event("act.undone", {"event": ended["id"]}))
+    kept, taken_back = [chain.arrived(), chain.judged("RMA-00001235", "hold")], chain.judged("RMA-00001235")
+    ended = chain.event("package.ended", {"how": "not-a-return"})
+    send(station, chain, *kept, taken_back, ended)
 
-    assert (package(engine) or {})["ended"] is None
+    assert words(send(station, chain, chain.undone(taken_back, ended))) == ["applied"]
+
+    now = package(engine) or {}
+    assert (now["rmas"], now["ended"]) == ([{"number": "RMA-00001235", "verdict": "hold"}], None)
+
+
+def test_what_was_undone_stays_undone_when_something_else_is(station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    first, second = chain.judged("RMA-00001235"), chain.judged("RMA-00009999", "hold")
+    send(station, chain, first, second, chain.undone(first))
+
+    send(station, chain, chain.undone(second))
+
+    assert (package(engine) or {"rmas": []})["rmas"] == []
 
 
 def test_an_undone_arrival_is_a_deleted_package(station: Caller) -> None:
     chain = Chain()
     arrived = chain.arrived()
-    send(station, chain, arrived, chain.event("act.undone", {"event": arrived["id"]}))
+    send(station, chain, arrived, chain.undone(arrived))
 
     rows = station.get("/v1/changes").json()["rows"]
 
     assert [(row["id"], row["deleted"]) for row in rows if row["kind"] == "package"] == [("LPN-1", True)]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_undoing_what_made_an_exception_ends_the_exception(together: bool, station: Caller) -> None:
+    chain = Chain()
+    events = [chain.arrived(), judged := chain.judged("RMA-00001243"), chain.undone(judged)]
+    for batch in [events] if together else [events[:2], events[2:]]:
+        send(station, chain, *batch)
+
+    rows = station.get("/v1/changes").json()["rows"]
+
+    assert [(row["id"], row["deleted"]) for row in rows if row["kind"] == "exception"] == [(f"X-{judged['id']}", True)]
+
+
+def test_a_station_cannot_undo_what_another_did(station: Caller, other_station: Caller, engine: Engine) -> None:
+    chain, other = Chain(), Chain("DOCK-2")
+    arrived = chain.arrived()
+    send(station, chain, arrived)
+
+    send(other_station, other, other.undone(arrived))
+
+    assert package(engine) is not None
+
+
+@pytest.mark.parametrize("type_", ["package.merged", "package.ended"])
+def test_an_ended_package_accepts_nothing_any_more(type_: str, station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    ended = [chain.arrived(), chain.judged("RMA-00001235"), chain.event(type_, {"into": "LPN-2", "how": "gone"})]
+    send(station, chain, *ended, chain.judged("RMA-00001235"))
+
+    assert (package(engine) or {})["rmas"] == []
+
+
+@pytest.mark.parametrize(
+    "type_", ["arrival.closed", "label.read", "label.missing", "package.confirmed", "package.hazard"]
+)
+def test_other_facts_are_kept_and_change_nothing(type_: str, station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    send(station, chain, chain.arrived())
+    before = package(engine)
+
+    assert words(send(station, chain, chain.event(type_, {"kind": "rma"}))) == ["applied"]
+    assert package(engine) == before
 
 
 def test_a_truck_stamp_belongs_to_no_package(station: Caller) -> None:
@@ -252,17 +310,20 @@ def test_a_fact_with_a_nonsense_body_is_kept_and_an_exception_made(station: Call
 
 def test_a_package_event_without_a_licence_plate_is_nonsense(station: Caller) -> None:
     chain = Chain()
-    body = {"received_at": "2026-11-23T08:55:00-06:00", "received_by_source": "truck"}
+    body = {"received_at": "2026-11-23T08:55:00-06:00"}
 
     assert words(send(station, chain, chain.event("package.arrived", body, lpn=None))) == [
         "applied-with-exception malformed"
     ]
 
 
-def test_a_decision_with_a_nonsense_body_is_rejected(station: Caller) -> None:
+@pytest.mark.parametrize(
+    "body", [{"number": None, "decision": "maybe"}, {"number": None, "decision": "override", "reason": " "}]
+)
+def test_a_decision_with_a_nonsense_body_is_rejected(body: dict[str, Any], station: Caller) -> None:
     chain = Chain()
 
-    assert words(send(station, chain, chain.event("review.decided", {"decision": "maybe"}))) == ["rejected malformed"]
+    assert words(send(station, chain, chain.event("review.decided", body))) == ["rejected malformed"]
 
 
 @pytest.mark.parametrize("change", [{"type": "package.danced"}, {"schema": 2}])

@@ -198,7 +198,8 @@ def compile_locks() -> int:
     for lock, options in {"run": [], "dev": dev_options}.items():
         say(f"Compiling requirements/{lock}.txt ...")
         command = [str(PYTHON), "-m", "uv", "pip", "compile", "--quiet", "--no-config", "--upgrade"]
-        command += ["--universal", "--python-version", "3.11", "--generate-hashes"]
+        # "fewest": one version of a package for every Python where there is one, so that all check the same.
+        command += ["--universal", "--python-version", "3.11", "--fork-strategy", "fewest", "--generate-hashes"]
         command += ["--no-header", "--no-annotate", "--no-emit-index-url"]
         command += [*options, "pyproject.toml", "--output-file", f"requirements/{lock}.txt"]
         if subprocess.run(command, cwd=ROOT, check=False).returncode:

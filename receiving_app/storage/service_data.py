@@ -143,11 +143,18 @@ def put_other_packages(connection: Connection, rows: Sequence[OtherPackage]) -> 
     _upsert(connection, other_packages, values)
 
 
-def remove(connection: Connection, table: Table, ids: Iterable[str]) -> None:
-    """Drop rows that the service has deleted."""
-    key = next(iter(table.primary_key.columns))
-    for chunk in _chunks(list(ids)):
-        connection.execute(delete(table).where(key.in_(chunk)))
+def remove(connection: Connection, gone: Iterable[tuple[str, str]]) -> None:
+    """Drop what the service has deleted, given as (kind, id)."""
+    for kind, row_id in gone:
+        for table, column in _REMOVED_FROM.get(kind, ()):
+            key = number_key(row_id) if column == "rma_key" else row_id
+            connection.execute(delete(table).where(table.c[column] == key))
+
+
+def clear(connection: Connection) -> None:
+    """Forget all that the service said, but the policies under which verdicts were given."""
+    for table in (rmas, rma_serials, rma_trackings, partners, models, people, other_packages):
+        connection.execute(delete(table))
 
 
 def rma(connection: Connection, key: str) -> Rma | None:
@@ -227,6 +234,15 @@ def person(connection: Connection, person_id: str) -> Person | None:
 def count_rmas(connection: Connection) -> int:
     """Count the RMAs that the station holds."""
     return int(connection.execute(select(func.count()).select_from(rmas)).scalar_one())
+
+
+_REMOVED_FROM: dict[str, tuple[tuple[Table, str], ...]] = {
+    "rma": ((rmas, "rma_key"), (rma_serials, "rma_key"), (rma_trackings, "rma_key")),
+    "partner": ((partners, "id"),),
+    "model": ((models, "id"),),
+    "person": ((people, "id"),),
+    "package": ((other_packages, "lpn"),),
+}
 
 
 def _open_rmas(connection: Connection, table: Table, value: str) -> tuple[str, ...]:

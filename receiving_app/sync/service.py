@@ -1,0 +1,189 @@
+"""The ticket service over HTTP: the only place that talks to it.
+
+Every failure ends as one of these::
+
+    ServiceError
+    ├── UnreachableError    no network, a time-out, 5xx, 408, 429: try later
+    │   └── CertificateError  its certificate doesn't verify
+    ├── NotAdmittedError    401, 403: the station's token isn't accepted
+    ├── NonsenseError       an answer that the contract doesn't know
+    ├── CursorGoneError     410: pull everything again
+    └── ForkedError         409: another station's journal bears our name
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import requests
+from pydantic import ValidationError
+
+from receiving_app.clock import StationClock
+from receiving_app.domain.authorization import Rma
+from receiving_app.storage.outbox import Outgoing
+from receiving_app.sync import wire
+
+T = TypeVar("T")
+
+#: Half an answer ends the read by itself; this ends one that never comes, in seconds.
+CONNECT_WITHIN, READ_WITHIN = 5.0, 30.0
+
+
+class ServiceError(Exception):
+    """The ticket service could not do what the station asked; the message is a sentence for people."""
+
+
+class UnreachableError(ServiceError):
+    """Nothing, or nothing final, was answered; `retry_after` is the service's own wish."""
+
+    def __init__(self, message: str, retry_after: timedelta | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class CertificateError(UnreachableError):
+    """The service can't prove that it is the service."""
+
+
+class NotAdmittedError(ServiceError):
+    """The station's token isn't accepted."""
+
+
+class NonsenseError(ServiceError):
+    """The answer is none that the contract knows."""
+
+
+class CursorGoneError(ServiceError):
+    """The place in the stream is no longer known: pull everything again."""
+
+
+class ForkedError(ServiceError):
+    """The service holds another journal under this station's name."""
+
+
+class TicketService:
+    """Asks one ticket service as one station; every answer teaches the clock."""
+
+    def __init__(
+        self, url: str, token: str, clock: StationClock, ca_file: str | None = None, read_within: float = READ_WITHIN
+    ) -> None:
+        self._url = url.rstrip("/")
+        self._clock = clock
+        self._read_within = read_within
+        self._session = requests.Session()
+        self._session.headers["Authorization"] = f"Bearer {token}"
+        self._session.verify = ca_file or True
+
+    def changes(self, cursor: str, limit: int) -> wire.Page:
+        """Give the rows after a cursor."""
+        answer = self._ask("GET", "/v1/changes", params={"cursor": cursor, "limit": limit})
+        if answer.status_code == requests.codes.gone:
+            raise CursorGoneError("The ticket service no longer knows our place; everything is fetched again.")
+        return self._read(answer, wire.page)
+
+    def rma(self, number: str, within: float) -> Rma | None:
+        """Give one RMA as it stands now, or None where the service itself doesn't know it; `within` in seconds."""
+        path = f"/v1/rmas/{quote(number, safe='')}"
+        answer = self._ask("GET", path, timeout=(within, within))
+        if answer.status_code == requests.codes.not_found and _is_problem(answer, "not-found"):
+            return None
+        return self._read(answer, lambda content: wire.rma(wire.Row.model_validate_json(content)))
+
+    def push(self, station: str, elements: Sequence[Outgoing]) -> wire.Results:
+        """Send events in order; give one result for each."""
+        body = json.dumps({"station": station, "events": [_element(each) for each in elements]}, ensure_ascii=False)
+        answer = self._ask("POST", "/v1/events", data=body.encode(), headers={"Content-Type": "application/json"})
+        if answer.status_code == requests.codes.conflict and _is_problem(answer, "station-forked"):
+            raise ForkedError(
+                "The ticket service holds another journal under this station's name. "
+                "Was this station copied or restored? Ask support to enrol it anew."
+            )
+        results = self._read(answer, wire.Results.model_validate_json)
+        if [result.station_seq for result in results.results] != [element.seq for element in elements]:
+            raise NonsenseError("The ticket service's answer doesn't fit what was sent; it is sent again later.")
+        return results
+
+    def health(self) -> wire.Health:
+        """Ask whether the service lives and speaks our contract."""
+        return self._read(self._ask("GET", "/v1/health"), wire.Health.model_validate_json)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._session.close()
+
+    def _ask(self, method: str, path: str, **options: Any) -> requests.Response:
+        options.setdefault("timeout", (CONNECT_WITHIN, self._read_within))
+        asked_at = self._clock.now()
+        try:
+            answer = self._session.request(method, self._url + path, allow_redirects=False, **options)
+        except requests.exceptions.SSLError as error:
+            raise CertificateError(
+                "The ticket service's certificate doesn't verify. Check the service address and the station's clock."
+            ) from error
+        except requests.RequestException as error:
+            raise UnreachableError("The ticket service doesn't answer.") from error
+        self._learn(answer, asked_at)
+        _refuse(answer)
+        return answer
+
+    def _learn(self, answer: requests.Response, asked_at: datetime) -> None:
+        """Take the service's time from a whole answer: an error page may come from anything on the way."""
+        if not answer.ok:
+            return
+        try:
+            told = json.loads(answer.content).get("server_time")
+            server_time = datetime.fromisoformat(told) if told else None
+        except (ValueError, TypeError, AttributeError):
+            return
+        if server_time is not None and server_time.tzinfo is not None:
+            self._clock.learn(server_time, asked_at, self._clock.now())
+
+    def _read(self, answer: requests.Response, read: Callable[[bytes], T]) -> T:
+        if not answer.ok:
+            raise NonsenseError(f"The ticket service answered {answer.status_code}, which makes no sense here.")
+        try:
+            return read(answer.content)
+        except (ValidationError, ValueError) as error:
+            raise NonsenseError("The ticket service's answer makes no sense. Is the address right?") from error
+
+
+def _refuse(answer: requests.Response) -> None:
+    status = answer.status_code
+    if status in {401, 403}:
+        raise NotAdmittedError(
+            "The ticket service doesn't accept this station's token. Ask support for a new one; nothing is lost."
+        )
+    if status in {408, 429} or status >= 500:
+        raise UnreachableError(f"The ticket service is in trouble (answer {status}).", _retry_after(answer))
+
+
+def _retry_after(answer: requests.Response) -> timedelta | None:
+    """Read the Retry-After header: seconds or a date."""
+    told = answer.headers.get("Retry-After", "").strip()
+    if told.isascii() and told.isdigit():
+        return timedelta(seconds=min(int(told), 86_400))
+    try:
+        at = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    return max(at - datetime.now(UTC), timedelta(0)) if at.tzinfo else None
+
+
+def _is_problem(answer: requests.Response, slug: str) -> bool:
+    """Tell the service's own word from another program's page under the same status."""
+    try:
+        told = json.loads(answer.content)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and str(told.get("type", "")).rsplit("/", 1)[-1] == slug
+
+
+def _element(element: Outgoing) -> dict[str, object]:
+    if element.payload is not None:
+        return element.payload
+    return {"station_seq": element.seq, "prev_hash": element.prev_hash, "hash": element.hash}

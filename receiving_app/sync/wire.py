@@ -1,0 +1,297 @@
+"""The contract's JSON and the station's values: translated here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
+from receiving_app.domain.policy import OnDifference, Policy
+from receiving_app.domain.rma_number import Check, NumberFormat
+from receiving_app.domain.roles import Role
+from receiving_app.domain.site_calendar import Hours, SiteCalendar
+from receiving_app.domain.verdict import Decision
+from receiving_app.storage.service_data import Model, OtherPackage, Partner, Person
+
+CONTRACT = "1"
+
+
+class Row(BaseModel):
+    """One row of the stream, its data not yet looked into."""
+
+    seq: int
+    kind: str
+    id: str
+    rev: int
+    deleted: bool = False
+    data: dict[str, Any]
+
+
+class Page(BaseModel):
+    """One page of the stream of changes."""
+
+    epoch: str
+    next_cursor: str
+    has_more: bool
+    server_time: AwareDatetime
+    rows: list[Row]
+
+
+class EventProblem(BaseModel):
+    """Why an event was refused or stored with an exception."""
+
+    type: str
+    title: str = ""
+    detail: str = ""
+
+
+class EventResult(BaseModel):
+    """What became of one element of a batch."""
+
+    station_seq: int
+    id: str | None = None
+    result: Literal["applied", "duplicate", "applied-with-exception", "rejected", "retry"]
+    problem: EventProblem | None = None
+
+
+class Results(BaseModel):
+    """The service's answer to a batch."""
+
+    results: list[EventResult]
+    server_time: AwareDatetime
+
+
+class Health(BaseModel):
+    """That the service lives, and which contract it speaks."""
+
+    version: str
+    contract: str
+    server_time: AwareDatetime
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A page's rows as the station keeps them; `unreadable` are (kind, id) of rows that made no sense."""
+
+    rmas: tuple[Rma, ...]
+    partners: tuple[Partner, ...]
+    models: tuple[Model, ...]
+    people: tuple[Person, ...]
+    policies: tuple[tuple[Policy, int], ...]
+    other_packages: tuple[OtherPackage, ...]
+    deleted: tuple[tuple[str, str], ...]
+    unreadable: tuple[tuple[str, str], ...]
+
+
+def changes(rows: Sequence[Row], station: str) -> Changes:
+    """Translate rows; this station's own packages are left out, and so are kinds that a later issue will need."""
+    found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
+    packages: list[OtherPackage] = []
+    deleted: list[tuple[str, str]] = []
+    unreadable: list[tuple[str, str]] = []
+    for row in rows:
+        if row.deleted:
+            deleted.append((row.kind, row.id))
+            continue
+        try:
+            if row.kind == "package":
+                packages += _packages(row, station)
+            elif row.kind in _READERS:
+                found[row.kind].append(_READERS[row.kind](row))
+        except (ValidationError, ValueError):
+            unreadable.append((row.kind, row.id))
+    return Changes(
+        rmas=tuple(found["rma"]),
+        partners=tuple(found["partner"]),
+        models=tuple(found["model"]),
+        people=tuple(found["person"]),
+        policies=tuple(found["policy"]),
+        other_packages=tuple(packages),
+        deleted=tuple(deleted),
+        unreadable=tuple(unreadable),
+    )
+
+
+def rma(row: Row) -> Rma:
+    """Translate an RMA; raise `ValueError` where it makes no sense, a time without offset included."""
+    data = RmaData.model_validate(row.data)
+    return Rma(
+        number=data.number,
+        rev=row.rev,
+        partner=data.partner,
+        partner_name="",
+        created_at=data.created_at,
+        receive_by=data.receive_by,
+        kind=data.kind,
+        state=data.state,
+        closed_because=data.closed_because,
+        closed_at=data.closed_at,
+        replacement_shipped=data.replacement_shipped,
+        ticket=data.ticket,
+        end_customer=data.end_customer,
+        send_back_to=data.send_back_to,
+        tracking=data.tracking,
+        lines=data.lines,
+    )
+
+
+def page(content: bytes) -> Page:
+    """Read a page; raise `ValueError` where it makes no sense."""
+    return Page.model_validate_json(content)
+
+
+class RmaData(BaseModel):
+    """An RMA as the contract states it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    number: Annotated[str, Field(min_length=1, max_length=64)]
+    ticket: str = ""
+    partner: str
+    kind: RmaKind
+    state: RmaState
+    closed_because: ClosedBecause | None = None
+    closed_at: AwareDatetime | None = None
+    created_at: AwareDatetime
+    receive_by: date
+    replacement_shipped: bool
+    end_customer: str | None = None
+    send_back_to: Address | None = None
+    tracking: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+class PartnerData(BaseModel):
+    """A partner as the contract states it."""
+
+    id: str
+    name: str
+    addresses: tuple[Address, ...] = ()
+
+
+class ModelData(BaseModel):
+    """A product model as the contract states it."""
+
+    id: str
+    name: str
+    parts: tuple[Part, ...] = ()
+
+
+class PersonData(BaseModel):
+    """A person as the contract states it; roles that this program doesn't know are left out."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+    badge_sha256: str | None = None
+    active: bool = True
+
+
+class PackageRma(BaseModel):
+    """One verdict on another station's package."""
+
+    number: str
+    verdict: Decision
+
+
+class PackageData(BaseModel):
+    """A package as the contract states it."""
+
+    lpn: str
+    station: str
+    received_at: AwareDatetime
+    rmas: tuple[PackageRma, ...]
+    ended: str | None = None
+
+
+class PolicyData(BaseModel):
+    """The site's policy as the contract states it."""
+
+    version: Annotated[int, Field(ge=1)]
+    time_zone: str
+    window_days: Annotated[int, Field(ge=0, le=3650)]
+    number_prefix: str
+    number_body: str
+    number_check: Check
+    data_unsure_after_minutes: int
+    data_warn_after_hours: int
+    data_stale_after_hours: int
+    same_box_seconds: int
+    live_lookup_seconds: int
+    undo_seconds: int
+    sender_differs: OnDifference
+    dock_hours: dict[str, tuple[time, time] | None]
+    dock_closed: tuple[date, ...] = ()
+
+    @field_validator("number_body")
+    @classmethod
+    def _is_a_pattern(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise ValueError("number_body is no regular expression") from error
+        return value
+
+
+def _partner(row: Row) -> Partner:
+    data = PartnerData.model_validate(row.data)
+    return Partner(data.id, row.rev, data.name, data.addresses)
+
+
+def _model(row: Row) -> Model:
+    data = ModelData.model_validate(row.data)
+    return Model(data.id, row.rev, data.name, data.parts)
+
+
+def _person(row: Row) -> Person:
+    data = PersonData.model_validate(row.data)
+    known = {role.value for role in Role}
+    roles = tuple(Role(role) for role in data.roles if role in known)
+    return Person(data.id, row.rev, data.name, roles, data.badge_sha256, data.active)
+
+
+def _policy(row: Row) -> tuple[Policy, int]:
+    data = PolicyData.model_validate(row.data)
+    policy = Policy(
+        version=data.version,
+        window_days=data.window_days,
+        calendar=SiteCalendar(data.time_zone, _hours(data.dock_hours), data.dock_closed),
+        number_format=NumberFormat(data.number_prefix, data.number_body, data.number_check),
+        data_unsure_after=timedelta(minutes=data.data_unsure_after_minutes),
+        data_warn_after=timedelta(hours=data.data_warn_after_hours),
+        data_stale_after=timedelta(hours=data.data_stale_after_hours),
+        same_box_within=timedelta(seconds=data.same_box_seconds),
+        live_lookup_within=timedelta(seconds=data.live_lookup_seconds),
+        undo_within=timedelta(seconds=data.undo_seconds),
+        sender_differs=data.sender_differs,
+    )
+    return policy, row.rev
+
+
+def _hours(days: Mapping[str, tuple[time, time] | None]) -> dict[str, Hours | None]:
+    return {day: Hours(*hours) if hours else None for day, hours in days.items()}
+
+
+def _packages(row: Row, station: str) -> list[OtherPackage]:
+    data = PackageData.model_validate(row.data)
+    if data.station == station or data.ended is not None:
+        return []
+    return [
+        OtherPackage(data.lpn, verdict.number, row.rev, data.station, verdict.verdict, data.received_at)
+        for verdict in data.rmas
+        if verdict.number
+    ]
+
+
+_READERS: Mapping[str, Any] = {
+    "rma": rma,
+    "partner": _partner,
+    "model": _model,
+    "person": _person,
+    "policy": _policy,
+}

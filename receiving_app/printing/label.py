@@ -69,11 +69,8 @@ def picture(label: Label) -> QImage:
     image = QImage(SIZE, QImage.Format.Format_Grayscale8)
     image.setDotsPerMeterX(round(DPI / 0.0254))
     image.setDotsPerMeterY(round(DPI / 0.0254))
-    painter = QPainter(image)
-    try:
+    with QPainter(image) as painter:
         paint(painter, label)
-    finally:
-        painter.end()
     return image
 
 
@@ -84,14 +81,11 @@ def write_pdf(labels: Sequence[Label], target: Path) -> None:
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QSizeF(4, 6), QPageSize.Unit.Inch))
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    try:
+    with QPainter(writer) as painter:
         for index, label in enumerate(labels):
             if index:
                 writer.newPage()
             paint(painter, label)
-    finally:
-        painter.end()
 
 
 def _paint_shipping(painter: QPainter, label: ShippingLabel) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,11 +106,14 @@ def test_a_verdict_panel_and_its_words_take_the_colour_of_their_tone(
     qtbot: QtBot, qapp: QApplication, chosen: Theme, tone: Tone, fill: Color
 ) -> None:
     class Panel(QWidget):
-        """A subclass, whose background a style sheet leaves out unless told otherwise."""
+        """A subclass with a signal of its own: a style sheet leaves out its background unless told otherwise."""
+
+        pressed = Signal()
 
     theme.apply(qapp, chosen)
-    panel = Panel()
-    qtbot.addWidget(panel)
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = Panel(window)
     word = QLabel("ACCEPT", panel)
     QVBoxLayout(panel).addWidget(word)
     theme.set_role(panel, Role.VERDICT)

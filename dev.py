@@ -60,7 +60,7 @@ def say(text: str) -> None:
 def missing_packages(testing: bool) -> list[str]:
     """Name the Debian packages whose libraries, modules or programs this machine lacks."""
     missing = [package for library, package in LIBRARIES.items() if not loads(library)]
-    if not VENV.exists() and not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+    if not installed() and not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if testing:
         missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]

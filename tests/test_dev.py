@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import re
 import shutil
@@ -130,6 +131,14 @@ def test_root_gets_the_missing_packages_under_the_name_that_apt_knows(
         "update",
         "install --yes --no-install-recommends libnobodyhasthis9t64",
     ]
+
+
+def test_a_half_made_environment_still_asks_for_venv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(dev, "LIBRARIES", {})
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "absent")
+    monkeypatch.setattr(importlib.util, "find_spec", {}.get)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert dev.missing_packages(testing=False) == [f"python{version}-venv"]
 
 
 def test_what_a_failing_command_said_is_shown(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +16,15 @@ from sqlalchemy import Engine
 
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
+from ticket_service.serving import listen
 from ticket_service.store import StoreError, open_store, writing
 from ticket_service.tokens import issue_token, revoke_tokens
 
 _DEMO_DATA = Path(__file__).parent.parent / "resources" / "demo" / "service.json"
+
+
+class UsageError(Exception):
+    """Asked for something impossible; the message says what."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,13 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         engine = open_store(options.database)
-    except StoreError as error:
+        try:
+            return _run(options, engine)
+        finally:
+            engine.dispose()
+    except (StoreError, UsageError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    try:
-        return _run(options, engine)
-    finally:
-        engine.dispose()
 
 
 def openapi_text() -> str:
@@ -52,10 +58,35 @@ def _run(options: argparse.Namespace, engine: Engine) -> int:
             revoked = revoke_tokens(connection, options.station, _now())
         _say(f"{options.station}: {revoked} revoked")
     else:
-        if options.demo:
-            load_demo(engine, json.loads(options.demo.read_text(encoding="utf-8")), _now())
-        uvicorn.run(create_app(engine, _now), host=options.host, port=options.port, ws="none", lifespan="off")
+        _serve(engine, options)
     return 0
+
+
+def _serve(engine: Engine, options: argparse.Namespace) -> None:
+    """Serve until stopped; the demo also gets a token, since nobody has enrolled its station."""
+    if options.demo:
+        _load(engine, options.demo)
+    try:
+        listener = listen(options.host, options.port)
+    except OSError as error:
+        raise UsageError(f"cannot listen on {options.host}:{options.port} ({error}); name another port") from error
+    with listener:
+        host, port = listener.getsockname()[:2]
+        _say(f"The ticket service answers on http://{host}:{port} (Ctrl+C ends it).")
+        if options.demo:
+            with writing(engine) as connection:
+                _say(f"Token for the demo's station DOCK-1: {issue_token(connection, 'DOCK-1', _now())}")
+        sys.stdout.flush()
+        config = uvicorn.Config(create_app(engine, _now), ws="none", lifespan="off")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([listener])
+
+
+def _load(engine: Engine, file: Path) -> None:
+    try:
+        load_demo(engine, json.loads(file.read_text(encoding="utf-8")), _now())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"The demo data in {file} cannot be read: {error!r}") from error
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, select
+
+from ticket_service.demo import demo_time, load_demo
+from ticket_service.rma_number import check_digit, look_up_key
+from ticket_service.schema import state
+from ticket_service.store import open_store, reading
+from ticket_service.tokens import digest
+
+DEMO = Path(__file__).parents[2] / "resources" / "demo"
+DATA: dict[str, Any] = json.loads((DEMO / "service.json").read_text(encoding="utf-8"))
+LABELS: list[dict[str, Any]] = json.loads((DEMO / "labels.json").read_text(encoding="utf-8"))
+CHICAGO = ZoneInfo("America/Chicago")
+STARTS = [
+    datetime(2026, 11, 23, 15, 0, tzinfo=UTC),
+    datetime(2026, 11, 24, 5, 59, tzinfo=UTC),  # still the 23rd in Chicago
+    datetime(2027, 3, 15, 1, 0, tzinfo=UTC),  # the clocks went forward that day
+    datetime(2027, 11, 8, 5, 30, tzinfo=UTC),  # and back the day before
+    datetime(2028, 3, 7, 18, 0, tzinfo=UTC),  # a leap day inside the window
+]
+
+
+def loaded(engine: Engine, kind: str) -> dict[str, dict[str, Any]]:
+    with reading(engine) as connection:
+        rows = connection.execute(select(state.c.id, state.c.data).where(state.c.kind == kind)).all()
+    return {row.id: json.loads(row.data) for row in rows}
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_store(tmp_path / "demo.db")
+    yield engine
+    engine.dispose()
+
+
+def test_there_is_enough_to_look_at(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+    serials = [line["serial"] for rma in loaded(empty, "rma").values() for line in rma["lines"] if line["serial"]]
+
+    assert len(loaded(empty, "partner")) >= 12
+    assert len(loaded(empty, "rma")) >= 60
+    assert len(set(serials)) == len(serials) >= 100
+    roles = [role for person in loaded(empty, "person").values() for role in person["roles"] if person["active"]]
+    assert {role: roles.count(role) >= 2 for role in roles} == dict.fromkeys(("dock", "technician", "supervisor"), True)
+
+
+def test_everything_that_is_named_exists(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+    partners, models, rmas = (loaded(empty, kind) for kind in ("partner", "model", "rma"))
+
+    for rma in rmas.values():
+        assert rma["partner"] in partners
+        assert {line["model"] for line in rma["lines"]} <= models.keys()
+        assert re.fullmatch("RMA-[0-9]{8}", rma["number"])
+        assert check_digit(rma["number"][4:-1]) == rma["number"][-1]
+        assert (rma["closed_at"] is None) == (rma["state"] == "open")
+    for package in loaded(empty, "package").values():
+        assert {entry["number"] for entry in package["rmas"]} <= rmas.keys()
+
+
+def test_badges_are_kept_as_hashes_only(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+
+    people = loaded(empty, "person")
+
+    assert people["U-05"]["badge_sha256"] == digest("BADGE-1005")
+    assert people["U-08"]["badge_sha256"] is None
+    assert "BADGE" not in json.dumps(people)
+
+
+@pytest.mark.parametrize("now", STARTS)
+def test_the_last_day_is_fourteen_days_after_creation_by_the_sites_calendar(now: datetime, empty: Engine) -> None:
+    load_demo(empty, DATA, now)
+
+    for rma in loaded(empty, "rma").values():
+        created = datetime.fromisoformat(rma["created_at"])
+        assert created.utcoffset() == created.astimezone(CHICAGO).utcoffset()
+        assert date.fromisoformat(rma["receive_by"]) == created.astimezone(CHICAGO).date() + timedelta(days=14)
+        assert created < now
+
+
+@pytest.mark.parametrize("now", STARTS)
+@pytest.mark.parametrize("label", LABELS, ids=lambda label: label["file"])
+def test_a_label_means_what_it_says_on_any_day(label: dict[str, Any], now: datetime, empty: Engine) -> None:
+    load_demo(empty, DATA, now)
+    by_key = {look_up_key(rma["number"]): rma for rma in loaded(empty, "rma").values()}
+    texts = [look_up_key(code["text"].split()[0]) for code in label["codes"]]
+    rmas = [by_key[text] for text in texts if text in by_key]
+    arrived = demo_time(label["arrives"], now, CHICAGO)
+
+    assert ((label["expect"] or {}).get("headline"), bool(rmas)) in {
+        (None, label["expect"] is not None),
+        ("rma-unknown", False),
+        ("rma-malformed", False),
+        *((headline, True) for headline in ON_DATES),
+    }
+    for rma in rmas:
+        late = arrived.date() > date.fromisoformat(rma["receive_by"])
+        early = arrived < datetime.fromisoformat(rma["created_at"])
+        expected = ON_DATES.get(label["expect"]["headline"], (False, False))
+        assert (late, early) == expected
+
+
+#: Whether a label with this headline comes late, and whether it comes before its RMA.
+ON_DATES = {
+    "late": (True, False),
+    "late-dock-closed": (True, False),
+    "advanced-exposure": (True, False),
+    "arrived-before-rma": (False, True),
+    "rma-not-open": (False, False),
+    "already-received": (False, False),
+}
+
+
+def test_every_verdict_a_label_can_get_is_there() -> None:
+    expected = {(label["expect"] or {}).get("headline") for label in LABELS}
+
+    assert expected == {None, "rma-unknown", "rma-malformed", *ON_DATES}
+    assert {label["expect"]["verdict"] for label in LABELS if label["expect"]} == {"accept", "reject", "hold"}
+    assert len({label["file"] for label in LABELS}) == len(LABELS)
+    assert {code["symbology"] for label in LABELS for code in label["codes"]} == {"code128", "qr"}
+
+
+def test_loading_again_on_the_same_day_changes_nothing_and_a_day_later_moves_the_dates(empty: Engine) -> None:
+    def newest() -> int:
+        with reading(empty) as connection:
+            return int(max(connection.execute(select(state.c.seq)).scalars()))
+
+    load_demo(empty, DATA, STARTS[0])
+    first = newest()
+    load_demo(empty, DATA, STARTS[0] + timedelta(hours=1))
+    assert newest() == first
+
+    load_demo(empty, DATA, STARTS[0] + timedelta(days=1))
+
+    assert newest() > first
+    assert loaded(empty, "rma")["RMA-00001235"]["created_at"] == "2026-11-21T14:30:00-06:00"

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,9 +30,10 @@ def undressed(qapp: QApplication) -> Iterator[None]:
 
 
 def ground(widget: QWidget) -> str:
-    """The colour in the middle of the widget's left edge region, inside any border."""
-    image = widget.grab().toImage()
-    return QColor(image.pixel(image.width() // 2, 6)).name()
+    """The colour near the widget's upper edge as its window shows it: grabbed alone it is painted differently."""
+    window = widget.window()
+    place = widget.mapTo(window, QPoint(widget.width() // 2, 6))
+    return window.grab().toImage().pixelColor(place).name()
 
 
 @pytest.mark.parametrize("chosen", THEMES, ids=lambda each: each.name)

@@ -37,7 +37,7 @@ class Type(IntEnum):
     DOCK_BODY = 48
     DOCK_REASON = 56
     DOCK_NUMBER = 60
-    DOCK_PHRASE = 112
+    DOCK_PHRASE = 96
     DOCK_VERDICT = 176
 
 

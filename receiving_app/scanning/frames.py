@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +53,15 @@ class Capture:
 
     def __init__(self, source: int | str, settings: CaptureSettings | None = None) -> None:
         self._settings = settings or CaptureSettings()
-        self._source = source
+        self._source = int(source) if isinstance(source, str) and source.isdecimal() else source
         self._read_once = False
-        self._handle = _opened(source, self._settings)
+        self._handle = _opened(self._source, self._settings)
         if not self._handle.isOpened():
             self._handle.release()
-            raise CameraGoneError(f"{_named(source)} cannot be opened: check that it is plugged in and switched on.")
+            raise CameraGoneError(_not_opened(self._source))
         fps = self._handle.get(_cv2().CAP_PROP_FPS)
-        self.interval_s = 1 / fps if _is_file(source) and 1 <= fps <= 240 else 0.0
+        #: Seconds from one frame of a video file to the next; a live camera sets its own pace.
+        self.interval_s = 1 / fps if _is_file(self._source) and 1 <= fps <= 240 else 0.0
 
     def read(self) -> Frame:
         """Wait for the next frame, as BGR or grey; raise CameraGoneError when there will be none."""
@@ -187,8 +189,13 @@ def _opened(source: int | str, settings: CaptureSettings) -> Any:
         return cv2.VideoCapture(source, cv2.CAP_FFMPEG, timeouts)
     if _is_file(source):
         return cv2.VideoCapture(source)
-    size = [cv2.CAP_PROP_FRAME_WIDTH, settings.width, cv2.CAP_PROP_FRAME_HEIGHT, settings.height]
-    return cv2.VideoCapture(source, cv2.CAP_ANY, size)
+    camera = cv2.VideoCapture(source)
+    # Asked for afterwards: a camera that has no such size opens all the same. Uncompressed, many give 10 a second.
+    camera.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+    camera.set(cv2.CAP_PROP_FRAME_WIDTH, settings.width)
+    camera.set(cv2.CAP_PROP_FRAME_HEIGHT, settings.height)
+    camera.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+    return camera
 
 
 def _is_file(source: int | str) -> bool:
@@ -196,7 +203,17 @@ def _is_file(source: int | str) -> bool:
 
 
 def _named(source: int | str) -> str:
-    return f"Camera {source}" if isinstance(source, int) else f"The camera {source}"
+    if isinstance(source, int):
+        return f"Camera {source}"
+    if "://" in source:
+        return f"The camera at {urlsplit(source).hostname}"  # the address may hold a password
+    return f"The camera {source}"
+
+
+def _not_opened(source: int | str) -> str:
+    if _is_file(source):
+        return f"{source} cannot be opened as a video: check its name and that it is one."
+    return f"{_named(source)} cannot be opened: check that it is plugged in and switched on."
 
 
 def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:

@@ -143,7 +143,7 @@ class Wedge:
     def _follow(self, burst: _Burst, key: Key) -> Decision:
         if key.ends:
             self._burst, self._ended_ms = None, key.at_ms
-            return Decision(take=True, scan=burst.scan(key.at_ms))
+            return Decision(take=True, scan=burst.scan(key.at_ms) if burst.keys else None)
         if not key.printable and burst.keys < 2 and not burst.prefixed:
             return self._finish()
         burst.add(key, self._settings.longest)

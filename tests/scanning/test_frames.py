@@ -103,7 +103,18 @@ def test_numbered_pictures_are_a_camera_too(tmp_path: Path) -> None:
         assert [capture.read()[0, 0, 0] for _ in range(3)] == [50, 51, 52]
 
 
-@pytest.mark.parametrize("source", [97, "/dev/video97", "no-such-file.avi"])
+@pytest.mark.parametrize("source", ["", ".", "no-such-file.avi", "no-such-%02d.png", __file__])
+def test_what_is_no_video_is_said_in_one_sentence(source: str) -> None:
+    with pytest.raises(CameraGoneError, match=r"cannot be opened as a video: check its name and that it is one\.$"):
+        Capture(source)
+
+
+def test_the_password_of_a_camera_is_not_told() -> None:
+    with pytest.raises(CameraGoneError, match=r"^The camera at 127\.0\.0\.1 cannot be opened"):
+        Capture("http://dock:secret@127.0.0.1:9/video.mjpg")
+
+
+@pytest.mark.parametrize("source", [97, "97", "/dev/video97"])
 def test_a_missing_camera_is_said_in_one_sentence(source: int | str) -> None:
     with pytest.raises(CameraGoneError, match=r"cannot be opened: check .*\.$"):
         Capture(source)

@@ -130,6 +130,8 @@ def test_a_prefix_with_nothing_behind_it_is_no_scan() -> None:
     wedge.press(key("", 0, name="F13"))
     assert wedge.expire(200) == Decision()
     assert not wedge.holding
+    wedge.press(key("", 300, name="F13"))
+    assert wedge.press(key(ENTER, 310)) == Decision(take=True)
 
 
 def test_a_key_held_down_is_no_scanner() -> None:

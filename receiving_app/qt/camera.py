@@ -21,6 +21,8 @@ from receiving_app.scanning.live import LiveReader, Look
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame
 
+_PATIENCE_MS = 200  # that a stop waits for a thread; reading a frame takes 50 at most
+
 
 @dataclass(frozen=True, slots=True)
 class CameraRead:
@@ -48,7 +50,7 @@ class CameraSettings:
 
 
 class Camera(QObject):
-    """The camera as the window's thread knows it: start it, stop it, listen to it."""
+    """The camera as the window's thread knows it: start it, listen to it, close it at the end."""
 
     framed = Signal(QImage, object)  # a frame to show, and tuple[Mark, ...]
     read = Signal(object)  # CameraRead
@@ -68,11 +70,13 @@ class Camera(QObject):
         self._clock = clock
         self._settings = settings or CameraSettings()
         self._watch: _Watch | None = None
+        self._leaving: list[_Watch] = []
 
     def start(self) -> None:
         """Begin to watch, if not watching already."""
         if self._watch is not None:
             return
+        self._leaving = [watch for watch in self._leaving if not watch.isFinished()]
         watch = _Watch(self._source, self._clock, self._settings)
         watch.framed.connect(self._show)
         watch.read.connect(self._tell_reading)
@@ -82,32 +86,43 @@ class Camera(QObject):
         watch.start()
 
     def stop(self) -> None:
-        """End the watching and wait for its thread: at once, or at the time-out of a camera that hangs."""
+        """End the watching at once; a camera that hangs is left to its time-out, on its own thread."""
         watch, self._watch = self._watch, None
-        if watch is not None:
-            watch.stopping.set()
+        if watch is None:
+            return
+        watch.stopping.set()
+        if not watch.wait(_PATIENCE_MS):
+            self._leaving.append(watch)
+
+    def close(self) -> None:
+        """Stop and wait until every thread has ended; no longer than a camera's time-out."""
+        self.stop()
+        for watch in self._leaving:
             watch.wait()
+        self._leaving.clear()
+
+    # What a stopped watch still had on its way is dropped.
 
     @Slot(QImage, object)
     def _show(self, image: QImage, marks: object) -> None:
         watch = self._watch
-        if watch is not None:
+        if watch is not None and self.sender() is watch:
             self.framed.emit(image, marks)
             watch.may_show.set()
 
     @Slot(object)
     def _tell_reading(self, read: object) -> None:
-        if self._watch is not None:
+        if self._watch is not None and self.sender() is self._watch:
             self.read.emit(read)
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
-        if self._watch is not None:
+        if self._watch is not None and self.sender() is self._watch:
             self.failed.emit(sentence)
 
     @Slot()
     def _tell_recovery(self) -> None:
-        if self._watch is not None:
+        if self._watch is not None and self.sender() is self._watch:
             self.recovered.emit()
 
 

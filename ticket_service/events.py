@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import JSONResponse
 from pydantic import ValidationError
+from starlette.requests import ClientDisconnect
 
 from ticket_service.access import ServiceGround, Station, failing
 from ticket_service.chain import Element, countersign, element_of, parse
@@ -23,10 +24,13 @@ _BATCH = {"content": {"application/json": {"schema": {"$ref": "#/components/sche
 async def body_of(request: Request, _station: Station) -> bytes:
     """Read the body of a known station, as far as the limit."""
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY_BYTES:
-            raise ProblemError(413, "too-large", "A batch has at most 8 MiB; send fewer events at a time.")
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > MAX_BODY_BYTES:
+                raise ProblemError(413, "too-large", "A batch has at most 8 MiB; send fewer events at a time.")
+    except ClientDisconnect as error:
+        raise ProblemError(400, "malformed", "The connection ended before the body did.") from error
     return bytes(body)
 
 

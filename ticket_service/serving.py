@@ -38,7 +38,9 @@ class EmbeddedService:
 
     def __init__(self, app: FastAPI, port: int = 0) -> None:
         self._socket = listen("127.0.0.1", port)
-        config = uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False)
+        config = uvicorn.Config(
+            app, lifespan="off", ws="none", log_config=None, access_log=False, timeout_graceful_shutdown=2
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), name="ticket-service")
 

@@ -3,13 +3,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import random
+import socket
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 import requests
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 
 from tests.ticket_service.conftest import Caller
 from tests.ticket_service.making import RULE, Chain, Event, hash_of, person, rma
@@ -519,3 +521,62 @@ def test_the_factory_hashes_by_the_contract() -> None:
     assert (
         make({"b": "é", "a": [1, None], "hash": "x"}) == hashlib.sha256('{"a":[1,null],"b":"é"}'.encode()).hexdigest()
     )
+
+
+def test_a_station_that_is_cut_off_in_the_middle_of_a_batch_has_sent_nothing(station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    event = chain.arrived()
+    body = json.dumps(chain.batch(event)).encode()
+    host, port = station.url.removeprefix("http://").split(":")
+    head = f"POST /v1/events HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {station.token}\r\n"
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body[:-10])
+
+    assert package(engine) is None
+    assert words(send(station, chain, event)) == ["applied"]
+
+
+def test_a_batch_that_fails_half_way_stores_nothing_and_says_so(station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    with writing(engine) as connection:
+        connection.execute(text("ALTER TABLE state RENAME TO elsewhere"))
+
+    answer = station.post("/v1/events", chain.batch(chain.observation(), chain.arrived()))
+
+    assert (answer.status_code, answer.json()["type"]) == (500, "internal")
+    with reading(engine) as connection:
+        assert connection.execute(select(func.count()).select_from(journal)).scalar_one() == 0
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_the_chain_is_cut_into_batches_the_end_is_the_same(seed: int, station: Caller, engine: Engine) -> None:
+    choose = random.Random(seed)  # noqa: S311 - batch sizes, no secret
+    chain = Chain()
+    events: list[Event] = []
+    for turn in range(20):
+        lpn = f"LPN-{turn % 4}"
+        events += [chain.arrived(lpn), chain.observation(), chain.judged("RMA-00001235", "hold", lpn)]
+        if turn % 5 == 4:
+            events.append(chain.undone(choose.choice([event for event in events if "id" in event])))
+    sent = 0
+    while sent < len(events):
+        send(station, chain, *events[max(0, sent - choose.randrange(3)) : (sent := sent + choose.randrange(1, 9))])
+
+    piecewise = {f"LPN-{turn}": package(engine, f"LPN-{turn}") for turn in range(4)}
+    assert piecewise == at_once(events)
+
+
+def at_once(events: list[Event]) -> dict[str, dict[str, Any] | None]:
+    """Say what the packages are by the contract: everything told of them but what was undone, in order."""
+    undone = {id_ for event in events if event.get("type") == "act.undone" for id_ in event["body"]["events"]}
+    packages: dict[str, dict[str, Any] | None] = {f"LPN-{turn}": None for turn in range(4)}
+    for event in events:
+        if event.get("type") in {"package.arrived", "package.judged"} and event["id"] not in undone:
+            lpn = event["subject"]["lpn"]
+            now = packages[lpn] or {"lpn": lpn, "station": "DOCK-1", "received_at": "", "rmas": [], "ended": None}
+            if event["type"] == "package.arrived":
+                now["received_at"] = event["body"]["received_at"]
+            else:
+                now["rmas"] = [{"number": "RMA-00001235", "verdict": "hold"}]
+            packages[lpn] = now
+    return packages

@@ -1,0 +1,34 @@
+"""What the journal can say."""
+
+from __future__ import annotations
+
+import typing
+
+from receiving_app.domain.events import (
+    EVENT_TYPES,
+    TYPE_BY_NAME,
+    TYPE_OF_BODY,
+    Body,
+    Nature,
+    ReadingRecorded,
+    ReviewDecided,
+)
+
+
+def test_every_body_is_declared_once_under_a_name_of_its_own() -> None:
+    assert {event_type.body for event_type in EVENT_TYPES} == set(typing.get_args(Body))
+    assert len(TYPE_OF_BODY) == len(TYPE_BY_NAME) == len(EVENT_TYPES)
+
+
+def test_names_say_subject_and_what_happened_and_schemas_count_from_one() -> None:
+    for event_type in EVENT_TYPES:
+        subject, _, happened = event_type.name.partition(".")
+        assert subject.isalpha()
+        assert happened.replace("-", "").isalpha()
+        assert event_type.schema >= 1
+
+
+def test_a_raw_reading_stays_here_and_a_review_is_asked_for() -> None:
+    assert TYPE_OF_BODY[ReadingRecorded].nature is Nature.OBSERVATION
+    assert TYPE_OF_BODY[ReviewDecided].nature is Nature.DECISION
+    assert [t.name for t in EVENT_TYPES if t.nature is Nature.DECISION] == ["review.decided"]

@@ -126,8 +126,6 @@ def _refused(detail: str) -> str:
             return translate("words", "No truck is stamped. Press Truck arrived when one comes.")
         case "nothing-to-undo":
             return translate("words", "Nothing to take back: the last act is too long ago.")
-        case "label-has-number":
-            return translate("words", "This box has an RMA number. Strike it out first if it is on an old label.")
         case "no-label-to-strike":
             return translate("words", "This box has no number to strike out.")
         case "not-allowed":

@@ -66,6 +66,21 @@ def choice_word(choice: Choice) -> str:
             return translate("words", "Override")
 
 
+def objection_sentence(objection: str) -> str:
+    """Say why a decision was not written down; a code that isn't known is shown as it is."""
+    match objection:
+        case "reason-missing":
+            return translate("words", "Choose a reason.")
+        case "note-missing":
+            return translate("words", "Write a note: say why you override the rules.")
+        case "judged-again":
+            return translate("words", "This was judged again meanwhile. Look at it anew.")
+        case "already-decided":
+            return translate("words", "Somebody has decided this meanwhile.")
+        case _:
+            return objection
+
+
 def event_words(type_name: str) -> str:
     """Say what an event of the journal was; a newer type is shown by its name."""
     if type_name.startswith("package."):

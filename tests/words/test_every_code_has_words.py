@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from receiving_app.acts.decision import Objection
 from receiving_app.acts.outcome import Answer as Became
 from receiving_app.acts.outcome import Detail, Outcome
 from receiving_app.domain.events import EVENT_TYPES, Choice, Ending
@@ -31,6 +32,7 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((outcomes.ending_sentence, ending) for ending in Ending),
     *((review.choice_word, choice) for choice in Choice),
     *((review.reason_words, reason) for reason in review.ReviewReason),
+    *((review.objection_sentence, objection) for objection in Objection),
     *((review.event_words, event_type.name) for event_type in EVENT_TYPES),
 ]
 

@@ -1,0 +1,133 @@
+"""The one window: a header, and the screen that is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from receiving_app.domain.policy import Policy
+from receiving_app.queries.answers import Backlog
+from ui.colors import Theme
+from ui.dock.screen import DockScreen
+from ui.parts.header_bar import HeaderBar
+from ui.parts.key_button import on_key
+from ui.parts.state_ring import ListenState
+from ui.problem_page import ProblemPage
+from ui.review.screen import ReviewScreen
+from ui.theme import Role, set_role
+
+
+class MainWindow(QWidget):
+    """Shows at once; what the screens need to work comes later, when the store is open.
+
+    `review_shown` asks for fresh cases. A window that isn't active shows NOT LISTENING, because a keyboard scanner
+    types into the active one.
+    """
+
+    review_shown = Signal()
+    theme_toggled = Signal()
+    closed = Signal()
+
+    def __init__(self, station: str, theme: Theme, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        set_role(self, Role.CANVAS)
+        self._state = ListenState.BUSY
+        self._note = ""
+        self._station = station
+        self.header = HeaderBar(station, theme, now, self)
+        self.dock = DockScreen(theme, now, self)
+        self.review = ReviewScreen(theme, now, self)
+        self._problem = ProblemPage(theme, self)
+        self._screens = QStackedWidget(self)
+        for screen in (self.dock, self.review, self._problem):
+            self._screens.addWidget(screen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._screens, 1)
+        self.header.screen_wanted.connect(self.toggle_review)
+        self.header.theme_toggled.connect(self.theme_toggled)
+        on_key("F3", self, self.toggle_review)
+        self.dock.setFocus()
+        self._retranslate()
+
+    def show_ready(self) -> None:
+        """Say that scans are judged at once."""
+        self._show_state(ListenState.READY)
+
+    def show_busy(self, note: str = "") -> None:
+        """Say that scans are kept and judged later; `note` says why."""
+        self._show_state(ListenState.BUSY, note)
+
+    def show_starting(self) -> None:
+        """Say that the store is being opened."""
+        self._show_state(ListenState.BUSY, self.tr("Starting: scans are kept."))
+
+    def show_problem(self, sentence: str, what_to_do: str) -> None:
+        """Say why the station can't work, and what a person can do about it."""
+        self._problem.show_problem(sentence, what_to_do)
+        self._screens.setCurrentWidget(self._problem)
+        self.header.setEnabled(False)
+
+    def show_backlog(self, backlog: Backlog) -> None:
+        """Show how the station stands with the ticket service."""
+        self.header.show_backlog(backlog)
+
+    def show_operator(self, name: str) -> None:
+        """Show who works here."""
+        self.header.show_operator(name)
+
+    def set_policy(self, policy: Policy) -> None:
+        """Use a policy's calendar and limits from now on."""
+        self.header.set_policy(policy)
+        self.dock.set_policy(policy)
+        self.review.set_policy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint what is drawn by hand in a theme's colours; `theme.apply` paints the rest."""
+        self.header.set_theme(theme)
+        self.dock.set_theme(theme)
+        self.review.set_theme(theme)
+        self._problem.set_theme(theme)
+
+    def toggle_review(self) -> None:
+        """Go from the dock to the review, or back."""
+        if self._screens.currentWidget() is self._problem:
+            return
+        to_review = self._screens.currentWidget() is self.dock
+        screen = self.review if to_review else self.dock
+        self._screens.setCurrentWidget(screen)
+        self.header.set_in_review(to_review)
+        screen.setFocus()
+        if to_review:
+            self.review_shown.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            self._tell_state()
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _show_state(self, state: ListenState, note: str = "") -> None:
+        self._state, self._note = state, note
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        if self.isActiveWindow():
+            self.dock.show_state(self._state, self._note)
+        else:
+            self.dock.show_state(ListenState.NOT_LISTENING)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Receiving: {}").format(self._station))
+        self._tell_state()

@@ -1,0 +1,131 @@
+"""The bar on top of every screen: which station, how it stands with the service, who works, what time it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from receiving_app.domain.policy import Policy
+from receiving_app.queries.answers import Backlog
+from receiving_app.words import times
+from receiving_app.words.readings import shown
+from receiving_app.words.sync import backlog_words
+from ui.colors import Color, Theme
+from ui.parts.icon import icon
+from ui.parts.labels import ElidedLabel, IconLabel, plain_label
+from ui.theme import Role, Space, Tone, set_role, set_tone
+
+_EVERY_SECOND = 1000
+
+
+class HeaderBar(QWidget):
+    """Keeps its clock and the ages it tells up to date by itself."""
+
+    screen_wanted = Signal()
+    theme_toggled = Signal()
+
+    def __init__(self, station: str, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, Role.HEADER)
+        self._now = now
+        self._policy = Policy()
+        self._backlog: Backlog | None = None
+        self._theme = theme
+        self._in_review = False
+        self._station = ElidedLabel(Role.HEADER_TITLE, self)
+        self._station.show_text(shown(station))
+        self._sync = plain_label(Role.PILL, parent=self)
+        self._sync.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._operator = plain_label(Role.HEADER_NOTE, parent=self)
+        self._clock = plain_label(Role.HEADER_NOTE, parent=self)
+        self._screen_button = QPushButton(self)
+        self._theme_button = QPushButton(self)
+        self._assemble()
+        self._timer = QTimer(self, interval=_EVERY_SECOND)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        self._retranslate()
+
+    def _assemble(self) -> None:
+        self._screen_button.clicked.connect(self.screen_wanted)
+        self._theme_button.clicked.connect(self.theme_toggled)
+        for button in (self._screen_button, self._theme_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.HALF, Space.M, Space.HALF)
+        row.setSpacing(Space.M)
+        row.addWidget(IconLabel("scan", Color.ON_HEADER, 28, self._theme, self))
+        row.addWidget(self._station, 1)
+        row.addWidget(self._sync)
+        row.addWidget(IconLabel("user", Color.ON_HEADER, 24, self._theme, self))
+        row.addWidget(self._operator)
+        row.addWidget(self._clock)
+        row.addWidget(self._screen_button)
+        row.addWidget(self._theme_button)
+
+    def show_backlog(self, backlog: Backlog) -> None:
+        """Show how the station stands with the ticket service."""
+        self._backlog = backlog
+        self._retranslate()
+
+    def show_operator(self, name: str) -> None:
+        """Show who works here."""
+        self._operator.setText(shown(name, 24))
+
+    def set_policy(self, policy: Policy) -> None:
+        """Use a policy's time zone and limits from now on."""
+        self._policy = policy
+        self._tick()
+
+    def set_in_review(self, in_review: bool) -> None:
+        """Offer the way back while the review is shown."""
+        self._in_review = in_review
+        self._retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Offer the other theme."""
+        self._theme = theme
+        for label in self.findChildren(IconLabel):
+            label.set_theme(theme)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _tick(self) -> None:
+        self._clock.setText(times.clock(self._now(), self._policy.calendar))
+        self._tell_backlog()
+
+    def _tell_backlog(self) -> None:
+        if self._backlog is None:
+            words, tone = self.tr("Not connected yet"), Tone.WARN
+        else:
+            words, tone = backlog_words(self._backlog, self._now()), self._tone(self._backlog)
+        if self._sync.text() != words:
+            self._sync.setText(words)
+            self._sync.setToolTip("" if self._backlog is None else shown(self._backlog.problem or "", 200))
+            self._sync.setAccessibleName(words)
+            set_tone(self._sync, tone)
+
+    def _tone(self, backlog: Backlog) -> Tone:
+        if backlog.rejected:
+            return Tone.BAD
+        if not backlog.online:
+            return Tone.WARN
+        return Tone.OK
+
+    def _retranslate(self) -> None:
+        color = self._theme[Color.TEXT]
+        going = self.tr("Dock (F3)") if self._in_review else self.tr("Review (F3)")
+        self._screen_button.setText(going)
+        self._screen_button.setIcon(icon("package" if self._in_review else "list", color, 24))
+        self._theme_button.setIcon(icon("sun" if self._theme.name == "dark" else "moon", color, 24))
+        self._theme_button.setAccessibleName(self.tr("Light or dark"))
+        self._theme_button.setToolTip(self.tr("Light or dark"))
+        self._tick()

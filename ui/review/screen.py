@@ -1,0 +1,182 @@
+"""The supervisor's screen: what was rejected or held, with its evidence, and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QSplitter, QTableView, QVBoxLayout, QWidget
+
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.verdict import Decision
+from receiving_app.queries.answers import Case
+from receiving_app.words import times
+from receiving_app.words.readings import shown
+from receiving_app.words.verdicts import reason, verdict_word
+from ui.colors import Theme
+from ui.models import Column, TableModel
+from ui.parts.labels import plain_label
+from ui.review.case_view import CaseView, Photo, Timeline
+from ui.review.decision_form import DecisionForm
+from ui.theme import Role, Space, set_role
+
+_FILTERS = (None, Decision.REJECT, Decision.HOLD)
+
+
+class ReviewScreen(QWidget):
+    """Lists cases, oldest first; a decision goes up as a signal and its refusal comes back as a sentence."""
+
+    decided = Signal(object)
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, Role.CANVAS)
+        self._now = now
+        self._policy = Policy()
+        self._cases: tuple[Case, ...] = ()
+        self._title = plain_label(Role.TITLE, parent=self)
+        self._filter = QComboBox(self)
+        self._model = TableModel(self._columns())
+        self._table = QTableView(self)
+        self._case = CaseView(theme, self)
+        self._form = DecisionForm(self)
+        self._set_up_table()
+        self._assemble()
+        self._filter.currentIndexChanged.connect(self._list)
+        self._form.decided.connect(self.decided)
+        self._retranslate()
+
+    def _set_up_table(self) -> None:
+        self._table.setModel(self._model)
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._table.setAlternatingRowColors(True)
+        self._table.setTabKeyNavigation(False)
+        self._table.setWordWrap(False)
+        self._table.setShowGrid(False)
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(48)
+        self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setHighlightSections(False)
+        self._table.selectionModel().currentRowChanged.connect(self._choose)
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._filter)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(head)
+        column.addWidget(self._table, 1)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._case, 1)
+        column.addWidget(self._form)
+        halves = QSplitter(self)
+        halves.addWidget(left)
+        halves.addWidget(right)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(Space.M)
+        halves.setSizes([52, 48])
+        halves.setStretchFactor(0, 52)
+        halves.setStretchFactor(1, 48)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        whole.addWidget(halves)
+
+    def attach(self, photo: Photo, timeline: Timeline) -> None:
+        """Say whom to ask for a photo by its hash, and for a package's story by its plate."""
+        self._case.attach(photo, timeline)
+
+    def show_cases(self, cases: Sequence[Case]) -> None:
+        """Show what waits for a decision; the chosen case stays chosen while it waits."""
+        self._cases = tuple(cases)
+        self._list()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a decision was not taken."""
+        self._form.show_error(sentence)
+
+    def set_policy(self, policy: Policy) -> None:
+        """Use a policy's calendar from now on."""
+        self._policy = policy
+        self._list()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint it in another theme's colours."""
+        self._case.set_theme(theme)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._table.setFocus(event.reason())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        place = max(0, self._filter.currentIndex())
+        words = (self.tr("All"), self.tr("Rejects"), self.tr("Holds"))
+        self._filter.clear()
+        self._filter.addItems(list(words))
+        self._filter.setCurrentIndex(place)
+        self._filter.setAccessibleName(self.tr("Which verdicts"))
+        self._table.setAccessibleName(self.tr("Verdicts that wait for a decision"))
+        self._list()
+
+    def _list(self) -> None:
+        chosen = self._chosen()
+        wanted = _FILTERS[max(0, self._filter.currentIndex())]
+        cases = [case for case in self._cases if wanted is None or case.judgement.decision is wanted]
+        self._title.setText(self.tr("Waiting for review: {}").format(len(cases)))
+        self._model.show_rows(cases)
+        self._table.resizeColumnsToContents()
+        keys = [_key(case) for case in cases]
+        row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
+        if cases:
+            index = self._model.index(row, 0)
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._table.selectionModel().setCurrentIndex(index, how)
+        else:
+            self._show(None)
+
+    def _chosen(self) -> Case | None:
+        index = self._table.currentIndex()
+        return self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
+
+    def _choose(self) -> None:
+        self._show(self._chosen())
+
+    def _show(self, case: Case | None) -> None:
+        self._case.show_case(case, self._policy, self._now())
+        self._form.show_case(case)
+
+    def _columns(self) -> tuple[Column[Case], ...]:
+        return (
+            Column("since", lambda: self.tr("Since"), lambda c: times.age(self._now() - c.judgement.judged_at)),
+            Column("package", lambda: self.tr("Package"), lambda c: shown(c.package.lpn, 24)),
+            Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.judgement.number, 24)),
+            Column("partner", lambda: self.tr("Partner"), _partner),
+            Column("verdict", lambda: self.tr("Verdict"), lambda c: verdict_word(c.judgement.decision)),
+            Column("reason", lambda: self.tr("Reason"), self._reason),
+        )
+
+    def _reason(self, case: Case) -> str:
+        return reason(case.package, case.judgement, self._policy, self._now())
+
+
+def _partner(case: Case) -> str:
+    rma = case.judgement.facts.rma
+    return shown(rma.partner_name, 32) if rma else ""
+
+
+def _key(case: Case) -> tuple[str, str]:
+    return case.package.lpn, case.judgement.key

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -83,6 +83,11 @@ def scan(window: QWindow, text: str, at_ms: int = 1000, gap_ms: int = 2) -> None
     for n, letter in enumerate(text):
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(window, event(kind, letter, at_ms + n * gap_ms))
+
+
+def block(seconds: float) -> None:
+    """Keep the window's thread from its events while the other threads run on."""
+    threading.Event().wait(seconds)
 
 
 def shown(qtbot: QtBot, widget: QWidget) -> QWindow:
@@ -399,6 +404,49 @@ def test_a_megabyte_from_a_scanner_that_never_stops_is_cut_and_not_kept(qtbot: Q
     assert (len(cut.text), cut.truncated) == (65_536, True)
 
 
+def test_keys_typed_while_the_window_was_busy_stay_typed_though_they_arrive_at_once(
+    qtbot: QtBot, listener: Listener
+) -> None:
+    field_ = QLineEdit()
+    window = shown(qtbot, field_)
+    scan(window, "gr8 to see", gap_ms=90)
+    qtbot.waitUntil(lambda: field_.text() == "gr8 to see")
+    assert listener.scans == []
+
+
+def test_a_scan_that_waits_in_the_queue_of_a_busy_window_stays_whole(qtbot: QtBot, listener: Listener) -> None:
+    field_ = QLineEdit()
+    window = shown(qtbot, field_)
+
+    def be_busy_while_the_rest_arrives() -> None:
+        block(0.1)  # the first key's time is up before the others have been looked at
+        for n, letter in enumerate("ma-1\r"):
+            QCoreApplication.postEvent(window, event(QEvent.Type.KeyPress, letter, 1002 + 2 * n))
+
+    QTimer.singleShot(0, be_busy_while_the_rest_arrives)
+    scan(window, "r")
+    qtbot.waitUntil(lambda: bool(listener.scans) or bool(field_.text()))
+    assert listener.texts == ["rma-1"]
+    assert field_.text() == ""
+
+
+def test_enter_that_sticks_after_a_scan_presses_nothing(qtbot: QtBot, listener: Listener) -> None:
+    dialog = QDialog()
+    button = QPushButton("Go", dialog)
+    button.setDefault(True)
+    clicks: list[int] = []
+    button.clicked.connect(lambda: clicks.append(1))
+    window = shown(qtbot, dialog)
+    for n, letter in enumerate("rma1\r"):
+        QCoreApplication.sendEvent(window, event(QEvent.Type.KeyPress, letter, 1000 + n))
+    for n in range(10):
+        again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NO_MODIFIER, "\r", autorep=True)
+        again.setTimestamp(1500 + 30 * n)
+        QCoreApplication.sendEvent(window, again)
+    QCoreApplication.sendEvent(window, event(QEvent.Type.KeyRelease, "\r", 1900))
+    assert (listener.texts, clicks) == (["rma1"], [])
+
+
 class Scanner(threading.Thread):
     """Scans a hundred labels 30 ms apart into a window's event queue, whatever the window's thread does."""
 
@@ -424,7 +472,7 @@ def test_a_hundred_scans_arrive_in_order_while_the_window_is_busy_three_quarters
     window = shown(qtbot, field_)
     busy = QTimer()
     busy.setInterval(40)
-    busy.timeout.connect(lambda: QThread.msleep(30))
+    busy.timeout.connect(partial(block, 0.03))
     busy.start()
     scanner = Scanner(window)
     scanner.start()

@@ -43,6 +43,16 @@ def test_a_scene_at_rest_is_not_read_again_after_every_search_had_its_turn() -> 
     assert decoder.reads == decoder.round
 
 
+def test_a_code_first_found_in_the_last_try_is_looked_at_again_though_nothing_moves() -> None:
+    class SlowDecoder(CountingDecoder):
+        def read(self, grey: frames.Frame, budget_ms: float) -> tuple[Decoded, ...]:
+            found = super().read(grey, budget_ms)
+            return found if self.reads >= self.round else ()
+
+    reader = LiveReader(SlowDecoder())
+    assert any(reader.look(LABEL, n / 30).believed for n in range(30))
+
+
 def test_the_same_label_counts_anew_when_it_was_away() -> None:
     reader = LiveReader()
     shown = [LABEL] * 15 + [EMPTY] * 60 + [LABEL] * 15

@@ -35,13 +35,10 @@ class Judging:
         `says` is what the service has just answered, by number key. A well-formed number that the station doesn't
         know waits, while the service can still be asked, for `Dock.looked_up`.
         """
-        says = says or {}
-        if package.counts:
-            policy = service_data.current_policy(connection)
-            for label in package.live_labels:
-                package = self._judge_label(connection, package, label, policy, says.get(label.key))
-            if package.no_number or (package.hazard and not package.live_labels):
-                package = self._write(connection, package, "", self._without_number(connection, package), policy)
+        stamp = self._station.stamp(connection, RULES)
+        for body in self._news(connection, package, says or {}):
+            event = self._station.journal.append(connection, body, Subject(package.lpn, body.key or None), stamp)
+            package = step(package, event) or package
         packages.save(connection, package)
         return package
 
@@ -58,13 +55,13 @@ class Judging:
         Each package has a transaction of its own, so that the dock never waits long.
         """
         with self._station.store.reading() as connection:
-            candidates = packages.to_judge_again(connection)
-        changed = []
-        for lpn in candidates:
+            candidates = [packages.get(connection, lpn) for lpn in packages.to_judge_again(connection)]
+            changed = [each.lpn for each in candidates if each and self._news(connection, each, {})]
+        for lpn in changed:
             with self._station.store.transaction() as connection:
                 package = packages.get(connection, lpn)
-                if package is not None and self.judge(connection, package).judgements != package.judgements:
-                    changed.append(lpn)
+                if package is not None:
+                    self.judge(connection, package)
         return tuple(changed)
 
     def look_ups(self, connection: Connection, package: Package) -> tuple[LookUp, ...]:
@@ -87,37 +84,26 @@ class Judging:
                 if _is_unanswered(judgement)
             )
 
-    def _judge_label(
-        self, connection: Connection, package: Package, label: Label, policy: Policy, says: ServiceSays | None
-    ) -> Package:
-        before = package.judgement(label.key)
-        if before is not None and before.review is not None:
-            return package
-        if says is None:
-            if self.awaits_service(connection, package, label):
-                return package
-            says = before.facts.service_says if before else ServiceSays.NOT_ASKED
-        return self._write(connection, package, label.key, self._facts(connection, package, label, says), policy)
+    def _news(
+        self, connection: Connection, package: Package, says: Mapping[str, ServiceSays]
+    ) -> tuple[PackageJudged, ...]:
+        """Give the verdicts that say something which the package's last ones didn't."""
+        if not package.counts:
+            return ()
+        policy = service_data.current_policy(connection)
+        facts = [
+            (label.key, self._facts(connection, package, label, says.get(label.key) or self._told(package, label.key)))
+            for label in package.live_labels
+            if label.key in says or not self.awaits_service(connection, package, label)
+        ]
+        if package.no_number or (package.hazard and not package.live_labels):
+            facts.append(("", self._without_number(connection, package)))
+        bodies = (_judged(key, each, policy, package.judgement(key)) for key, each in facts)
+        return tuple(body for body in bodies if body is not None)
 
-    def _write(self, connection: Connection, package: Package, key: str, facts: LabelFacts, policy: Policy) -> Package:
-        verdict = judge(facts, policy)
+    def _told(self, package: Package, key: str) -> ServiceSays:
         before = package.judgement(key)
-        if before is not None and (before.review is not None or not _is_news(before, verdict, facts)):
-            return package
-        body = PackageJudged(
-            key=key,
-            number=facts.number,
-            verdict=verdict.decision,
-            headline=verdict.headline,
-            codes=verdict.codes,
-            trace=verdict.trace,
-            facts=facts,
-            policy_version=policy.version,
-            supersedes=before.event if before else None,
-        )
-        subject = Subject(package.lpn, key or None)
-        event = self._station.journal.append(connection, body, subject, self._station.stamp(connection, RULES))
-        return step(package, event) or package
+        return before.facts.service_says if before else ServiceSays.NOT_ASKED
 
     def _facts(self, connection: Connection, package: Package, label: Label, says: ServiceSays) -> LabelFacts:
         rma = service_data.rma(connection, label.key)
@@ -153,6 +139,24 @@ class Judging:
         as_of: datetime | None = sync_state.get(connection).data_as_of
         age = None if as_of is None else self._station.clock.corrected() - as_of
         return DataState(online=self._station.online(), complete=as_of is not None, age=age)
+
+
+def _judged(key: str, facts: LabelFacts, policy: Policy, before: Judgement | None) -> PackageJudged | None:
+    """Judge, and give what is to be written down; None where it says nothing new, or a person has decided."""
+    verdict = judge(facts, policy)
+    if before is not None and (before.review is not None or not _is_news(before, verdict, facts)):
+        return None
+    return PackageJudged(
+        key=key,
+        number=facts.number,
+        verdict=verdict.decision,
+        headline=verdict.headline,
+        codes=verdict.codes,
+        trace=verdict.trace,
+        facts=facts,
+        policy_version=policy.version,
+        supersedes=before.event if before else None,
+    )
 
 
 def _is_news(before: Judgement, verdict: Verdict, facts: LabelFacts) -> bool:

@@ -54,6 +54,7 @@ class Detail(StrEnum):
     NOT_ALLOWED = "not-allowed"
     UNKNOWN_BADGE = "unknown-badge"
     OTHER_STATION = "other-station"
+    NOT_RECORDED = "not-recorded"
 
 
 @dataclass(frozen=True, slots=True)

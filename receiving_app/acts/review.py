@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.station import Station
 from receiving_app.domain.events import Choice, ReviewDecided, Subject
-from receiving_app.domain.package import Package, step
+from receiving_app.domain.package import Package, fold, step
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import packages, service_data
+from receiving_app.storage import journal, packages, service_data
 
 
 class Review:
@@ -46,3 +48,13 @@ class Review:
             package = step(package, event) or package
             packages.save(act.connection, package)
             return package
+
+    def returned(self, seqs: Iterable[int]) -> tuple[str, ...]:
+        """Take back the decisions that the service refused, so that they are decided anew; give their packages."""
+        with self._station.store.transaction() as connection:
+            lpns = journal.mark_refused(connection, seqs)
+            for lpn in lpns:
+                package = fold(journal.of_package(connection, lpn))
+                if package is not None:
+                    packages.save(connection, package)
+        return lpns

@@ -59,7 +59,7 @@ class Scan:
     def reading(self, read_at: datetime, matches: Callable[[str], bool]) -> Reading:
         """Make the reading of this scan; `matches` knows the patterns that speak for one of the two texts."""
         text = prefer(self.text, self.by_scan_code, matches)
-        return Reading(text, text.encode(), Source.WEDGE, read_at)
+        return Reading(text, text.encode("utf-8", "surrogatepass"), Source.WEDGE, read_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from receiving_app.domain.events import TYPE_BY_NAME, TYPE_OF_BODY, ActUndone, Body, Event, Nature, Subject
+from receiving_app.domain.events import EVENT_TYPES, TYPE_BY_NAME, TYPE_OF_BODY, ActUndone, Body, Event, Nature, Subject
 from receiving_app.domain.roles import Actor
 from receiving_app.storage.forms import canonical, from_plain, to_plain
 from receiving_app.storage.schema import events
@@ -142,6 +142,15 @@ def last_act(connection: Connection, since: datetime) -> str | None:
 def mark_undone(connection: Connection, ids: Sequence[str]) -> None:
     """Mark events as taken back; they stay in the journal and are still delivered."""
     connection.execute(update(events).where(events.c.id.in_(ids)).values(undone=True))
+
+
+def mark_refused(connection: Connection, seqs: Iterable[int]) -> tuple[str, ...]:
+    """Mark decisions that the service would not take as taken back; give the packages they were about."""
+    names = [kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION]
+    refused = (events.c.seq.in_(list(seqs)), events.c.type.in_(names), events.c.lpn.is_not(None))
+    lpns = connection.execute(select(events.c.lpn).where(*refused).distinct()).scalars().all()
+    connection.execute(update(events).where(*refused).values(undone=True))
+    return tuple(lpns)
 
 
 def count(connection: Connection, delivery: Delivery) -> int:

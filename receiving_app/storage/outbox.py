@@ -45,8 +45,13 @@ def due(connection: Connection, now: datetime, limit: int) -> tuple[Outgoing, ..
 
 def settle(connection: Connection, seq: int, delivery: Delivery, problem: str | None = None) -> None:
     """Write down how the service took an event."""
-    values = {"delivery": delivery.value, "problem": problem, "next_attempt_at": None}
-    connection.execute(update(events).where(events.c.seq == seq).values(values, attempts=events.c.attempts + 1))
+    values = {
+        "delivery": delivery.value,
+        "problem": problem,
+        "next_attempt_at": None,
+        "attempts": events.c.attempts + 1,
+    }
+    connection.execute(update(events).where(events.c.seq == seq).values(values))
 
 
 def sent_up_to(connection: Connection) -> int:

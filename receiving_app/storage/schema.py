@@ -16,6 +16,15 @@ metadata = MetaData(
     }
 )
 
+#: One row: whose memory this is. The journal is bound to the station's name.
+identity = Table(
+    "identity",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("station", String, nullable=False),
+    Column("data_kind", String, nullable=False),
+)
+
 #: The journal. `payload` is hashed as stored; the columns behind it are the delivery's, and `undone` is derived.
 events = Table(
     "events",

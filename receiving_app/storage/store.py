@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy.exc import OperationalError
 
 from receiving_app.storage.photos import Photos
+from receiving_app.storage.schema import identity
 
 DATABASE = "station.sqlite3"
 #: What `PRAGMA application_id` holds in a station's database: "SWRS".
@@ -33,6 +35,14 @@ class NewerDatabaseError(StoreError):
     """The file was written by a newer version of the program."""
 
 
+class NotRecordedError(StoreError):
+    """The disk took nothing of a transaction; all is as it was before."""
+
+
+class WrongStationError(StoreError):
+    """The data folder belongs to another station, or holds another kind of data."""
+
+
 class Store:
     """The station's memory: short transactions on one SQLite file, and the photos beside it."""
 
@@ -44,14 +54,31 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection that writes all or nothing; it waits for its turn before the first read."""
-        with self.engine.begin() as connection:
-            yield connection
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            raise NotRecordedError(
+                "This could not be recorded. Is the disk full? Make room, then do it again."
+            ) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the memory and writes nothing."""
         with self.engine.connect().execution_options(reads_only=True) as connection:
             yield connection
+
+    def claim(self, station: str, data_kind: str) -> None:
+        """Bind the memory to a station and a kind of data, or check that it is; raise `WrongStationError`."""
+        with self.transaction() as connection:
+            row = connection.execute(select(identity.c.station, identity.c.data_kind)).first()
+            if row is None:
+                connection.execute(insert(identity), {"id": 1, "station": station, "data_kind": data_kind})
+            elif tuple(row) != (station, data_kind):
+                raise WrongStationError(
+                    f"{self.folder} holds the {row.data_kind} data of {row.station}, not {data_kind} data of "
+                    f"{station}. Choose another data folder, or set station and data_kind to these."
+                )
 
     def close(self) -> None:
         """Give the file back."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 #: Between rounds while all is well: how old the station's data gets at most.
 IDLE = timedelta(seconds=15)
 _FIRST = timedelta(seconds=2)
-_LONGEST = timedelta(minutes=5)
+_LONGEST = timedelta(minutes=1)
 
 
 def wait_after(failures: int, chance: float, retry_after: timedelta | None = None) -> timedelta:

@@ -38,6 +38,13 @@ def upgrade() -> None:
     op.create_index("ix_events_lpn", "events", ["lpn"], unique=False)
     op.create_index("ix_events_type", "events", ["type"], unique=False)
     op.create_table(
+        "identity",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("station", sa.String(), nullable=False),
+        sa.Column("data_kind", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identity")),
+    )
+    op.create_table(
         "models",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),

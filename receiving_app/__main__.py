@@ -1,0 +1,144 @@
+"""The command line: opens the window, or does one job in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from receiving_app.settings import DataKind, Settings, SettingsError, load
+
+_DESCRIPTION = """\
+The receiving station: reads the RMA number on a returned package's label, judges it and records it.
+Without a command it opens the window."""
+
+_EXIT_CODES = """\
+exit codes: 0 done; 1 some files gave nothing, or are no pictures; 2 asked for something impossible;
+3 the data folder can't be used (another program has it, or it is no station's)."""
+
+_EXAMPLES = """\
+examples:
+  receiving-app                                      open the window
+  receiving-app read label.png                       say what the barcodes on a picture are
+  receiving-app read --json photos/*.jpg | jq .kind  the same for programs
+  receiving-app receive label.png                    receive the package: read, judge, record, report
+  receiving-app demo                                 try everything with made-up data"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except SettingsError as error:
+        return _refuse(str(error), 2)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Each command imports what it needs: the window must not wait for what only the terminal uses.
+    if options.command == "read":
+        from receiving_app.terminal.read import read
+
+        return read(options.paths, as_json=options.json)
+    if options.command == "demo":
+        from receiving_app.demo import demo
+
+        return demo(screenshots=options.screenshots, window=options.window)
+    settings = _settings(options)
+    if options.command == "receive":
+        return _receive(options, settings)
+    from receiving_app.app import run_window
+
+    return run_window(settings)
+
+
+def _receive(options: argparse.Namespace, settings: Settings) -> int:
+    from receiving_app.qt.instance import FolderInUseError, FolderLock
+    from receiving_app.storage.store import StoreError
+    from receiving_app.terminal.receive import receive
+
+    if options.at is not None and settings.data_kind is DataKind.LIVE:
+        raise SettingsError("--at is for demo and practice data only: real packages arrive when they arrive.")
+    try:
+        with FolderLock(settings.data_folder):
+            return receive(options.paths, settings, at=options.at, as_json=options.json)
+    except (FolderInUseError, StoreError) as error:
+        return _refuse(str(error), 3)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = load(options.settings)
+    return replace(settings, data_folder=options.data_folder) if options.data_folder else settings
+
+
+def _refuse(sentence: str, code: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="receiving-app",
+        description=_DESCRIPTION,
+        epilog=f"{_EXAMPLES}\n\n{_EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_settings(parser)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="")
+    read = _command(commands, "read", "print what the barcodes on label pictures say; no database, no service")
+    _add_paths(read)
+    receive = _command(commands, "receive", "receive a package for each label picture: read, judge, record, report")
+    _add_paths(receive)
+    _add_settings(receive, again=True)
+    receive.add_argument(
+        "--at",
+        type=_time,
+        metavar="TIME",
+        help="receive as of this time, such as 2026-11-16T23:59-06:00 (practice only)",
+    )
+    demo = _command(commands, "demo", "start the station beside a ticket service with made-up data")
+    demo.add_argument("--screenshots", type=Path, metavar="FOLDER", default=Path("demo-screenshots"))
+    demo.add_argument(
+        "--window", choices=("auto", "yes", "no"), default="auto", help="open a window (auto: where there is a display)"
+    )
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name, help=text, description=text, epilog=_EXIT_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a picture of a label")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _add_settings(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    default = argparse.SUPPRESS if again else None
+    parser.add_argument("--settings", type=Path, metavar="FILE", default=default, help="the settings file to use")
+    parser.add_argument(
+        "--data-folder", type=Path, metavar="FOLDER", default=default, help="where this station keeps its memory"
+    )
+
+
+def _time(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write it like 2026-11-16T23:59-06:00") from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} lacks its offset; write it like 2026-11-16T23:59-06:00")
+    return moment
+
+
+if __name__ == "__main__":
+    sys.exit(main())

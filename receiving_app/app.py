@@ -1,0 +1,412 @@
+"""Builds every part of the windowed station once, connects them, and closes them in reverse."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+import resources
+from receiving_app.acts.outcome import Answer, Detail, LookUp, Outcome
+from receiving_app.clock import StationClock
+from receiving_app.domain.command import Command
+from receiving_app.domain.label_facts import ServiceSays
+from receiving_app.domain.label_reading import Kind, kind_by_pattern
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.reading import Reading, Source
+from receiving_app.domain.roles import Actor, ActorKind, NotAllowedError
+from receiving_app.logs import start_log
+from receiving_app.qt.instance import FolderInUseError, FolderLock
+from receiving_app.qt.keys import ScannerFilter
+from receiving_app.qt.opening import Opened, Opening
+from receiving_app.qt.sound import Earcon, Sounds
+from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
+from receiving_app.settings import Settings
+from receiving_app.words.outcomes import detail_sentence
+from receiving_app.words.review import objection_sentence
+from resources import fonts
+from ui import theme as looks
+from ui.colors import DARK, LIGHT, Theme
+from ui.main_window import MainWindow
+from ui.parts.camera_view import Mark
+from ui.theme import Scheme, theme_for
+
+if TYPE_CHECKING:
+    from receiving_app.acts.decision import Decided
+    from receiving_app.assembly import Parts
+    from receiving_app.qt.camera import Camera, CameraRead
+    from receiving_app.qt.camera import Mark as Seen
+    from receiving_app.qt.courier import Answered, Courier, LookUps
+    from receiving_app.queries.answers import Backlog
+    from ui.dock.refusal_page import RefusedDetails
+
+_log = logging.getLogger(__name__)
+
+#: How often what ages on the screen is told anew, in milliseconds.
+_REFRESH_MS = 30_000
+
+
+def run_window(settings: Settings) -> int:
+    """Open the station's window and run until it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("a window needs a QApplication")
+    station = StationApp(application, settings)
+    station.show()
+    try:
+        with FolderLock(settings.data_folder):
+            start_log(settings.data_folder)
+            station.open()
+            try:
+                return application.exec()
+            finally:
+                station.close()
+    except (FolderInUseError, OSError) as error:
+        station.show_problem(str(error))
+        return application.exec() or 3
+
+
+class StationApp(QObject):
+    """The windowed station: scans, commands and answers pass through here, and nothing is decided here."""
+
+    opened = Signal()
+    reported = Signal(object)  # Backlog
+    answered = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings, clock: StationClock | None = None) -> None:
+        super().__init__()
+        self._application = application
+        self._settings = settings
+        self._clock = clock or StationClock()
+        fonts.load()
+        self._theme = theme_for(Scheme(settings.theme), application.styleHints().colorScheme())
+        looks.apply(application, self._theme)
+        self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
+        self._actor = Actor(ActorKind.PERSON, settings.operator, settings.operator_role, "settings")
+        self._policy = Policy()
+        self._early: list[Reading] = []
+        self._asked: dict[tuple[str, str], QTimer] = {}
+        self._backlog: Backlog | None = None
+        self._opening: Opening | None = None
+        self._parts: Parts | None = None
+        self._courier: Courier | None = None
+        self._look_ups: LookUps | None = None
+        self._camera: Camera | None = None
+        self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
+        self._keys = ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
+        self._keys.install(application)
+        self._keys.scanned.connect(self._scanned)
+        self._refresh = QTimer(self, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._show_standing)
+
+    @property
+    def parts(self) -> Parts | None:
+        """The station behind the window, once its memory is open."""
+        return self._parts
+
+    @property
+    def asking(self) -> bool:
+        """Whether the ticket service still has to answer about a number."""
+        return bool(self._asked)
+
+    def sync(self) -> None:
+        """Ask for a round of sync now."""
+        if self._courier is not None:
+            self._courier.nudge()
+
+    def show(self, size: QSize | None = None) -> None:
+        """Show the window at once, as large as the screen or in a size; scans are kept until the memory is open."""
+        self.window.show_operator(self._settings.operator)
+        self.window.show_starting()
+        if size is None:
+            self.window.showMaximized()
+        else:
+            self.window.resize(size)
+            self.window.show()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the station can't work."""
+        self.window.show_problem(sentence, self.tr("Put this right, then start the station again."))
+
+    def open(self) -> None:
+        """Open the memory on a thread of its own, so that the window stays alive meanwhile."""
+        self._opening = Opening(self._settings, self._clock, self._is_online, self)
+        self._opening.opened.connect(self._begin)
+        self._opening.failed.connect(self.show_problem)
+        self._opening.start()
+
+    def close(self) -> None:
+        """End threads and give the memory back."""
+        self._refresh.stop()
+        if self._opening is not None:
+            self._opening.wait()
+        for part in (self._camera, self._look_ups, self._courier):
+            if part is not None:
+                part.stop()
+        if self._sounds is not None:
+            self._sounds.close()
+        if self._parts is not None:
+            self._parts.store.close()
+
+    @Slot(object)
+    def _begin(self, opened: Opened) -> None:
+        self._parts = opened.parts
+        self._use_policy(opened.policy)
+        self._connect_screens(opened.parts)
+        self._start_courier(opened.parts)
+        self._show_outcome(opened.resumed, aloud=False)
+        self.window.show_ready()
+        early, self._early = self._early, []
+        for reading in early:
+            self.take([reading])
+        self._show_standing()
+        self._refresh.start()
+        self._start_camera()
+        self.opened.emit()
+
+    def _connect_screens(self, parts: Parts) -> None:
+        from receiving_app.queries import review as review_queries
+
+        window = self.window
+        window.dock.command_given.connect(self.command)
+        window.dock.number_typed.connect(self._typed)
+        window.dock.refusal_given.connect(self._refused_at_door)
+        window.review.attach(parts.store.photos.get, partial(review_queries.timeline, parts.store))
+        window.review.decided.connect(self._decide)
+        window.review_shown.connect(self._show_cases)
+        window.theme_toggled.connect(self._toggle_theme)
+
+    def _start_courier(self, parts: Parts) -> None:
+        from receiving_app.errands import asking, errand
+        from receiving_app.qt.courier import Courier, LookUps
+
+        self._courier = Courier(partial(errand, parts, self._settings), self)
+        self._courier.reported.connect(self._reported)
+        self._courier.judged_again.connect(self._judged_again)
+        self._look_ups = LookUps(partial(asking, parts, self._settings), self)
+        self._look_ups.answered.connect(self._looked_up)
+        self._courier.start()
+        self._look_ups.start()
+
+    def _start_camera(self) -> None:
+        if self._settings.camera is None:
+            self.window.dock.show_camera_problem(self.tr("No camera is set up. Scan by hand, or type the number (F2)."))
+            return
+        from receiving_app.qt.camera import Camera
+
+        source = self._settings.camera
+        self._camera = Camera(int(source) if source.isdecimal() else source, self._clock.now, parent=self)
+        self._camera.framed.connect(self._framed)
+        self._camera.read.connect(self._camera_read)
+        self._camera.failed.connect(self.window.dock.show_camera_problem)
+        self._camera.start()
+
+    def _is_online(self) -> bool:
+        return self._courier is not None and self._courier.online
+
+    @Slot(object)
+    def _scanned(self, scan: Scan) -> None:
+        reading = scan.reading(self._clock.now(), self._matches)
+        if self._parts is None:
+            self._early.append(reading)
+        else:
+            self.take([reading])
+
+    def _matches(self, text: str) -> bool:
+        reading = Reading(text, b"", Source.WEDGE, self._clock.now())
+        return kind_by_pattern(reading, self._policy.number_format) is not Kind.OTHER
+
+    @Slot(str)
+    def _typed(self, number: str) -> None:
+        self.take([Reading(number, number.encode("utf-8", "surrogatepass"), Source.TYPED, self._clock.now())])
+
+    @Slot(QImage, object)
+    def _framed(self, image: QImage, marks: Sequence[Seen]) -> None:
+        self.window.dock.show_frame(image, tuple(self._mark(mark) for mark in marks))
+
+    def _mark(self, seen: Seen) -> Mark:
+        reading = Reading(seen.text, b"", Source.CAMERA, self._clock.now())
+        return Mark(kind_by_pattern(reading, self._policy.number_format), seen.outline)
+
+    @Slot(object)
+    def _camera_read(self, read: CameraRead) -> None:
+        if self._parts is None:
+            return
+        try:
+            self._parts.store.photos.keep(read.jpeg)
+        except OSError:
+            _log.exception("the label photo could not be saved")
+            self.window.dock.show_camera_problem(
+                self.tr("The label photo could not be saved: is the disk full? Packages are still recorded.")
+            )
+        self.take(read.readings)
+
+    def take(self, readings: Sequence[Reading]) -> tuple[Outcome, ...]:
+        """Take what was read together, show what became of it, and give it."""
+        if self._parts is None:
+            return ()
+        dock = self._parts.dock
+        outcomes = self._done(lambda: dock.scan(readings, self._actor))
+        for outcome in outcomes:
+            self._show_outcome(outcome)
+        return outcomes
+
+    @Slot(object)
+    def command(self, command: Command) -> None:
+        """Carry out a command and show what became of it."""
+        if self._parts is not None:
+            dock = self._parts.dock
+            for outcome in self._done(lambda: (dock.command(command, self._actor),)):
+                self._show_outcome(outcome)
+
+    @Slot(object)
+    def _refused_at_door(self, details: RefusedDetails) -> None:
+        if self._parts is not None:
+            dock = self._parts.dock
+            refuse = partial(dock.refuse_at_door, details.driver, details.carrier, details.note, self._actor)
+            for outcome in self._done(lambda: (refuse(),)):
+                self._show_outcome(outcome)
+
+    def _done(self, act: Callable[[], tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
+        """Do an act; what can't be written down is said, and never shown as if it were."""
+        from receiving_app.storage.store import StoreError
+
+        try:
+            outcomes = act()
+        except NotAllowedError:
+            return (Outcome(Answer.REFUSED, detail=Detail.NOT_ALLOWED),)
+        except StoreError:
+            _log.exception("an act could not be recorded")
+            return (Outcome(Answer.REFUSED, detail=Detail.NOT_RECORDED),)
+        self.sync()
+        QTimer.singleShot(0, self, self._show_standing)
+        return outcomes
+
+    def _show_outcome(self, outcome: Outcome, *, aloud: bool = True) -> None:
+        if outcome.signed_in is not None:
+            self._actor = outcome.signed_in.actor
+            self.window.show_operator(outcome.signed_in.name)
+        self.window.dock.show_outcome(outcome)
+        if aloud and self._sounds is not None:
+            earcon = _earcon(outcome)
+            if earcon is not None:
+                self._sounds.play(earcon)
+        for look_up in outcome.look_ups:
+            self._ask(look_up)
+
+    def _ask(self, look_up: LookUp) -> None:
+        """Ask the service, and go on without its answer when that takes too long."""
+        if self._look_ups is None or (look_up.lpn, look_up.key) in self._asked:
+            return
+        patience = QTimer(self, singleShot=True, interval=_ms(self._policy.live_lookup_within))
+        patience.timeout.connect(partial(self._judge_looked_up, look_up, ServiceSays.NO_ANSWER))
+        self._asked[look_up.lpn, look_up.key] = patience
+        patience.start()
+        self._look_ups.ask(look_up)
+
+    @Slot(object)
+    def _looked_up(self, answered: Answered) -> None:
+        self._judge_looked_up(answered.look_up, answered.says)
+
+    def _judge_looked_up(self, look_up: LookUp, says: ServiceSays) -> None:
+        patience = self._asked.pop((look_up.lpn, look_up.key), None)
+        if patience is not None:
+            patience.stop()
+            patience.deleteLater()
+        if self._parts is not None:
+            dock = self._parts.dock
+            for outcome in self._done(lambda: (dock.looked_up(look_up, says),)):
+                self._show_outcome(outcome)
+        self.answered.emit()
+
+    @Slot(object)
+    def _decide(self, decided: Decided) -> None:
+        if self._parts is None:
+            return
+        from receiving_app.acts.decision import Objection
+
+        try:
+            answer = self._parts.review.decide(decided, self._actor)
+        except NotAllowedError:
+            self.window.review.show_refusal(detail_sentence(Detail.NOT_ALLOWED))
+            return
+        if isinstance(answer, Objection):
+            self.window.review.show_refusal(objection_sentence(answer))
+            return
+        self._show_cases()
+        self._show_standing()
+
+    @Slot()
+    def _show_cases(self) -> None:
+        if self._parts is not None:
+            from receiving_app.queries import review as review_queries
+
+            self.window.review.show_cases(review_queries.cases(self._parts.store))
+
+    @Slot(object)
+    def _judged_again(self, lpns: Sequence[str]) -> None:
+        if self._parts is None:
+            return
+        outcome = self._parts.dock.resume()
+        if outcome.package is not None and outcome.package.lpn in lpns:
+            self._show_outcome(outcome)
+        self._show_cases()
+
+    @Slot(object)
+    def _reported(self, backlog: Backlog) -> None:
+        self._backlog = backlog
+        self.window.show_backlog(backlog)
+        if self._parts is not None:
+            from receiving_app.assembly import current_policy
+
+            self._use_policy(current_policy(self._parts))
+        self.reported.emit(backlog)
+
+    @Slot()
+    def _show_standing(self) -> None:
+        """Tell anew what an act or time itself has changed: counts, and what waits for the service."""
+        if self._parts is None:
+            return
+        from receiving_app.queries import dock as dock_queries
+
+        store, last = self._parts.store, self._backlog
+        self.window.dock.show_today(dock_queries.today(store, self._clock.corrected()))
+        problem = last.problem if last else None
+        self.window.show_backlog(dock_queries.backlog(store, online=self._is_online(), problem=problem))
+
+    def _use_policy(self, policy: Policy) -> None:
+        if policy != self._policy:
+            self._policy = policy
+            self.window.set_policy(policy)
+
+    @Slot()
+    def _toggle_theme(self) -> None:
+        self._set_theme(LIGHT if self._theme == DARK else DARK)
+
+    def _set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        looks.apply(self._application, theme)
+        self.window.set_theme(theme)
+
+
+def _earcon(outcome: Outcome) -> Earcon | None:
+    match outcome.answer:
+        case Answer.ALREADY_COUNTED:
+            return Earcon.ALREADY_COUNTED
+        case Answer.NOT_UNDERSTOOD | Answer.REFUSED:
+            return Earcon.NOT_UNDERSTOOD
+        case Answer.JUDGED if outcome.package is not None and outcome.package.decision is not None:
+            return Earcon(outcome.package.decision.value)
+        case _:
+            return None
+
+
+def _ms(span: timedelta) -> int:
+    return round(span / timedelta(milliseconds=1))

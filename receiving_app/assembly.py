@@ -1,0 +1,81 @@
+"""Puts the station's parts together, once, for whoever runs them: the window or the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from receiving_app.acts.dock import Dock
+from receiving_app.acts.judging import Judging
+from receiving_app.acts.outcome import LookUp
+from receiving_app.acts.review import Review
+from receiving_app.acts.station import Station
+from receiving_app.clock import StationClock
+from receiving_app.domain.label_facts import ServiceSays
+from receiving_app.domain.policy import Policy
+from receiving_app.settings import Settings, read_token
+from receiving_app.storage import service_data
+from receiving_app.storage.journal import Journal
+from receiving_app.storage.store import Store, open_store
+from receiving_app.sync.rounds import Rounds
+from receiving_app.sync.service import ServiceError, TicketService
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The station without its windows and threads."""
+
+    settings: Settings
+    clock: StationClock
+    store: Store
+    judging: Judging
+    dock: Dock
+    review: Review
+
+
+def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
+    """Open the station's memory and build its acts; raise `StoreError` where the memory can't be used."""
+    store = open_store(settings.data_folder)
+    try:
+        store.claim(settings.station, settings.data_kind)
+    except BaseException:
+        store.close()
+        raise
+    station = Station(store, Journal(settings.station, uuid4), clock, uuid4, online)
+    judging = Judging(station)
+    return Parts(settings, clock, store, judging, Dock(station, judging), Review(station))
+
+
+def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:
+    """Make the way to the ticket service; None where no address or no token is set. Raise `SettingsError`."""
+    token = read_token(settings)
+    if settings.service_url is None or token is None:
+        return None
+    ca_file = str(settings.ca_file) if settings.ca_file else None
+    return TicketService(settings.service_url, token, clock, ca_file)
+
+
+def current_policy(parts: Parts) -> Policy:
+    """Give the policy that holds now."""
+    with parts.store.reading() as connection:
+        return service_data.current_policy(connection)
+
+
+def rounds(parts: Parts, service: TicketService) -> Rounds:
+    """Make the rounds of sync; they run on whatever thread calls them."""
+    return Rounds(parts.store, service, parts.clock, parts.settings.station)
+
+
+def ask(parts: Parts, service: TicketService, look_up: LookUp) -> ServiceSays:
+    """Ask the service about one number, store the RMA if it knows it, and give its word."""
+    within = current_policy(parts).live_lookup_within
+    try:
+        rma = service.rma(look_up.number, within.total_seconds())
+    except ServiceError:
+        return ServiceSays.NO_ANSWER
+    if rma is None:
+        return ServiceSays.UNKNOWN
+    with parts.store.transaction() as connection:
+        service_data.put_rmas(connection, [rma])
+    return ServiceSays.NOT_ASKED

@@ -1,0 +1,149 @@
+"""`receiving-app demo`: the station beside an embedded ticket service, both with made-up data.
+
+The one place that starts both programs. Everything lives in a temporary folder and is gone afterwards.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import resources
+from receiving_app.domain.roles import Role
+from receiving_app.settings import DataKind, Settings
+
+STATION = "DOCK-1"
+#: A label's answer that takes longer than this is a fault of the demo, in milliseconds.
+_PATIENCE_MS = 20_000
+
+
+class DemoClock:
+    """Goes with the machine's time until a label's hour of arrival is set; station and service share it."""
+
+    def __init__(self) -> None:
+        self._stopped: datetime | None = None
+
+    def __call__(self) -> datetime:
+        """Give the demo's time."""
+        return self._stopped or datetime.now(UTC)
+
+    def stop_at(self, moment: datetime) -> None:
+        """Let it be a moment from now on."""
+        self._stopped = moment.astimezone(UTC)
+
+
+def demo(*, screenshots: Path, window: str) -> int:
+    """Run the demo: with a window where there is a display, else on the demo's label pictures, offscreen."""
+    shows = window == "yes" or (window == "auto" and _has_display())
+    clock = DemoClock()
+    with (
+        TemporaryDirectory(prefix="receiving-app-demo-", ignore_cleanup_errors=True) as folder,
+        _service(Path(folder), clock) as (url, token),
+    ):
+        settings = _settings(Path(folder) / "station", url, token)
+        if not shows:
+            return _offscreen(settings, clock, screenshots)
+        from receiving_app.app import run_window
+
+        _say(_invitation())
+        return run_window(settings)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@contextmanager
+def _service(folder: Path, clock: Callable[[], datetime]) -> Iterator[tuple[str, str]]:
+    """Run a ticket service with the demo's data; give its address and a token for the station."""
+    from ticket_service.app import create_app
+    from ticket_service.demo import load_demo
+    from ticket_service.serving import EmbeddedService
+    from ticket_service.store import open_store, writing
+    from ticket_service.tokens import issue_token
+
+    engine = open_store(folder / "service.sqlite3")
+    try:
+        load_demo(engine, json.loads(resources.path("demo", "service.json").read_text("utf-8")), clock())
+        with writing(engine) as connection:
+            token = issue_token(connection, STATION, clock())
+        with EmbeddedService(create_app(engine, clock)) as service:
+            yield service.url, token
+    finally:
+        engine.dispose()
+
+
+def _settings(folder: Path, url: str, token: str) -> Settings:
+    folder.mkdir(parents=True)
+    token_file = folder / "service.token"
+    token_file.touch(mode=0o600)
+    token_file.write_text(token, encoding="ascii")
+    return Settings(
+        data_folder=folder,
+        data_kind=DataKind.DEMO,
+        station=STATION,
+        service_url=url,
+        token_file=token_file,
+        camera=os.environ.get("RECEIVING_APP_CAMERA"),
+        operator="Demo",
+        operator_role=Role.SUPERVISOR,
+    )
+
+
+def _labels() -> list[Mapping[str, Any]]:
+    labels: list[Mapping[str, Any]] = json.loads(resources.path("demo", "labels.json").read_text("utf-8"))
+    return labels
+
+
+def _invitation() -> str:
+    numbers = [f"  {code['text']:<20} {label['title']}" for label in _labels() for code in label["codes"][:1]]
+    return "\n".join(
+        [
+            "The station is open, beside a ticket service with made-up data; nothing of it is kept.",
+            f"Scan the labels in {resources.path('demo')}, or press F2 and type a number:",
+            *numbers,
+        ]
+    )
+
+
+def _offscreen(settings: Settings, clock: DemoClock, screenshots: Path) -> int:
+    """Receive every demo label in the real window, offscreen; 1 where a verdict is not the expected one."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from receiving_app.offscreen import OffscreenStation
+    from ticket_service.demo import demo_time
+
+    screenshots.mkdir(parents=True, exist_ok=True)
+    now, wrong = clock(), 0
+    with OffscreenStation(settings, clock, _PATIENCE_MS) as station:
+        for label in _labels():
+            clock.stop_at(demo_time(label["arrives"], now, ZoneInfo(station.time_zone)))
+            told = station.receive(resources.path("demo", label["file"]))
+            _say(f"{label['file']:<26} {told.line}")
+            wrong += not _as_expected(label["expect"], told.verdict, told.headline)
+            station.picture(screenshots / label["file"])
+        station.picture_review(screenshots / "review.png")
+    _say(f"Screenshots of the dock screen: {screenshots.resolve()}")
+    if wrong:
+        _say(f"{wrong} verdicts are not the expected ones.")
+    return 1 if wrong else 0
+
+
+def _as_expected(expect: Mapping[str, Any] | None, verdict: str | None, headline: str | None) -> bool:
+    if expect is None:
+        return verdict is None
+    return (expect["verdict"], expect["headline"]) == (verdict, headline)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

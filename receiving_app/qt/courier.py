@@ -1,0 +1,143 @@
+"""The courier: a thread that runs round after round, and one that asks about single numbers."""
+
+from __future__ import annotations
+
+import queue
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from receiving_app.acts.outcome import LookUp
+from receiving_app.domain.label_facts import ServiceSays
+from receiving_app.queries.answers import Backlog
+from receiving_app.sync.pace import wait_after
+from receiving_app.sync.rounds import Round
+
+#: A courier that is asked to stop in the middle of a request is waited for this long.
+STOP_WITHIN_MS = 35_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the service said of a number it was asked about; the RMA itself is stored already."""
+
+    look_up: LookUp
+    says: ServiceSays
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the courier's thread does: plain functions over the station's memory and the ticket service.
+
+    `round` runs one round and stops early when its argument says no; `after` follows a round (judging again) and
+    gives the packages with a new verdict; `backlog` tells how things stand, given the round and the time to the
+    next one.
+    """
+
+    round: Callable[[Callable[[], bool]], Round]
+    after: Callable[[Round], tuple[str, ...]]
+    backlog: Callable[[Round, timedelta], Backlog]
+
+
+class Courier(QObject):
+    """Handle of the sync thread: lives with the screens, and hears what the rounds brought."""
+
+    reported = Signal(object)  # queries.answers.Backlog
+    judged_again = Signal(object)  # tuple of licence plates
+
+    def __init__(self, make_errand: Callable[[], Errand], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _RoundsThread(make_errand, self)
+
+    @property
+    def online(self) -> bool:
+        """Whether the last round reached the ticket service."""
+        return self._thread.online
+
+    def start(self) -> None:
+        """Begin with a round at once."""
+        self._thread.start()
+
+    def nudge(self) -> None:
+        """Ask for a round now: there is something to tell."""
+        self._thread.nudge()
+
+    def stop(self) -> None:
+        """End after the request that is under way."""
+        self._thread.end()
+        self._thread.wait(STOP_WITHIN_MS)
+
+
+class LookUps(QObject):
+    """Handle of the thread that asks the ticket service about single numbers, beside the rounds."""
+
+    answered = Signal(object)  # Answered
+
+    def __init__(self, make_ask: Callable[[], Callable[[LookUp], ServiceSays]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _AskingThread(make_ask, self)
+
+    def start(self) -> None:
+        """Begin to take questions."""
+        self._thread.start()
+
+    def ask(self, look_up: LookUp) -> None:
+        """Put a question behind those that wait."""
+        self._thread.waiting.put(look_up)
+
+    def stop(self) -> None:
+        """End after the question that is under way; those behind it are asked again after the next start."""
+        self._thread.ends = True
+        self._thread.waiting.put(None)
+        self._thread.wait(STOP_WITHIN_MS)
+
+
+class _RoundsThread(QThread):
+    def __init__(self, make_errand: Callable[[], Errand], courier: Courier) -> None:
+        super().__init__(courier)
+        self._make_errand = make_errand
+        self._courier = courier
+        self._nudged = threading.Event()
+        self._ended = threading.Event()
+        self.online = False
+
+    def nudge(self) -> None:
+        self._nudged.set()
+
+    def end(self) -> None:
+        self._ended.set()
+        self._nudged.set()
+
+    def run(self) -> None:
+        errand = self._make_errand()
+        failures = 0
+        while not self._ended.is_set():
+            self._nudged.clear()
+            done = errand.round(lambda: not self._ended.is_set())
+            failures = 0 if done.online else failures + 1
+            self.online = done.online
+            wait = wait_after(failures, random.random(), done.retry_after)  # noqa: S311 - spreads load, guards nothing
+            changed = errand.after(done)
+            if changed:
+                self._courier.judged_again.emit(changed)
+            self._courier.reported.emit(errand.backlog(done, wait))
+            # A nudge cuts only the idle wait short: a service in trouble is left alone.
+            (self._nudged if done.online else self._ended).wait(wait.total_seconds())
+
+
+class _AskingThread(QThread):
+    def __init__(self, make_ask: Callable[[], Callable[[LookUp], ServiceSays]], handle: LookUps) -> None:
+        super().__init__(handle)
+        self._make_ask = make_ask
+        self._handle = handle
+        self.waiting: queue.SimpleQueue[LookUp | None] = queue.SimpleQueue()
+        self.ends = False
+
+    def run(self) -> None:
+        ask = self._make_ask()
+        while (look_up := self.waiting.get()) is not None and not self.ends:
+            self._handle.answered.emit(Answered(look_up, ask(look_up)))

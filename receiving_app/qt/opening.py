@@ -1,0 +1,55 @@
+"""Opens the station's memory on a thread of its own: importing what it needs takes longer than showing a window."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from receiving_app.acts.outcome import Outcome
+from receiving_app.clock import StationClock
+from receiving_app.domain.policy import Policy
+from receiving_app.settings import Settings
+
+if TYPE_CHECKING:
+    from receiving_app.assembly import Parts
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening the memory brought."""
+
+    parts: Parts
+    resumed: Outcome
+    policy: Policy
+
+
+class Opening(QThread):
+    """Puts the station together, once; `failed` carries a sentence."""
+
+    opened = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self, settings: Settings, clock: StationClock, online: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._clock = clock
+        self._online = online
+
+    def run(self) -> None:
+        from receiving_app.assembly import assemble, current_policy
+        from receiving_app.storage.store import StoreError
+
+        try:
+            parts = assemble(self._settings, self._clock, self._online)
+            self.opened.emit(Opened(parts, parts.dock.resume(), current_policy(parts)))
+        except (StoreError, OSError) as error:
+            _log.exception("the station's memory can't be opened")
+            self.failed.emit(str(error))

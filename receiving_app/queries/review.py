@@ -1,0 +1,78 @@
+"""What the review screen asks: the verdicts that wait for a person, and a package's story."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import select
+
+from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, PackageJudged, ReadingRecorded
+from receiving_app.domain.package import Package
+from receiving_app.domain.verdict import Decision
+from receiving_app.queries.answers import Case, TimelineEntry
+from receiving_app.storage import journal, packages
+from receiving_app.storage.schema import events, verdicts
+from receiving_app.storage.store import Store
+
+#: More than a person reads in a sitting; the screen says when there are more.
+MOST_CASES = 500
+
+
+def cases(store: Store) -> tuple[Case, ...]:
+    """Give what was rejected or held and nobody has decided, the oldest first."""
+    query = (
+        select(verdicts.c.lpn, verdicts.c.rma_key)
+        .where(verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
+        .order_by(verdicts.c.judged_at)
+        .limit(MOST_CASES)
+    )
+    found = []
+    with store.reading() as connection:
+        for row in connection.execute(query).all():
+            package = packages.get(connection, row.lpn)
+            judgement = package.judgement(row.rma_key) if package else None
+            if package is not None and judgement is not None:
+                found.append(Case(package, judgement))
+    return tuple(found)
+
+
+def package(store: Store, lpn: str) -> Package | None:
+    """Give a package as it stands."""
+    with store.reading() as connection:
+        return packages.get(connection, lpn)
+
+
+def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:
+    """Tell a package's story, oldest first, what was taken back included."""
+    query = select(events.c.payload).where(events.c.lpn == lpn).order_by(events.c.seq)
+    with store.reading() as connection:
+        story = [journal.read_event(row.payload) for row in connection.execute(query)]
+    return tuple(
+        TimelineEntry(
+            event.occurred_at, event.actor, TYPE_OF_BODY[type(event.body)].name, event.subject, _said(event.body)
+        )
+        for event in story
+    )
+
+
+def readings(store: Store, package: Package) -> tuple[ReadingRecorded, ...]:
+    """Give the raw readings behind what stands on a package's label."""
+    with store.reading() as connection:
+        ids = [
+            event.body.reading
+            for event in journal.of_package(connection, package.lpn)
+            if isinstance(event.body, LabelRead)
+        ]
+        rows = connection.execute(select(events.c.payload).where(events.c.id.in_(ids)).order_by(events.c.seq))
+        bodies = [journal.read_event(row.payload).body for row in rows]
+    return tuple(body for body in bodies if isinstance(body, ReadingRecorded))
+
+
+def _said(body: Body) -> tuple[tuple[str, str], ...]:
+    """Give a body's plain fields; a verdict's trace has a place of its own on the screen."""
+    left_out = {"trace", "facts"} if isinstance(body, PackageJudged) else set()
+    return tuple(
+        (field.name, str(getattr(body, field.name)))
+        for field in fields(body)
+        if field.name not in left_out and getattr(body, field.name) not in (None, "", ())
+    )

@@ -1,0 +1,188 @@
+"""The station's settings: read once, from a file and the environment, and checked with clear sentences.
+
+The file is TOML; every key can be overruled by an environment variable with the same name in capitals behind
+`RECEIVING_APP_`, such as `RECEIVING_APP_SERVICE_URL`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from platformdirs import user_config_path, user_data_path
+
+from receiving_app.domain.roles import Role
+
+PROGRAM = "receiving-app"
+_PREFIX = "RECEIVING_APP_"
+
+
+class DataKind(StrEnum):
+    """Whose packages the data folder holds: real ones, or made-up ones to try and learn with."""
+
+    LIVE = "live"
+    PRACTICE = "practice"
+    DEMO = "demo"
+
+
+class SettingsError(Exception):
+    """A setting can't be used; the message says which one and what it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be set; `operator` is who works here until a badge says otherwise.
+
+    `token_file` holds the station's token for the ticket service; `camera` is a device's number or path, a video
+    file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first.
+    """
+
+    data_folder: Path
+    data_kind: DataKind = DataKind.LIVE
+    station: str = "DOCK-1"
+    service_url: str | None = None
+    token_file: Path | None = None
+    ca_file: Path | None = None
+    camera: str | None = None
+    scanner_prefix: str = ""
+    operator: str = "dock"
+    operator_role: Role = Role.SUPERVISOR
+    theme: str = "system"
+    sounds: bool = True
+
+
+def default_file() -> Path:
+    """Give where the settings file is looked for when nobody names another."""
+    return user_config_path(PROGRAM, appauthor=False) / "settings.toml"
+
+
+def load(file: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; a file that was named must exist. Raise `SettingsError`."""
+    told: dict[str, object] = {}
+    checked: dict[str, Any] = {}
+    if file is not None and not file.is_file():
+        raise SettingsError(f"There is no settings file at {file}. Name another one, or leave --settings out.")
+    path = file or default_file()
+    if path.is_file():
+        told |= _from_file(path)
+    names = {field.name for field in fields(Settings)}
+    told |= {name: environment[_PREFIX + name.upper()] for name in names if _PREFIX + name.upper() in environment}
+    for name, value in told.items():
+        checked[name] = _CHECKS[name](name, value)
+    return replace(Settings(user_data_path(PROGRAM, appauthor=False)), **checked)
+
+
+def read_token(settings: Settings) -> str | None:
+    """Read the station's token for the ticket service; None where none was given. Raise `SettingsError`."""
+    path = settings.token_file or settings.data_folder / "service.token"
+    if not path.exists() and settings.token_file is None:
+        return None
+    try:
+        token = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The token file {path} can't be read. Ask support for the station's token.") from error
+    if not re.fullmatch(r"[!-~]{16,512}", token):
+        raise SettingsError(f"The token file {path} holds no token. Ask support for the station's token.")
+    return token
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"The settings file {path} can't be read: {error}.") from error
+    unknown = sorted(set(told) - set(_CHECKS))
+    if unknown:
+        known = ", ".join(sorted(_CHECKS))
+        raise SettingsError(f'{path}: there is no setting "{unknown[0]}". There are: {known}.')
+    return told
+
+
+def _path(name: str, value: object) -> Path:
+    text = _text(name, value)
+    if not text:
+        raise SettingsError(f"{name} must be a path, not empty.")
+    return Path(text).expanduser()
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f"{name} must be a text in quotes, not {value!r}.")
+    return value
+
+
+def _station(name: str, value: object) -> str:
+    text = _text(name, value).strip().upper()
+    if not re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)?", text) or len(text) > 16:
+        raise SettingsError(f'{name} must be letters, digits and at most one "-", like DOCK-1; not {text!r}.')
+    return text
+
+
+def _url(name: str, value: object) -> str | None:
+    text = _text(name, value).strip()
+    if not text:
+        return None
+    try:
+        parts = urlsplit(text)
+        right = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        right = False
+    if not right:
+        raise SettingsError(f"{name} must be an address like https://tickets.example.com, not {text!r}.")
+    return text
+
+
+def _camera(name: str, value: object) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return str(value)
+    return _text(name, value).strip() or None
+
+
+def _one_of(*choices: str) -> Callable[[str, object], str]:
+    def check(name: str, value: object) -> str:
+        text = _text(name, value).strip().lower()
+        if text not in choices:
+            raise SettingsError(f"{name} must be one of {', '.join(choices)}; not {text!r}.")
+        return text
+
+    return check
+
+
+def _yes_or_no(name: str, value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word not in {"true", "false", "yes", "no", "1", "0"}:
+        raise SettingsError(f"{name} must be true or false, not {value!r}.")
+    return word in {"true", "yes", "1"}
+
+
+def _role(name: str, value: object) -> Role:
+    return Role(_one_of(*Role)(name, value))
+
+
+def _kind(name: str, value: object) -> DataKind:
+    return DataKind(_one_of(*DataKind)(name, value))
+
+
+_CHECKS: Mapping[str, Callable[[str, object], object]] = {
+    "data_folder": _path,
+    "data_kind": _kind,
+    "station": _station,
+    "service_url": _url,
+    "token_file": _path,
+    "ca_file": _path,
+    "camera": _camera,
+    "scanner_prefix": _text,
+    "operator": _text,
+    "operator_role": _role,
+    "theme": _one_of("system", "light", "dark"),
+    "sounds": _yes_or_no,
+}

@@ -20,7 +20,8 @@ ACCEPT, REJECT, HOLD = Decision.ACCEPT, Decision.REJECT, Decision.HOLD
 PASS, FAIL, UNSURE = Answer.PASS, Answer.FAIL, Answer.UNSURE
 
 LATE = Moment.certain(chicago(2026, 11, 17, 9, 12))
-HOUR_OLD = offline(timedelta(hours=1))
+HOUR = timedelta(hours=1)
+HOUR_OLD = offline(HOUR)
 STALE = offline(timedelta(hours=80))
 CANCELLED = an_rma(state=RmaState.CANCELLED)
 RESOLVED = an_rma(state=RmaState.CLOSED, closed_because=ClosedBecause.RESOLVED)
@@ -119,7 +120,7 @@ def test_one_rule_that_does_not_pass_decides_alone(
         (Rule.LATE, received_at(chicago(2026, 11, 16, 23, 59))),
         (Rule.LATE, facts(data=HOUR_OLD)),
         (Rule.ARRIVED_BEFORE_RMA, received_at(CREATED)),
-        (Rule.ARRIVED_BEFORE_RMA, facts(received=uncertain(CREATED - timedelta(days=1), CREATED))),
+        (Rule.ARRIVED_BEFORE_RMA, facts(received=Moment(CREATED - HOUR, CREATED - HOUR, CREATED))),
         (Rule.ALREADY_RECEIVED, facts(siblings=(replace(SIBLING, decision=REJECT), replace(SIBLING, decision=HOLD)))),
         (Rule.ALREADY_RECEIVED, facts(rma=an_rma(lines=(Line("l-1", "KP2", quantity=2),)), siblings=(SIBLING,))),
         (Rule.ALREADY_RECEIVED, facts(carton=Carton(2, 2), siblings=(SIBLING,))),
@@ -213,6 +214,20 @@ def test_of_two_rejections_the_higher_rule_is_the_headline() -> None:
 def test_of_two_doubts_the_higher_rule_is_the_headline() -> None:
     verdict = judge(facts(rma=CANCELLED, received=LATE, data=HOUR_OLD), POLICY)
     assert (verdict.decision, verdict.codes) == (HOLD, (Rule.RMA_NOT_OPEN, Rule.LATE))
+
+
+def test_a_doubt_heads_the_hold_when_its_rule_stands_higher_than_what_failed() -> None:
+    verdict = judge(facts(rma=CANCELLED, siblings=(SIBLING,), data=HOUR_OLD), POLICY)
+    assert (verdict.decision, verdict.codes) == (HOLD, (Rule.RMA_NOT_OPEN, Rule.ALREADY_RECEIVED))
+
+
+@pytest.mark.parametrize("closed_after", [-HOUR, HOUR])
+def test_a_closing_within_the_clocks_doubt_rejects_nothing(closed_after: timedelta) -> None:
+    came = chicago(2026, 11, 7)
+    rma = replace(CANCELLED, closed_at=came + closed_after)
+    doubtful = facts(rma=rma, received=Moment(came, came - 2 * HOUR, came + 2 * HOUR))
+    assert answer(Rule.RMA_NOT_OPEN, doubtful) is UNSURE
+    assert judge(doubtful, POLICY).decision is HOLD
 
 
 def test_stale_data_sends_nobody_away_and_says_what_it_would_have_said() -> None:

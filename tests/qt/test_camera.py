@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -124,6 +126,15 @@ def stream(shows: Frame) -> Iterator[Stream]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_nothing_heavy_is_loaded_before_the_camera_runs() -> None:
+    program = (
+        "import sys, receiving_app.qt.camera, receiving_app.qt.keys;"
+        "print({'cv2', 'numpy', 'zxingcpp', 'pyzbar'} & set(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert run.stdout.strip() == "set()"
 
 
 def test_a_label_in_a_video_is_read_once_with_all_its_codes_and_its_photo(qtbot: QtBot, tmp_path: Path) -> None:
@@ -249,9 +260,13 @@ def test_what_a_stopped_watch_still_had_to_say_is_not_heard_after_a_new_start(qt
         camera.start()
         late.failed.emit("This came late.")
         late.recovered.emit()
+        late.framed.emit(QImage(), ())
+        late.read.emit(CameraRead((), b""))
         qtbot.waitUntil(lambda: bool(heard.images), timeout=10_000)
         camera.close()
     assert heard.sentences == []
+    assert heard.reads == []
+    assert not any(image.isNull() for image in heard.images)
 
 
 def test_a_stopped_camera_is_silent_at_once_and_can_be_started_again(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import Candidate
 
-#: A number like this is read again on our own request, however long that takes.
+#: A number like this is read again on our own request, however long that takes; the second reading has a say.
 _READ_AGAIN = frozenset({NumberOnLabel.DOUBTFUL, NumberOnLabel.MALFORMED_ONCE})
 
 
@@ -66,7 +66,9 @@ def _number(
 def _repeat(number: Candidate, label: Label, read_at: datetime, policy: Policy, *, in_view: bool) -> Joining:
     if number.carton is not None and label.carton is not None:
         return Joining.REPEATS if number.carton == label.carton else Joining.OPENS
-    if in_view or label.on_label in _READ_AGAIN or _just_read(label.last_read_at, read_at, policy):
+    if label.on_label in _READ_AGAIN and not label.struck_out:
+        return Joining.JOINS
+    if in_view or _just_read(label.last_read_at, read_at, policy):
         return Joining.REPEATS
     return Joining.OPENS_ASKING
 

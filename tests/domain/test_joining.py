@@ -136,13 +136,13 @@ def test_a_number_found_after_no_number_is_asked_about() -> None:
 
 def test_a_malformed_number_is_read_again_however_long_it_takes_but_only_once() -> None:
     once = Box().read(MALFORMED)
-    assert join(once, MALFORMED, 600) is Joining.REPEATS
+    assert join(once, MALFORMED, 600) is Joining.JOINS
     twice = Box().read(MALFORMED).read(MALFORMED, 600)
     assert join(twice, MALFORMED, 1200) is Joining.OPENS_ASKING
 
 
 def test_doubtful_print_is_confirmed_however_long_it_takes() -> None:
-    assert join(Box().read(RMA, source=Source.OCR), RMA, 600) is Joining.REPEATS
+    assert join(Box().read(RMA, source=Source.OCR), RMA, 600) is Joining.JOINS
 
 
 @pytest.mark.parametrize("order", [(RMA, FREIGHT), (FREIGHT, RMA)])

@@ -154,6 +154,9 @@ class _Watch(QThread):
                 return
             except CameraGoneError as gone:
                 self._complain(str(gone))
+            except Exception:
+                self._complain("The camera stopped through a fault of this program: start the station again.")
+                raise
             self.stopping.wait(self._settings.retry_s)
 
     def _follow(self, capture: Capture) -> None:

@@ -24,6 +24,7 @@ from receiving_app.domain.reading import Source
 from receiving_app.qt.camera import Camera, CameraRead, CameraSettings, Mark
 from receiving_app.scanning import decoding, frames
 from receiving_app.scanning.frames import CaptureSettings
+from receiving_app.scanning.live import LiveReader
 from tests.scanning.drawn_labels import Frame, code128, qr, scene, video
 
 NOW = datetime(2026, 11, 2, 20, 30, tzinfo=UTC)
@@ -133,7 +134,7 @@ def test_nothing_heavy_is_loaded_before_the_camera_runs() -> None:
         "import sys, receiving_app.qt.camera, receiving_app.qt.keys;"
         "print({'cv2', 'numpy', 'zxingcpp', 'pyzbar'} & set(sys.modules))"
     )
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
 
 
@@ -267,6 +268,20 @@ def test_what_a_stopped_watch_still_had_to_say_is_not_heard_after_a_new_start(qt
     assert heard.sentences == []
     assert heard.reads == []
     assert not any(image.isNull() for image in heard.images)
+
+
+def test_a_fault_of_our_own_is_said_and_not_swallowed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(LiveReader, "look", break_down)
+    path = video(tmp_path / "dock.avi", [EMPTY] * 3)
+    with qtbot.captureExceptions() as faults, watching(str(path)) as heard:
+        qtbot.waitUntil(lambda: bool(heard.sentences) and bool(faults))
+    assert heard.sentences == ["The camera stopped through a fault of this program: start the station again."]
+    assert str(faults[0][1]) == "broken on purpose"
 
 
 def test_a_stopped_camera_is_silent_at_once_and_can_be_started_again(qtbot: QtBot) -> None:

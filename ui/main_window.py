@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from receiving_app.domain.policy import Policy
@@ -18,7 +18,7 @@ from ui.parts.key_button import on_key
 from ui.parts.state_ring import ListenState
 from ui.problem_page import ProblemPage
 from ui.review.screen import ReviewScreen
-from ui.theme import Role, set_role
+from ui.theme import Role, dock_scale, set_role
 
 
 class MainWindow(QWidget):
@@ -38,6 +38,7 @@ class MainWindow(QWidget):
         self._state = ListenState.BUSY
         self._note = ""
         self._station = station
+        self._scale = 0.0
         self.header = HeaderBar(station, theme, now, self)
         self.dock = DockScreen(theme, now, self)
         self.review = ReviewScreen(theme, now, self)
@@ -106,6 +107,14 @@ class MainWindow(QWidget):
         screen.setFocus()
         if to_review:
             self.review_shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scale = dock_scale(self.width(), self.height())
+        if scale != self._scale:
+            self._scale = scale
+            self.header.set_scale(scale)
+            self.dock.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

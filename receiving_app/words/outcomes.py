@@ -132,6 +132,8 @@ def _refused(detail: str) -> str:
             return translate("words", "Your role may not do this. Ask a supervisor.")
         case "unknown-badge":
             return translate("words", "This badge isn't known. Ask a supervisor.")
+        case "not-recorded":
+            return translate("words", "This could not be recorded. Keep the box aside and call the supervisor.")
         case "other-station":
             return translate("words", "This box is being worked on at another station.")
         case _:

@@ -13,6 +13,11 @@ translate = QCoreApplication.translate
 
 #: Longer texts are cut on the screen and in sentences; the journal keeps them whole.
 LONGEST_SHOWN = 48
+#: The names of the first 32 characters; pictures of them are in few typefaces.
+_CONTROLS = (
+    *("NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI"),
+    *("DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US"),
+)
 
 
 def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
@@ -25,10 +30,8 @@ def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
 
 def _visible(character: str) -> str:
     code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\N{SYMBOL FOR DELETE}"
+    if code < len(_CONTROLS):
+        return f"<{_CONTROLS[code]}>"
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
         return f"<U+{code:04X}>"
     return character

@@ -100,6 +100,8 @@ def event_words(type_name: str) -> str:
             return translate("words", "Old label struck out")
         case "review.decided":
             return translate("words", "Decided by a person")
+        case "person.signed-in":
+            return translate("words", "Signed in")
         case "act.undone":
             return translate("words", "Taken back")
         case _:

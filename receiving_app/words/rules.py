@@ -79,7 +79,7 @@ def rule_name(rule: Rule) -> str:
     """Name a rule in a few words."""
     match rule:
         case Rule.HAZARD:
-            return translate("words", "Danger")
+            return translate("words", "No danger")
         case Rule.RMA_MISSING:
             return translate("words", "RMA number present")
         case Rule.RMA_MALFORMED:

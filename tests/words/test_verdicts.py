@@ -182,7 +182,7 @@ def test_no_sentence_of_any_trace_lacks_a_fact() -> None:
 
 
 def test_what_a_label_says_is_cut_and_made_visible() -> None:
-    assert shown("A\x1d\tB\u202e<b>") == "A␝␉B<U+202E><b>"
+    assert shown("A\x1d\tB\u202e<b>") == "A<GS><TAB>B<U+202E><b>"
     assert shown("9" * 1_000_000, 4) == "9999… (1000000 characters)"
 
 

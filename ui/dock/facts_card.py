@@ -30,7 +30,7 @@ class FactsCard(QWidget):
         self._captions = [plain_label(Role.DOCK_CAPTION, parent=self) for _ in range(_ROWS)]
         self._values = [ElidedLabel(Role.TAPE_TEXT, self) for _ in range(_ROWS)]
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         column.setSpacing(Space.HALF)
         column.addWidget(self._number)
         grid = QGridLayout()

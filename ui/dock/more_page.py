@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from receiving_app.domain.command import Command
@@ -33,8 +34,7 @@ class MorePage(QWidget):
         set_role(self, Role.CARD)
         self._title = plain_label(Role.DOCK_CAPTION, parent=self)
         self._buttons = {command: KeyButton(icon, key, theme, parent=self) for command, icon, key in ACTS}
-        grid = QGridLayout()
-        grid.setSpacing(Space.S)
+        self._grid = grid = QGridLayout()
         for place, (command, button) in enumerate(self._buttons.items()):
             button.clicked.connect(lambda _checked=False, chosen=command: self.chosen.emit(chosen))
             grid.addWidget(button, place // 2, place % 2)
@@ -44,6 +44,12 @@ class MorePage(QWidget):
         column.addWidget(self._title)
         column.addLayout(grid, 1)
         self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = -(-len(ACTS) // 2)
+        needed = rows * max(button.sizeHint().height() for button in self._buttons.values()) + rows * Space.L
+        self._grid.setSpacing(Space.L if self.height() - self._title.height() > needed + Space.L else Space.S)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

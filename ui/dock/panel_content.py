@@ -19,7 +19,7 @@ from ui.theme import Tone
 translate = QCoreApplication.translate
 
 TONES = {Decision.ACCEPT: Tone.ACCEPT, Decision.REJECT: Tone.REJECT, Decision.HOLD: Tone.HOLD}
-SHAPES = {Decision.ACCEPT: "check", Decision.REJECT: "x", Decision.HOLD: "pause"}
+SHAPES = {Decision.ACCEPT: "circle-check", Decision.REJECT: "octagon-x", Decision.HOLD: "pause"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def before_first_scan() -> PanelContent:
         Tone.NEUTRAL,
         "scan",
         translate("dock", "Scan a label"),
-        translate("dock", "Hold the scanner or the label's barcode before the camera."),
-        translate("dock", "No RMA number on the box? Press No number."),
+        translate("dock", "Scan the RMA barcode, or show it to the camera."),
+        translate("dock", "No RMA number on the box? Press F7."),
     )
 
 
@@ -60,19 +60,19 @@ def content_of(outcome: Outcome, policy: Policy, now: datetime) -> PanelContent:
     """Say what became of a scan or an act."""
     package = outcome.package
     asked = _question(outcome)
-    if outcome.detail is Detail.NEXT:
+    if outcome.detail is Detail.NEXT or (outcome.answer is Answer.NOTED and package is None):
         return before_first_scan()
     match outcome.answer:
         case Answer.ALREADY_COUNTED:
             return _neutral(outcome, "repeat", _stays(package), asked)
         case Answer.NOT_UNDERSTOOD:
-            then = translate("dock", "Scan the label with the RMA number, or press No number.")
+            then = translate("dock", "Scan the label with the RMA number. None there? Press F7.")
             return _neutral(outcome, "help", then, asked)
         case Answer.LOOKING_UP:
             then = translate("dock", "Go on with the next box if you like.")
             return _neutral(outcome, "cloud", then, asked)
         case Answer.NOTED if package is None or not package.judgements:
-            return _neutral(outcome, "tag", translate("dock", "No RMA number on the box? Press No number."), asked)
+            return _neutral(outcome, "tag", translate("dock", "No RMA number on the box? Press F7."), asked)
         case Answer.REFUSED:
             return _neutral(outcome, "hand-stop", translate("dock", "Go on scanning."), asked)
         case _ if package is not None and package.judgements:

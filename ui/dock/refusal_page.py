@@ -52,8 +52,8 @@ class RefusalPage(QWidget):
         buttons.addWidget(self._take)
         buttons.addWidget(self._cancel)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        column.setSpacing(Space.HALF)
         column.addWidget(self._title)
         for name, field in zip(self._names, self._fields, strict=True):
             name.setBuddy(field)

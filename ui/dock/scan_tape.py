@@ -10,15 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receiving_app.acts.outcome import Answer, TapeEntry
 from receiving_app.domain.reading import Source
+from receiving_app.domain.verdict import Decision
 from receiving_app.words.outcomes import answer_word
 from receiving_app.words.readings import kind_word, shown, source_word
+from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
+from ui.dock.panel_content import SHAPES
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
 from ui.theme import Role, Space, set_role
 
 #: As many scans as the largest screen shows; older ones are in the journal.
 LONGEST_TAPE = 12
 
+_MARKS = {
+    Decision.ACCEPT: (SHAPES[Decision.ACCEPT], Color.ACCEPT_MARK),
+    Decision.REJECT: (SHAPES[Decision.REJECT], Color.REJECT_MARK),
+    Decision.HOLD: (SHAPES[Decision.HOLD], Color.HOLD_MARK),
+}
 _ICONS = {
     Answer.JUDGED: ("check", Color.ACCEPT_MARK),
     Answer.ALREADY_COUNTED: ("repeat", Color.MUTED),
@@ -34,7 +42,7 @@ class _Row(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, Role.TAPE_ROW)
-        self._icon = IconLabel("scan", Color.MUTED, 24, theme, self)
+        self._icon = IconLabel("scan", Color.MUTED, 34, theme, self)
         self._text = ElidedLabel(Role.TAPE_TEXT, self)
         self._note = ElidedLabel(Role.TAPE_NOTE, self)
         words = QVBoxLayout()
@@ -47,10 +55,11 @@ class _Row(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_entry(self, entry: TapeEntry) -> None:
-        self._icon.show_icon(*_ICONS[entry.answer])
+    def show_entry(self, entry: TapeEntry, decision: Decision | None) -> None:
+        judged = decision if entry.answer is Answer.JUDGED else None
+        self._icon.show_icon(*(_MARKS[judged] if judged else _ICONS[entry.answer]))
         self._text.show_text(shown(entry.reading.text))
-        notes = [kind_word(entry.kind), answer_word(entry.answer)]
+        notes = [kind_word(entry.kind), verdict_word(judged) if judged else answer_word(entry.answer)]
         if entry.reading.source is Source.TYPED:
             notes.append(source_word(entry.reading.source))
         self._note.show_text(" · ".join(notes))
@@ -62,7 +71,7 @@ class ScanTape(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._entries: deque[TapeEntry] = deque(maxlen=LONGEST_TAPE)
+        self._entries: deque[tuple[TapeEntry, Decision | None]] = deque(maxlen=LONGEST_TAPE)
         self._title = plain_label(Role.DOCK_CAPTION, parent=self)
         self._empty = plain_label(Role.LEAD, wraps=True, parent=self)
         self._rows = [_Row(theme, self) for _ in range(LONGEST_TAPE)]
@@ -76,9 +85,9 @@ class ScanTape(QWidget):
         column.addStretch()
         self._retranslate()
 
-    def add(self, entry: TapeEntry) -> None:
-        """Put a scan on top."""
-        self._entries.appendleft(entry)
+    def add(self, entry: TapeEntry, decision: Decision | None = None) -> None:
+        """Put a scan on top; `decision` is what became of the box that it was judged with."""
+        self._entries.appendleft((entry, decision))
         self._fill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,7 +115,7 @@ class ScanTape(QWidget):
         fitting = max(1, room // max(1, self._rows[0].sizeHint().height()))
         for place, row in enumerate(self._rows):
             if place < min(fitting, len(self._entries)):
-                row.show_entry(self._entries[place])
+                row.show_entry(*self._entries[place])
                 row.show()
             else:
                 row.hide()

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from receiving_app.acts.outcome import Detail, Outcome
@@ -18,8 +18,9 @@ from receiving_app.queries.answers import Today
 from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
 from ui.dock.more_page import ACTS, MorePage
-from ui.dock.panel_content import before_first_scan, content_of
+from ui.dock.panel_content import PanelContent, before_first_scan, content_of
 from ui.dock.refusal_page import RefusalPage, RefusedDetails
+from ui.dock.same_box_bar import SameBoxBar
 from ui.dock.scan_tape import ScanTape
 from ui.dock.status_strip import StatusStrip
 from ui.dock.typed_number_page import TypedNumberPage
@@ -29,7 +30,7 @@ from ui.parts.camera_view import CameraView, Mark
 from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState
-from ui.theme import Role, Space, dock_scale, dock_stylesheet, set_role
+from ui.theme import Role, Space, dock_stylesheet, set_role
 
 #: After these no box is in hand any more.
 _BOX_GONE = frozenset({Detail.NEXT, Detail.ENDED, Detail.TRUCK_DONE})
@@ -48,10 +49,11 @@ class DockScreen(QWidget):
         self._now = now
         self._policy = Policy()
         self._outcome: Outcome | None = None
-        self._scale = 0.0
         self._theme = theme
         self._status = StatusStrip(theme, self)
         self._panel = VerdictPanel(theme, self)
+        self._same_box = SameBoxBar(theme, self)
+        self._same_box.ask("")
         self._facts = FactsCard(self)
         self._tape = ScanTape(theme, self)
         self._camera = CameraView(theme, self)
@@ -104,7 +106,11 @@ class DockScreen(QWidget):
         self._panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
-        middle.addWidget(self._panel, 63)
+        front = QVBoxLayout()
+        front.setSpacing(Space.M)
+        front.addWidget(self._panel, 1)
+        front.addWidget(self._same_box)
+        middle.addLayout(front, 63)
         middle.addWidget(self._pages, 37)
         bar = QHBoxLayout()
         bar.setSpacing(Space.L)
@@ -118,7 +124,7 @@ class DockScreen(QWidget):
         whole.addLayout(bar)
 
     def _connect(self) -> None:
-        self._panel.command_given.connect(self.command_given)
+        self._same_box.answered.connect(self.command_given)
         self._typing.typed.connect(self._number_typed)
         self._typing.cancelled.connect(self._show_overview)
         self._refusal.refused.connect(self._refused)
@@ -142,9 +148,9 @@ class DockScreen(QWidget):
         """Show what became of a scan or an act, with the package it concerned."""
         self._outcome = outcome
         if outcome.tape is not None:
-            self._tape.add(outcome.tape)
+            self._tape.add(outcome.tape, outcome.package.decision if outcome.package else None)
         self._status.show_truck(outcome.truck_since, self._policy)
-        self._panel.show_content(content_of(outcome, self._policy, self._now()))
+        self._show_content(content_of(outcome, self._policy, self._now()))
         if outcome.package is not None or outcome.detail in _BOX_GONE or outcome.detail is Detail.UNDONE:
             self._show_facts(None if outcome.detail in _BOX_GONE else outcome)
         if self._pages.currentWidget() is not self._why:
@@ -166,14 +172,13 @@ class DockScreen(QWidget):
         """Show whether the station listens; `note` stands in the usual hint's place."""
         self._status.show_state(state, note)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        window = self.window().size()
-        scale = dock_scale(window.width(), window.height())
-        if scale != self._scale:
-            self._scale = scale
-            self.setStyleSheet(dock_stylesheet(scale))
-            self._panel.set_scale(scale)
+    def set_scale(self, scale: float) -> None:
+        """Size everything for a window `scale` times as large as 1920 by 1080."""
+        self.setStyleSheet(dock_stylesheet(scale))
+        self._panel.set_scale(scale)
+        for part in (self._status, self._tape, *self.findChildren(KeyButton)):
+            for icon in part.findChildren(IconLabel):
+                icon.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -182,10 +187,12 @@ class DockScreen(QWidget):
             self._show_again()
 
     def _show_again(self) -> None:
-        if self._outcome is None:
-            self._panel.show_content(before_first_scan())
-        else:
-            self._panel.show_content(content_of(self._outcome, self._policy, self._now()))
+        outcome = self._outcome
+        self._show_content(before_first_scan() if outcome is None else content_of(outcome, self._policy, self._now()))
+
+    def _show_content(self, content: PanelContent) -> None:
+        self._panel.show_content(content)
+        self._same_box.ask(content.question)
 
     def _show_facts(self, outcome: Outcome | None) -> None:
         package = outcome.package if outcome else None

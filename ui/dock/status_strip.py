@@ -14,7 +14,7 @@ from receiving_app.words import times
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
 from ui.dock.panel_content import SHAPES
-from ui.parts.labels import IconLabel, plain_label
+from ui.parts.labels import IconLabel, pill, plain_label
 from ui.parts.state_ring import ListenState, StateRing
 from ui.theme import Role, Space, Tone, set_tone
 
@@ -34,8 +34,7 @@ class StatusStrip(QWidget):
         self._today = Today()
         self._truck: tuple[datetime, Policy] | None = None
         self._ring = StateRing(theme, self)
-        self._truck_pill = plain_label(Role.PILL, parent=self)
-        self._truck_pill.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._truck_pill = pill(self)
         self._day = plain_label(Role.DOCK_CAPTION, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +43,7 @@ class StatusStrip(QWidget):
         row.addWidget(self._truck_pill)
         row.addSpacing(Space.M)
         row.addWidget(self._day)
-        self._icons = {d: IconLabel(SHAPES[d], _MARKS[d], 28, theme, self) for d in Decision}
+        self._icons = {d: IconLabel(SHAPES[d], _MARKS[d], 40, theme, self) for d in Decision}
         self._counts = {d: plain_label(Role.TAPE_TEXT, parent=self) for d in Decision}
         for decision in Decision:
             row.addWidget(self._icons[decision])

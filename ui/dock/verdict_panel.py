@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from receiving_app.domain.command import Command
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
 from ui.dock.panel_content import SHAPES, PanelContent, VerdictLine, before_first_scan
-from ui.parts.key_button import KeyButton
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
 from ui.theme import Role, Space, Tone, Type, set_role, set_tone
 
@@ -27,14 +25,11 @@ _SHRINKING = (1.0, 0.88, 0.76, 0.64, 0.54)
 
 
 class VerdictPanel(QWidget):
-    """Shows one `PanelContent`; asks about the same box in place, without stopping anything."""
-
-    command_given = Signal(object)
+    """Shows one `PanelContent`, its type as large as the room lets it be."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.VERDICT, Tone.NEUTRAL)
-        self.setAccessibleName(self.tr("Verdict"))
         self._theme = theme
         self._scale = 1.0
         self._content = before_first_scan()
@@ -43,10 +38,6 @@ class VerdictPanel(QWidget):
         self._word = plain_label(Role.VERDICT_WORD, parent=self)
         self._why = plain_label(Role.VERDICT_REASON, wraps=True, parent=self)
         self._then = plain_label(Role.VERDICT_STRIP, wraps=True, parent=self)
-        self._same = KeyButton("repeat", "F11", theme, parent=self)
-        self._other = KeyButton("package", "F12", theme, parent=self)
-        self._same.clicked.connect(self._say_same_box)
-        self._other.clicked.connect(self._say_another_box)
         self._assemble()
         self._retranslate()
         self.show_content(self._content)
@@ -58,11 +49,6 @@ class VerdictPanel(QWidget):
         self._head.addWidget(self._word, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.S)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.L)
-        foot.addWidget(self._then, 1)
-        foot.addWidget(self._same)
-        foot.addWidget(self._other)
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, Space.M, Space.XL, Space.L)
         whole.setSpacing(Space.S)
@@ -70,7 +56,7 @@ class VerdictPanel(QWidget):
         whole.addWidget(self._why)
         whole.addLayout(self._lines)
         whole.addStretch()
-        whole.addLayout(foot)
+        whole.addWidget(self._then)
         for label in (self._why, self._then):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._word.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -87,14 +73,11 @@ class VerdictPanel(QWidget):
         self._word.setWordWrap(content.is_phrase)
         self._word.setText(content.word)
         self._why.setText(content.why)
-        self._then.setText(content.question or content.then)
-        self._same.setVisible(bool(content.question))
-        self._other.setVisible(bool(content.question))
+        self._then.setText(content.then)
         self._shape.show_icon(content.shape, _INKS[content.tone])
         self._list(content.lines)
         set_tone(self, content.tone)
-        said = (content.word, content.why, content.then, content.question)
-        self.setAccessibleDescription(" ".join(filter(None, said)))
+        self.setAccessibleDescription(f"{content.word}. {content.why} {content.then}")
         self._fit()
 
     def set_scale(self, scale: float) -> None:
@@ -118,14 +101,7 @@ class VerdictPanel(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._same.say(self.tr("Same box"))
-        self._other.say(self.tr("Another box"))
-
-    def _say_same_box(self) -> None:
-        self.command_given.emit(Command.SAME_BOX)
-
-    def _say_another_box(self) -> None:
-        self.command_given.emit(Command.ANOTHER_BOX)
+        self.setAccessibleName(self.tr("Verdict"))
 
     def _list(self, lines: tuple[VerdictLine, ...]) -> None:
         for row in self._rows:
@@ -144,10 +120,10 @@ class VerdictPanel(QWidget):
         cells = QHBoxLayout(row)
         cells.setContentsMargins(0, 0, 0, 0)
         cells.setSpacing(Space.M)
-        size = round(Type.DOCK_TAPE * self._scale)
+        size = round(Type.DOCK_BODY * self._scale)
         cells.addWidget(IconLabel(SHAPES[line.decision], _INKS[self._content.tone], size, self._theme, row))
         told = self.tr("{number}: {word}").format(number=line.number, word=verdict_word(line.decision))
-        cells.addWidget(plain_label(Role.TAPE_TEXT, told, parent=row))
+        cells.addWidget(plain_label(Role.DOCK_BODY, told, parent=row))
         why = ElidedLabel(Role.TAPE_TEXT, row)
         why.show_text(line.why)
         cells.addWidget(why, 1)

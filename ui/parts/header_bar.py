@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from receiving_app.domain.policy import Policy
@@ -15,8 +15,8 @@ from receiving_app.words.readings import shown
 from receiving_app.words.sync import backlog_words
 from ui.colors import Color, Theme
 from ui.parts.icon import icon
-from ui.parts.labels import ElidedLabel, IconLabel, plain_label
-from ui.theme import Role, Space, Tone, set_role, set_tone
+from ui.parts.labels import ElidedLabel, IconLabel, pill, plain_label
+from ui.theme import Role, Space, Tone, dock_stylesheet, set_role, set_tone
 
 _EVERY_SECOND = 1000
 
@@ -37,8 +37,7 @@ class HeaderBar(QWidget):
         self._in_review = False
         self._station = ElidedLabel(Role.HEADER_TITLE, self)
         self._station.show_text(shown(station))
-        self._sync = plain_label(Role.PILL, parent=self)
-        self._sync.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._sync = pill(self)
         self._operator = plain_label(Role.HEADER_NOTE, parent=self)
         self._clock = plain_label(Role.HEADER_NOTE, parent=self)
         self._screen_button = QPushButton(self)
@@ -53,15 +52,16 @@ class HeaderBar(QWidget):
         self._screen_button.clicked.connect(self.screen_wanted)
         self._theme_button.clicked.connect(self.theme_toggled)
         for button in (self._screen_button, self._theme_button):
+            button.setIconSize(QSize(24, 24))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.HALF, Space.M, Space.HALF)
         row.setSpacing(Space.M)
-        row.addWidget(IconLabel("scan", Color.ON_HEADER, 28, self._theme, self))
+        row.addWidget(IconLabel("scan", Color.ON_HEADER, 36, self._theme, self))
         row.addWidget(self._station, 1)
         row.addWidget(self._sync)
-        row.addWidget(IconLabel("user", Color.ON_HEADER, 24, self._theme, self))
+        row.addWidget(IconLabel("user", Color.ON_HEADER, 34, self._theme, self))
         row.addWidget(self._operator)
         row.addWidget(self._clock)
         row.addWidget(self._screen_button)
@@ -92,6 +92,12 @@ class HeaderBar(QWidget):
         for label in self.findChildren(IconLabel):
             label.set_theme(theme)
         self._retranslate()
+
+    def set_scale(self, scale: float) -> None:
+        """Size it for a window `scale` times as large as 1920 by 1080."""
+        self.setStyleSheet(dock_stylesheet(scale))
+        for label in self.findChildren(IconLabel):
+            label.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -22,7 +22,7 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._key = key
-        self._icon = IconLabel(icon, Color.ON_ACCENT if primary else Color.TEXT, 28, theme, self)
+        self._icon = IconLabel(icon, Color.ON_ACCENT if primary else Color.TEXT, 40, theme, self)
         self._cap = plain_label(Role.KEY_CAP, key, parent=self)
         self._words = plain_label(Role.LEAD, wraps=True, parent=self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)

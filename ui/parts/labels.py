@@ -10,6 +10,9 @@ from ui.colors import Color, Theme
 from ui.parts.icon import pixmap
 from ui.theme import Role, set_role
 
+#: A line of text with its padding at 1920 by 1080; not less than twice the radius that the style sheet gives.
+_PILL_HEIGHT = 40
+
 
 def plain_label(role: Role, text: str = "", *, wraps: bool = False, parent: QWidget | None = None) -> QLabel:
     """Make a label that never reads its text as markup."""
@@ -17,6 +20,15 @@ def plain_label(role: Role, text: str = "", *, wraps: bool = False, parent: QWid
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     set_role(label, role)
+    return label
+
+
+def pill(parent: QWidget) -> QLabel:
+    """Make a badge that keeps its height and its round ends in a bar of any height."""
+    label = plain_label(Role.PILL, parent=parent)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setFixedHeight(_PILL_HEIGHT)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return label
 
 
@@ -55,6 +67,7 @@ class IconLabel(QLabel):
 
     def __init__(self, name: str, color: Color, size: int, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._full_size = size
         self._name = name
         self._color = color
         self._size = size
@@ -71,6 +84,10 @@ class IconLabel(QLabel):
         """Draw it `size` pixels square."""
         self._size = size
         self._draw()
+
+    def set_scale(self, scale: float) -> None:
+        """Draw it for a window `scale` times as large as the one its size was given for."""
+        self.set_size(round(self._full_size * scale))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another theme's colour."""

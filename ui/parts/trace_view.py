@@ -45,12 +45,11 @@ class TraceView(QScrollArea):
 
     def clear(self) -> None:
         """Show nothing."""
-        self.setWidget(QWidget())
+        self._set_page(QWidget())
 
     def show_verdict(self, verdict: Verdict, calendar: SiteCalendar) -> None:
         """Show why a verdict is what it is."""
         page = QWidget()
-        page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.M)
@@ -59,7 +58,11 @@ class TraceView(QScrollArea):
         version = self.tr("Policy version {}").format(verdict.policy_version)
         column.addWidget(plain_label(Role.CAPTION, version, parent=page))
         column.addStretch()
+        self._set_page(page)
+
+    def _set_page(self, page: QWidget) -> None:
         self.setWidget(page)
+        page.setAutoFillBackground(False)  # setWidget turns it on, and the card behind would not be seen
 
     def _row(self, finding: Finding, calendar: SiteCalendar, page: QWidget) -> QGridLayout:
         name, color = _ICONS[finding.answer]

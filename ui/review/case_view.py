@@ -7,7 +7,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
@@ -21,7 +30,7 @@ from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
 from ui.dock.panel_content import TONES
 from ui.models import Column, TableModel
-from ui.parts.labels import ElidedLabel, plain_label
+from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.trace_view import TraceView
 from ui.theme import Role, Space, set_role, set_tone
 
@@ -63,7 +72,7 @@ class CaseView(QWidget):
         self._photo: Photo = _no_photo
         self._timeline: Timeline = _no_timeline
         self._policy = Policy()
-        self._verdict = plain_label(Role.PILL, parent=self)
+        self._verdict = pill(self)
         self._number = ElidedLabel(Role.TITLE, self)
         self._reason = plain_label(Role.LEAD, wraps=True, parent=self)
         self._trace = TraceView(theme, self)
@@ -91,7 +100,11 @@ class CaseView(QWidget):
         self._story_table.horizontalHeader().setStretchLastSection(True)
         self._story_table.setWordWrap(False)
         self._story_table.setTabKeyNavigation(False)
-        for page in (self._trace, facts, self._picture, self._story_table):
+        self._facts_page = QScrollArea(self)
+        self._facts_page.setWidgetResizable(True)
+        self._facts_page.setWidget(facts)
+        facts.setAutoFillBackground(False)
+        for page in (self._trace, self._facts_page, self._picture, self._story_table):
             self._tabs.addTab(page, "")
         head = QHBoxLayout()
         head.setSpacing(Space.M)
@@ -130,6 +143,7 @@ class CaseView(QWidget):
             self._tabs.setTabText(place, title)
         self._tabs.setAccessibleName(self.tr("Evidence"))
         self._trace.setAccessibleName(self.tr("Every rule with its facts"))
+        self._facts_page.setAccessibleName(self.tr("Facts and readings"))
         self._story_table.setAccessibleName(self.tr("What happened to the package"))
         self._show()
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.domain.events import Choice
@@ -52,18 +61,26 @@ class DecisionForm(QWidget):
         self._reason_name.setBuddy(self._reason)
         self._note_name.setBuddy(self._note)
         grid = QGridLayout(self)
-        grid.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.HALF)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._choices[Choice.UPHOLD], 1, 0)
-        grid.addWidget(self._choices[Choice.OVERRIDE], 3, 0)
-        grid.addWidget(self._reason_name, 0, 1, 1, 2)
-        grid.addWidget(self._reason, 1, 1, 1, 2)
-        grid.addWidget(self._note_name, 2, 1, 1, 2)
-        grid.addWidget(self._note, 3, 1)
-        grid.addWidget(self._decide, 3, 2)
-        grid.addWidget(self._error, 4, 1, 1, 2)
+        head = QHBoxLayout()
+        head.setSpacing(Space.L)
+        for button in self._choices.values():
+            head.addWidget(button)
+        head.addStretch()
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.M)
+        foot.addWidget(self._error, 1)
+        foot.addWidget(self._decide)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addWidget(self._reason_name, 1, 0)
+        grid.addWidget(self._note_name, 1, 1)
+        grid.addWidget(self._reason, 2, 0)
+        grid.addWidget(self._note, 2, 1)
+        grid.addLayout(foot, 3, 0, 1, 2)
 
     @property
     def choice(self) -> Choice:

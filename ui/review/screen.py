@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
@@ -22,6 +22,8 @@ from ui.review.case_view import CaseView, Photo, Timeline
 from ui.review.decision_form import DecisionForm
 from ui.theme import Role, Space, set_role
 
+#: A long name is cut, not allowed to push the rest out of sight.
+_WIDEST_COLUMN = 160
 _FILTERS = (None, Decision.REJECT, Decision.HOLD)
 
 
@@ -61,6 +63,7 @@ class ReviewScreen(QWidget):
         self._table.verticalHeader().setDefaultSectionSize(48)
         self._table.horizontalHeader().setStretchLastSection(True)
         self._table.horizontalHeader().setHighlightSections(False)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.selectionModel().currentRowChanged.connect(self._choose)
 
     def _assemble(self) -> None:
@@ -79,17 +82,13 @@ class ReviewScreen(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self._case, 1)
         column.addWidget(self._form)
-        halves = QSplitter(self)
-        halves.addWidget(left)
-        halves.addWidget(right)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(Space.M)
-        halves.setSizes([52, 48])
-        halves.setStretchFactor(0, 52)
-        halves.setStretchFactor(1, 48)
-        whole = QVBoxLayout(self)
+        for half in (left, right):
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        whole.addWidget(halves)
+        whole.setSpacing(Space.M)
+        whole.addWidget(left, 54)
+        whole.addWidget(right, 46)
 
     def attach(self, photo: Photo, timeline: Timeline) -> None:
         """Say whom to ask for a photo by its hash, and for a package's story by its plate."""
@@ -138,7 +137,8 @@ class ReviewScreen(QWidget):
         cases = [case for case in self._cases if wanted is None or case.judgement.decision is wanted]
         self._title.setText(self.tr("Waiting for review: {}").format(len(cases)))
         self._model.show_rows(cases)
-        self._table.resizeColumnsToContents()
+        for column in range(self._model.columnCount() - 1):
+            self._table.setColumnWidth(column, min(_WIDEST_COLUMN, self._width_of(column)))
         keys = [_key(case) for case in cases]
         row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
         if cases:
@@ -147,6 +147,9 @@ class ReviewScreen(QWidget):
             self._table.selectionModel().setCurrentIndex(index, how)
         else:
             self._show(None)
+
+    def _width_of(self, column: int) -> int:
+        return max(self._table.sizeHintForColumn(column), self._table.horizontalHeader().sectionSizeHint(column))
 
     def _chosen(self) -> Case | None:
         index = self._table.currentIndex()
@@ -162,10 +165,10 @@ class ReviewScreen(QWidget):
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
             Column("since", lambda: self.tr("Since"), lambda c: times.age(self._now() - c.judgement.judged_at)),
-            Column("package", lambda: self.tr("Package"), lambda c: shown(c.package.lpn, 24)),
+            Column("verdict", lambda: self.tr("Verdict"), lambda c: verdict_word(c.judgement.decision)),
             Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.judgement.number, 24)),
             Column("partner", lambda: self.tr("Partner"), _partner),
-            Column("verdict", lambda: self.tr("Verdict"), lambda c: verdict_word(c.judgement.decision)),
+            Column("package", lambda: self.tr("Package"), lambda c: shown(c.package.lpn, 24)),
             Column("reason", lambda: self.tr("Reason"), self._reason),
         )
 

@@ -21,7 +21,7 @@ from receiving_app.scanning.live import LiveReader, Look
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame
 
-_PATIENCE_MS = 200  # that a stop waits for a thread; reading a frame takes 50 at most
+_PATIENCE_MS = 200  # that letting go waits for a thread; reading a frame takes 50 at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class CameraSettings:
 
 
 class Camera(QObject):
-    """The camera as the window's thread knows it: start it, listen to it, close it at the end."""
+    """The camera as the window's thread knows it: start it, listen to it, stop it at the end."""
 
     framed = Signal(QImage, object)  # a frame to show, and tuple[Mark, ...]
     read = Signal(object)  # CameraRead
@@ -85,7 +85,7 @@ class Camera(QObject):
         self._watch = watch
         watch.start()
 
-    def stop(self) -> None:
+    def let_go(self) -> None:
         """End the watching at once; a camera that hangs is left to its time-out, on its own thread."""
         watch, self._watch = self._watch, None
         if watch is None:
@@ -94,9 +94,9 @@ class Camera(QObject):
         if not watch.wait(_PATIENCE_MS):
             self._leaving.append(watch)
 
-    def close(self) -> None:
-        """Stop and wait until every thread has ended; no longer than a camera's time-out."""
-        self.stop()
+    def stop(self) -> None:
+        """End the watching and wait for its thread, no longer than the time-out of a camera that hangs."""
+        self.let_go()
         for watch in self._leaving:
             watch.wait()
         self._leaving.clear()

@@ -81,7 +81,7 @@ def watching(source: str | int, settings: CameraSettings = IMPATIENT) -> Iterato
     try:
         yield listener
     finally:
-        camera.close()
+        camera.stop()
 
 
 @dataclass
@@ -218,7 +218,7 @@ def test_a_camera_that_never_answers_is_said_and_can_be_stopped(qtbot: QtBot) ->
     assert heard.sentences == ["The camera at 127.0.0.1 cannot be opened: check that it is plugged in and switched on."]
 
 
-def test_stopping_does_not_wait_for_a_camera_that_hangs_and_closing_does(qtbot: QtBot) -> None:
+def test_letting_go_does_not_wait_for_a_camera_that_hangs_and_stopping_does(qtbot: QtBot) -> None:
     with stream(EMPTY) as source:
         camera = Camera(source.address, lambda: NOW, IMPATIENT)
         heard = Listener(camera)
@@ -227,14 +227,14 @@ def test_stopping_does_not_wait_for_a_camera_that_hangs_and_closing_does(qtbot: 
         source.hangs.set()
         qtbot.wait(100)
         started = time.monotonic()
-        camera.stop()
+        camera.let_go()
         assert time.monotonic() - started < 0.4
         hanging = list(camera._leaving)
         assert hanging
         source.hangs.clear()
         camera.start()
         qtbot.waitUntil(lambda: bool(heard.images), timeout=10_000)
-        camera.close()
+        camera.stop()
         assert all(watch.isFinished() for watch in hanging)
     assert heard.sentences == []
 
@@ -257,14 +257,14 @@ def test_what_a_stopped_watch_still_had_to_say_is_not_heard_after_a_new_start(qt
         camera.start()
         late = camera._watch
         assert late is not None
-        camera.stop()
+        camera.let_go()
         camera.start()
         late.failed.emit("This came late.")
         late.recovered.emit()
         late.framed.emit(QImage(), ())
         late.read.emit(CameraRead((), b""))
         qtbot.waitUntil(lambda: bool(heard.images), timeout=10_000)
-        camera.close()
+        camera.stop()
     assert heard.sentences == []
     assert heard.reads == []
     assert not any(image.isNull() for image in heard.images)
@@ -292,12 +292,12 @@ def test_a_stopped_camera_is_silent_at_once_and_can_be_started_again(qtbot: QtBo
         camera.start()
         qtbot.waitUntil(lambda: bool(heard.images), timeout=10_000)
         started = time.monotonic()
-        camera.stop()
+        camera.let_go()
         assert time.monotonic() - started < 1
         shown = len(heard.images)
         qtbot.wait(50)
         assert len(heard.images) == shown
         camera.start()
         qtbot.waitUntil(lambda: len(heard.images) > shown, timeout=10_000)
+        camera.let_go()
         camera.stop()
-        camera.close()

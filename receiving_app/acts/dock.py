@@ -16,7 +16,7 @@ from receiving_app.domain.command import Command
 from receiving_app.domain.events import Ending, LabelRead, PackageEnded, ReadingRecorded, Subject
 from receiving_app.domain.joining import Joining, joining
 from receiving_app.domain.label_facts import ServiceSays
-from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning, classify, interpret
+from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning, classify, interpret, without_badge
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading
@@ -97,21 +97,26 @@ class Dock:
         with self._station.store.transaction() as connection:
             stamp = self._station.stamp(connection, actor)
             return [
-                self._station.journal.append(connection, _as_recorded(reading), Subject(), stamp).id
+                self._station.journal.append(connection, _as_recorded(without_badge(reading)), Subject(), stamp).id
                 for reading in readings
             ]
 
     def _take_all(self, act: Act, taken: Sequence[_Taken], policy: Policy) -> tuple[Outcome, ...]:
         outcomes: list[Outcome] = []
-        touched: str | None = None
+        touched: Package | None = None
+        seen: set[str] = set()
         for one in taken:
-            outcome = self._take(act, one, policy, touched)
-            touched = outcome.package.lpn if outcome.package else touched
-            lpn = outcome.package.lpn if outcome.package else None
-            outcomes.append(replace(outcome, tape=TapeEntry(one.reading, one.meaning.kind, outcome.answer, lpn)))
+            if one.meaning.kind in NUMBER_KINDS and seen.issuperset(number.key for number in one.meaning.numbers):
+                # Two codes of one label say the same: that is one reading, not a second one.
+                outcome = Outcome(Answer.ALREADY_COUNTED, touched, one.meaning.numbers[0].key)
+            else:
+                outcome = self._take(act, one, policy, touched)
+            seen.update(number.key for number in one.meaning.numbers)
+            touched = outcome.package or touched
+            outcomes.append(replace(outcome, tape=_tape(one, outcome)))
         return tuple(outcomes)
 
-    def _take(self, act: Act, one: _Taken, policy: Policy, touched: str | None) -> Outcome:
+    def _take(self, act: Act, one: _Taken, policy: Policy, touched: Package | None) -> Outcome:
         meaning = one.meaning
         match meaning.kind:
             case Kind.COMMAND if meaning.command is not None:
@@ -125,9 +130,9 @@ class Dock:
             case _:
                 return self._join(act, one, policy, touched)
 
-    def _join(self, act: Act, one: _Taken, policy: Policy, touched: str | None) -> Outcome:
+    def _join(self, act: Act, one: _Taken, policy: Policy, touched: Package | None) -> Outcome:
         package = packages.open_package(act.connection)
-        in_view = package is not None and package.lpn == touched
+        in_view = package is not None and touched is not None and package.lpn == touched.lpn
         how = joining(package, one.meaning, one.reading.read_at, policy, in_view=in_view)
         key = one.meaning.numbers[0].key if one.meaning.numbers else None
         if how is Joining.REPEATS and package is not None and one.meaning.kind is not Kind.RMA_LIKE:
@@ -164,6 +169,11 @@ class Dock:
 def _with_truck(connection: Connection, outcome: Outcome) -> Outcome:
     stamp = boxes.truck(connection)
     return replace(outcome, truck_since=stamp.received.at if stamp else None)
+
+
+def _tape(one: _Taken, outcome: Outcome) -> TapeEntry:
+    lpn = outcome.package.lpn if outcome.package else None
+    return TapeEntry(without_badge(one.reading), one.meaning.kind, outcome.answer, lpn)
 
 
 def _meaning(connection: Connection, reading: Reading, policy: Policy) -> Meaning:

@@ -116,7 +116,7 @@ class Judging:
         return replace(
             base,
             number=rma.number if rma else label.number,
-            on_label=NumberOnLabel.WELL_FORMED if rma else label.on_label,
+            on_label=_on_label(label, rma),
             rma=rma,
             service_says=says,
             siblings=(*own, *others),
@@ -127,7 +127,7 @@ class Judging:
     def _without_number(self, connection: Connection, package: Package) -> LabelFacts:
         return LabelFacts(
             number="",
-            on_label=NumberOnLabel.NONE,
+            on_label=NumberOnLabel.NONE if package.no_number else NumberOnLabel.NOT_YET,
             received=package.received,
             received_by=package.received_by,
             data=self._data(connection),
@@ -144,7 +144,9 @@ class Judging:
 def _judged(key: str, facts: LabelFacts, policy: Policy, before: Judgement | None) -> PackageJudged | None:
     """Judge, and give what is to be written down; None where it says nothing new, or a person has decided."""
     verdict = judge(facts, policy)
-    if before is not None and (before.review is not None or not _is_news(before, verdict, facts)):
+    # What a person has decided stands, but for a danger that was found since.
+    decided = before is not None and before.review is not None and facts.hazard == before.facts.hazard
+    if before is not None and (decided or not _is_news(before, verdict, facts)):
         return None
     return PackageJudged(
         key=key,
@@ -157,6 +159,13 @@ def _judged(key: str, facts: LabelFacts, policy: Policy, before: Judgement | Non
         policy_version=policy.version,
         supersedes=before.event if before else None,
     )
+
+
+def _on_label(label: Label, rma: Rma | None) -> NumberOnLabel:
+    """Say what the rules take a reading for: what the service knows is never malformed, but print stays doubtful."""
+    if rma is None or label.on_label is NumberOnLabel.DOUBTFUL:
+        return label.on_label
+    return NumberOnLabel.WELL_FORMED
 
 
 def _is_news(before: Judgement, verdict: Verdict, facts: LabelFacts) -> bool:

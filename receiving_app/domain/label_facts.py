@@ -38,6 +38,8 @@ class NumberOnLabel(StrEnum):
 
     #: The worker says that there is none.
     NONE = "none"
+    #: None was read so far, and nobody has said that there is none.
+    NOT_YET = "not-yet"
     #: Only print that was read with doubt.
     DOUBTFUL = "doubtful"
     MALFORMED_ONCE = "malformed-once"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from receiving_app.domain.authorization import serial_key
@@ -131,6 +131,14 @@ def classify(meant: Interpretation, found: Found) -> Meaning:
 def kind_by_pattern(reading: Reading, fmt: NumberFormat) -> Kind:
     """Classify by pattern alone, as a person without the ticket service's data would."""
     return classify(interpret(reading, fmt), Found()).kind
+
+
+def without_badge(reading: Reading) -> Reading:
+    """Give the reading as it may be kept and shown: a badge opens the station, so its text goes nowhere."""
+    word = plain(reading.text) if len(reading.text) <= LONGEST_NUMBER else ""
+    if not _BADGE.fullmatch(word):
+        return reading
+    return replace(reading, text=f"BADGE {badge_hash(word)[:8]}", raw=b"")
 
 
 def badge_hash(badge: str) -> str:

@@ -68,10 +68,15 @@ def hazard(facts: LabelFacts, _policy: Policy) -> Finding:
 
 
 def rma_missing(facts: LabelFacts, _policy: Policy) -> Finding:
-    """An RMA number is on the package; print read with doubt counts where it names an open RMA exactly."""
+    """An RMA number is on the package; doubtful print counts where it names an open RMA exactly.
+
+    Nothing read so far is no answer: only the worker says that there is no number.
+    """
     names_open = facts.rma is not None and facts.rma.state is RmaState.OPEN
     if facts.on_label is NumberOnLabel.DOUBTFUL and not names_open:
         return _unsure(Rule.RMA_MISSING, read=facts.number)
+    if facts.on_label is NumberOnLabel.NOT_YET:
+        return _unsure(Rule.RMA_MISSING, read="")
     missing = facts.on_label is NumberOnLabel.NONE
     return _found(Rule.RMA_MISSING, missing, number=facts.number, candidates=", ".join(facts.candidates))
 

@@ -128,8 +128,14 @@ class Package:
 
     @property
     def decision(self) -> Decision | None:
-        """What happens to the carton as a whole: held where its RMAs disagree, or a hazard has no number yet."""
+        """What happens to the carton as a whole: held where its RMAs disagree, or a hazard has no number yet.
+
+        None while nothing is judged, or while what is judged was accepted and another number still waits.
+        """
         decisions = {judgement.decision for judgement in self.judgements}
+        waits = any(self.judgement(label.key) is None for label in self.live_labels)
+        if waits and decisions == {Decision.ACCEPT}:
+            return None
         if not decisions:
             return Decision.HOLD if self.hazard and self.counts else None
         return decisions.pop() if len(decisions) == 1 else Decision.HOLD

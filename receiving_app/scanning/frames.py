@@ -157,6 +157,7 @@ def _cv2() -> ModuleType:
     # The limit is read once, at the first picture; OpenCV's own is ten times that.
     os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(LARGEST_PICTURE))
     os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")  # what fails is said by our own sentences
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
     os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")  # seconds; 10 of its own
     with _qt_environment_kept():
         import cv2  # noqa: PLC0415 - 0.2 s that only a camera or a picture is worth

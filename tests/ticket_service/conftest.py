@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import requests
 from sqlalchemy import Engine
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.ticket_service.making import person, rma
 from ticket_service.app import create_app
@@ -47,10 +48,27 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
+class Stage:
+    """Whatever app is on: one server for the whole session, since each takes a fifth of a second to stop."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[Stage, str]]:
+    stage = Stage()
+    with EmbeddedService(stage) as service:
+        yield stage, service.url
+
+
 @pytest.fixture
-def url(engine: Engine) -> Iterator[str]:
-    with EmbeddedService(create_app(engine, lambda: NOW)) as service:
-        yield service.url
+def url(served: tuple[Stage, str], engine: Engine) -> str:
+    stage, address = served
+    stage.app = create_app(engine, lambda: NOW)
+    return address
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ def follow(station: Caller, cursor: str = "", limit: int = 1000) -> tuple[list[d
     rows: list[dict[str, Any]] = []
     while True:
         page = station.get("/v1/changes", cursor=cursor, limit=limit).json()
+        assert len({row["seq"] for row in rows + page["rows"]}) == len(rows) + len(page["rows"])
         rows += page["rows"]
         cursor = page["next_cursor"]
         if not page["has_more"]:

@@ -419,6 +419,14 @@ def test_after_a_gap_everything_is_to_be_sent_again(station: Caller) -> None:
     assert words(send(station, chain, missing, third, fourth)) == ["applied"] * 3
 
 
+def test_after_a_gap_even_what_is_known_is_to_be_sent_again(station: Caller) -> None:
+    chain = Chain()
+    first, _missing, third = chain.arrived(), chain.observation(), chain.observation()
+    send(station, chain, first)
+
+    assert words(send(station, chain, third, first)) == ["retry out-of-order"] * 2
+
+
 def test_a_station_the_service_has_forgotten_must_begin_at_the_beginning(station: Caller) -> None:
     chain = Chain()
     first, second = chain.observation(), chain.observation()

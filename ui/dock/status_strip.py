@@ -35,6 +35,7 @@ class StatusStrip(QWidget):
         self._truck: tuple[datetime, Policy] | None = None
         self._ring = StateRing(theme, self)
         self._truck_pill = pill(self)
+        set_tone(self._truck_pill, Tone.OK)
         self._day = plain_label(Role.DOCK_CAPTION, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,8 +62,10 @@ class StatusStrip(QWidget):
 
     def show_truck(self, since: datetime | None, policy: Policy) -> None:
         """Show which truck's time the boxes share, if any."""
-        self._truck = (since, policy) if since is not None else None
-        self._retranslate()
+        truck = (since, policy) if since is not None else None
+        if truck != self._truck:
+            self._truck = truck
+            self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint it in another theme's colours."""
@@ -89,4 +92,3 @@ class StatusStrip(QWidget):
         if self._truck is not None:
             since, policy = self._truck
             self._truck_pill.setText(self.tr("Truck of {}").format(times.clock(since, policy.calendar)))
-            set_tone(self._truck_pill, Tone.OK)

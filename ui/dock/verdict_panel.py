@@ -24,6 +24,28 @@ MOST_LINES = 3
 _SHRINKING = (1.0, 0.88, 0.76, 0.64, 0.54)
 
 
+class _Row(QWidget):
+    """One of several RMAs' verdicts."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.icon = IconLabel("check", Color.ON_NEUTRAL, Type.DOCK_BODY, theme, self)
+        self._told = plain_label(Role.DOCK_BODY, parent=self)
+        self._why = ElidedLabel(Role.TAPE_TEXT, self)
+        cells = QHBoxLayout(self)
+        cells.setContentsMargins(0, 0, 0, 0)
+        cells.setSpacing(Space.M)
+        cells.addWidget(self.icon)
+        cells.addWidget(self._told)
+        cells.addWidget(self._why, 1)
+
+    def show_line(self, line: VerdictLine, ink: Color) -> None:
+        self.icon.show_icon(SHAPES[line.decision], ink)
+        told = self.tr("{number}: {word}").format(number=line.number, word=verdict_word(line.decision))
+        self._told.setText(told)
+        self._why.show_text(line.why)
+
+
 class VerdictPanel(QWidget):
     """Shows one `PanelContent`, its type as large as the room lets it be."""
 
@@ -33,13 +55,15 @@ class VerdictPanel(QWidget):
         self._theme = theme
         self._scale = 1.0
         self._content = before_first_scan()
-        self._rows: list[QWidget] = []
+        self._rows = [_Row(theme, self) for _ in range(MOST_LINES)]
+        self._more = plain_label(Role.TAPE_TEXT, parent=self)
         self._shape = IconLabel("scan", Color.ON_NEUTRAL, 96, theme, self)
         self._word = plain_label(Role.VERDICT_WORD, parent=self)
         self._why = plain_label(Role.VERDICT_REASON, wraps=True, parent=self)
         self._then = plain_label(Role.VERDICT_STRIP, wraps=True, parent=self)
         self._assemble()
         self._retranslate()
+        self._restyle()
         self.show_content(self._content)
 
     def _assemble(self) -> None:
@@ -47,14 +71,16 @@ class VerdictPanel(QWidget):
         self._head.setSpacing(Space.L)
         self._head.addWidget(self._shape)
         self._head.addWidget(self._word, 1)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(Space.S)
+        lines = QVBoxLayout()
+        lines.setSpacing(Space.S)
+        for row in (*self._rows, self._more):
+            lines.addWidget(row)
         self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.XL, Space.M, Space.XL, Space.L)
         whole.setSpacing(Space.S)
         whole.addLayout(self._head)
         whole.addWidget(self._why)
-        whole.addLayout(self._lines)
+        whole.addLayout(lines)
         whole.addStretch()
         whole.addWidget(self._then)
         for label in (self._why, self._then):
@@ -68,21 +94,22 @@ class VerdictPanel(QWidget):
 
     def show_content(self, content: PanelContent) -> None:
         """Show what became of a scan or an act."""
-        self._content = content
-        self._word.setProperty("role", (Role.VERDICT_PHRASE if content.is_phrase else Role.VERDICT_WORD).value)
-        self._word.setWordWrap(content.is_phrase)
+        before, self._content = self._content, content
         self._word.setText(content.word)
         self._why.setText(content.why)
         self._then.setText(content.then)
         self._shape.show_icon(content.shape, _INKS[content.tone])
         self._list(content.lines)
-        set_tone(self, content.tone)
+        if (before.tone, before.is_phrase) != (content.tone, content.is_phrase):
+            self._restyle()
         self.setAccessibleDescription(f"{content.word}. {content.why} {content.then}")
         self._fit()
 
     def set_scale(self, scale: float) -> None:
         """Draw what the style sheet doesn't size for a window `scale` times as large as 1920 by 1080."""
         self._scale = scale
+        for row in self._rows:
+            row.icon.set_scale(scale)
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -103,31 +130,20 @@ class VerdictPanel(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Verdict"))
 
-    def _list(self, lines: tuple[VerdictLine, ...]) -> None:
-        for row in self._rows:
-            row.deleteLater()
-            row.hide()
-        self._rows = [self._line(line) for line in lines[:MOST_LINES]]
-        if len(lines) > MOST_LINES:
-            more = self.tr("and {} more: see Why").format(len(lines) - MOST_LINES)
-            self._rows.append(plain_label(Role.TAPE_TEXT, more, parent=self))
-        for row in self._rows:
-            self._lines.addWidget(row)
-            row.show()
+    def _restyle(self) -> None:
+        is_phrase = self._content.is_phrase
+        self._word.setProperty("role", (Role.VERDICT_PHRASE if is_phrase else Role.VERDICT_WORD).value)
+        self._word.setWordWrap(is_phrase)
+        set_tone(self, self._content.tone)
 
-    def _line(self, line: VerdictLine) -> QWidget:
-        row = QWidget(self)
-        cells = QHBoxLayout(row)
-        cells.setContentsMargins(0, 0, 0, 0)
-        cells.setSpacing(Space.M)
-        size = round(Type.DOCK_BODY * self._scale)
-        cells.addWidget(IconLabel(SHAPES[line.decision], _INKS[self._content.tone], size, self._theme, row))
-        told = self.tr("{number}: {word}").format(number=line.number, word=verdict_word(line.decision))
-        cells.addWidget(plain_label(Role.DOCK_BODY, told, parent=row))
-        why = ElidedLabel(Role.TAPE_TEXT, row)
-        why.show_text(line.why)
-        cells.addWidget(why, 1)
-        return row
+    def _list(self, lines: tuple[VerdictLine, ...]) -> None:
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(lines))
+            if place < len(lines):
+                row.show_line(lines[place], _INKS[self._content.tone])
+        left_out = len(lines) - len(self._rows)
+        self._more.setVisible(left_out > 0)
+        self._more.setText(self.tr("and {} more: see Why").format(left_out))
 
     def _fit(self) -> None:
         """Shrink the type by as little as makes everything fit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receiving_app.domain.package import Judgement
@@ -33,16 +34,25 @@ class WhyPage(QWidget):
     def show_judgement(self, judgement: Judgement, policy: Policy) -> None:
         """Show why a verdict is what it is."""
         self._shown = judgement, policy
-        self._retranslate()
+        self._show_if_seen()
 
     def clear(self) -> None:
         """Show that nothing was judged yet."""
         self._shown = None
-        self._retranslate()
+        self._show_if_seen()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint it in another theme's colours."""
         self._trace.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._retranslate()
+
+    def _show_if_seen(self) -> None:
+        """Leave the work until somebody looks: a trace takes longer to lay out than a verdict may take to show."""
+        if self.isVisible():
+            self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,7 +23,7 @@ _EXAMPLES = """\
 examples:
   receiving-app                                      open the window
   receiving-app read label.png                       say what the barcodes on a picture are
-  receiving-app read --json photos/*.jpg | jq .kind  the same for programs
+  receiving-app read --json photos/*.jpg             the same for programs, one object a line
   receiving-app receive label.png                    receive the package: read, judge, record, report
   receiving-app demo                                 try everything with made-up data"""
 

@@ -25,6 +25,7 @@ from receiving_app.domain.roles import Actor, ActorKind, NotAllowedError
 from receiving_app.logs import start_log
 from receiving_app.qt.instance import FolderInUseError, FolderLock
 from receiving_app.qt.keys import ScannerFilter
+from receiving_app.qt.messages import log_messages
 from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Earcon, Sounds
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
@@ -58,6 +59,7 @@ def run_window(settings: Settings) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("a window needs a QApplication")
+    log_messages()
     station = StationApp(application, settings)
     station.show()
     try:
@@ -126,10 +128,14 @@ class StationApp(QObject):
         self.window.show_operator(self._settings.operator)
         self.window.show_starting()
         if size is None:
+            # Without a window manager nobody else makes it large.
+            self.window.setGeometry(self.window.screen().availableGeometry())
             self.window.showMaximized()
         else:
             self.window.resize(size)
             self.window.show()
+        # Nor gives it the keys.
+        self.window.activateWindow()
 
     def show_problem(self, sentence: str) -> None:
         """Say why the station can't work."""
@@ -202,7 +208,7 @@ class StationApp(QObject):
         from receiving_app.qt.camera import Camera
 
         source = self._settings.camera
-        self._camera = Camera(int(source) if source.isdecimal() else source, self._clock.now, parent=self)
+        self._camera = Camera(source, self._clock.now, parent=self)
         self._camera.framed.connect(self._framed)
         self._camera.read.connect(self._camera_read)
         self._camera.failed.connect(self.window.dock.show_camera_problem)
@@ -294,6 +300,8 @@ class StationApp(QObject):
             self._actor = outcome.signed_in.actor
             self.window.show_operator(outcome.signed_in.name)
         self.window.dock.show_outcome(outcome)
+        if aloud:
+            self.window.show_dock()
         if aloud and self._sounds is not None:
             earcon = _earcon(outcome)
             if earcon is not None:
@@ -356,7 +364,7 @@ class StationApp(QObject):
             return
         outcome = self._parts.dock.resume()
         if outcome.package is not None and outcome.package.lpn in lpns:
-            self._show_outcome(outcome)
+            self._show_outcome(outcome, aloud=False)
         self._show_cases()
 
     @Slot(object)

@@ -48,7 +48,7 @@ def demo(*, screenshots: Path, window: str) -> int:
         TemporaryDirectory(prefix="receiving-app-demo-", ignore_cleanup_errors=True) as folder,
         _service(Path(folder), clock) as (url, token),
     ):
-        settings = _settings(Path(folder) / "station", url, token)
+        settings = _settings(Path(folder) / "station", url, token, sounds=shows)
         if not shows:
             return _offscreen(settings, clock, screenshots)
         from receiving_app.app import run_window
@@ -83,7 +83,7 @@ def _service(folder: Path, clock: Callable[[], datetime]) -> Iterator[tuple[str,
         engine.dispose()
 
 
-def _settings(folder: Path, url: str, token: str) -> Settings:
+def _settings(folder: Path, url: str, token: str, *, sounds: bool) -> Settings:
     folder.mkdir(parents=True)
     token_file = folder / "service.token"
     token_file.touch(mode=0o600)
@@ -97,6 +97,7 @@ def _settings(folder: Path, url: str, token: str) -> Settings:
         camera=os.environ.get("RECEIVING_APP_CAMERA"),
         operator="Demo",
         operator_role=Role.SUPERVISOR,
+        sounds=sounds,
     )
 
 

@@ -18,6 +18,7 @@ from receiving_app.assembly import Parts, current_policy
 from receiving_app.clock import StationClock
 from receiving_app.domain.command import Command
 from receiving_app.domain.package import Package
+from receiving_app.qt.messages import log_messages
 from receiving_app.queries import dock, review
 from receiving_app.scanning.frames import encode_jpeg, read_picture
 from receiving_app.settings import Settings
@@ -43,6 +44,7 @@ class OffscreenStation:
         application = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(application, QApplication):
             raise TypeError("a window needs a QApplication")
+        log_messages()
         self._patience_ms = patience_ms
         self._station = StationApp(application, settings, StationClock(now))
 

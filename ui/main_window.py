@@ -96,6 +96,11 @@ class MainWindow(QWidget):
         self.review.set_theme(theme)
         self._problem.set_theme(theme)
 
+    def show_dock(self) -> None:
+        """Go to the dock, where what was just scanned is shown; a note begun in the review stays there."""
+        if self._screens.currentWidget() is self.review:
+            self.toggle_review()
+
     def toggle_review(self) -> None:
         """Go from the dock to the review, or back."""
         if self._screens.currentWidget() is self._problem:

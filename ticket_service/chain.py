@@ -31,6 +31,11 @@ class Element:
     content: str | None = None
 
     @property
+    def bare(self) -> bool:
+        """Whether it is a hash alone: an observation, or a decision that may still be taken back."""
+        return self.event is None and self.fault is None
+
+    @property
     def genuine(self) -> bool:
         """Whether the hash is that of the content."""
         return self.content is not None and hashlib.sha256(self.content.encode()).hexdigest() == self.link.hash

@@ -77,6 +77,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("label.read", 1): Told,
     ("label.missing", 1): Told,
     ("label.struck-out", 1): LabelStruckOut,
+    ("person.signed-in", 1): Told,
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
 }

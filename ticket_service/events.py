@@ -43,7 +43,8 @@ async def body_of(request: Request, _station: Station) -> bytes:
 def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, Depends(body_of)]) -> JSONResponse:
     """Take a station's next events, all in one transaction, and answer each.
 
-    A repeated event is answered `duplicate`, or as the first time if that was anything but `applied`.
+    A repeated event is answered `duplicate`, or as the first time if that was anything but `applied`. An event that was
+    a hash alone so far is weighed when it comes whole.
     """
     elements = _elements(station, body)
     with writing(ground.engine) as connection:

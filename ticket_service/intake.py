@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ticket_service.chain import GENESIS, Element
 from ticket_service.event_types import (
@@ -26,6 +26,14 @@ from ticket_service.rma_number import look_up_key
 from ticket_service.schema import journal
 from ticket_service.state import StateRow, get, put, rmas_by_key
 from ticket_service.wire import Event
+
+_COMPLETE = (
+    update(journal)
+    .where(journal.c.station == bindparam("at_station"), journal.c.station_seq == bindparam("at_station_seq"))
+    .values(
+        {name: bindparam(name) for name in ("event", "lpn", "undone", "result", "problem", "content", "received_at")}
+    )
+)
 
 _DECIDERS = {"supervisor", "support"}
 
@@ -46,6 +54,7 @@ class Stored:
 
     hash: str
     answer: Answer
+    bare: bool
 
 
 @dataclass(slots=True)
@@ -61,6 +70,7 @@ class Intake:
     packages: dict[str, Data | None]
     people: dict[str, Data]
     records: list[dict[str, Any]] = field(default_factory=list)
+    completed: list[dict[str, Any]] = field(default_factory=list)
     exceptions: list[StateRow] = field(default_factory=list)
     touched: dict[str, None] = field(default_factory=dict)
     undone: set[str] = field(default_factory=set)
@@ -82,22 +92,35 @@ class Intake:
     def take(self, element: Element) -> Answer:
         """Answer one element; the answer is final unless it is `retry`."""
         seq = element.link.station_seq
-        if not self.stalled and seq in self.chain:
-            return _repeated(self.chain[seq].answer)
+        stored = None if self.stalled else self.chain.get(seq)
+        if stored is not None:
+            return self._complete(element) if stored.bare and not element.bare else _repeated(stored.answer)
         expected = self._expected_hash(element)
         if self.stalled or expected is None:
             self.stalled = True
             return Answer("retry", said("out-of-order", f"Send the event before {seq} first; it was never seen."))
         self.begun = True
         answer, kept = self._judge(element, expected)
-        self.chain[seq] = Stored(element.link.hash, answer)
-        self._record(element, answer, kept)
+        self.chain[seq] = Stored(element.link.hash, answer, _is_bare(element, answer))
+        self.records.append(self._row(element, answer, kept) | self._place(element) | {"hash": element.link.hash})
+        return answer
+
+    def _complete(self, element: Element) -> Answer:
+        """Answer an event whose hash has its place already: it is weighed now."""
+        # The hash was found in its place, and it covers prev_hash.
+        answer, kept = self._judge(element, element.link.prev_hash)
+        if element.genuine:
+            self.chain[element.link.station_seq] = Stored(element.link.hash, answer, bare=False)
+            place = {f"at_{name}": value for name, value in self._place(element).items()}
+            self.completed.append(self._row(element, answer, kept) | place)
         return answer
 
     def store(self, connection: Connection) -> None:
         """Write what the batch added."""
         if self.records:
             connection.execute(insert(journal), self.records)
+        if self.completed:
+            connection.execute(_COMPLETE, self.completed)
         taken_back = _take_back(connection, self.station, self.undone)
         for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
             self.packages[lpn] = package_from(_events_about(connection, lpn))
@@ -120,7 +143,7 @@ class Intake:
         event = element.event
         if element.link.prev_hash != expected:
             return _rejected("hash-mismatch", "prev_hash is not the hash of the event before."), None
-        if element.content is None and element.fault is None:
+        if element.bare:
             return Answer("applied"), None
         if event is None:
             return _rejected("malformed", element.fault or ""), None
@@ -175,21 +198,19 @@ class Intake:
         self.exceptions.append(_exception_row(str(event.id), data))
         return Answer("applied-with-exception", said(type_, detail))
 
-    def _record(self, element: Element, answer: Answer, kept: Event | None) -> None:
-        self.records.append(
-            {
-                "station": self.station,
-                "station_seq": element.link.station_seq,
-                "hash": element.link.hash,
-                "event": None if kept is None else str(kept.id),
-                "lpn": None if kept is None else kept.subject.lpn,
-                "undone": False,
-                "result": answer.result,
-                "problem": None if answer.problem is None else json.dumps(answer.problem),
-                "content": element.content,
-                "received_at": self.now,
-            }
-        )
+    def _place(self, element: Element) -> dict[str, Any]:
+        return {"station": self.station, "station_seq": element.link.station_seq}
+
+    def _row(self, element: Element, answer: Answer, kept: Event | None) -> dict[str, Any]:
+        return {
+            "event": None if kept is None else str(kept.id),
+            "lpn": None if kept is None else kept.subject.lpn,
+            "undone": False,
+            "result": answer.result,
+            "problem": None if answer.problem is None else json.dumps(answer.problem),
+            "content": element.content,
+            "received_at": self.now,
+        }
 
 
 def begin_intake(connection: Connection, station: str, elements: list[Element], now: datetime) -> Intake:
@@ -220,13 +241,20 @@ def head_of(connection: Connection, station: str) -> tuple[int, str] | None:
 def _links(connection: Connection, station: str, elements: list[Element]) -> dict[int, Stored]:
     seqs = {element.link.station_seq for element in elements}
     places = seqs | {seq - 1 for seq in seqs}
-    wanted = select(journal.c.station_seq, journal.c.hash, journal.c.result, journal.c.problem).where(
+    bare = (journal.c.content.is_(None) & (journal.c.result == "applied")).label("bare")
+    wanted = select(journal.c.station_seq, journal.c.hash, journal.c.result, journal.c.problem, bare).where(
         journal.c.station == station, journal.c.station_seq.in_(places)
     )
-    return {
-        row.station_seq: Stored(row.hash, Answer(row.result, None if row.problem is None else json.loads(row.problem)))
-        for row in connection.execute(wanted)
-    }
+    return {row.station_seq: _stored(row) for row in connection.execute(wanted)}
+
+
+def _stored(row: Row[Any]) -> Stored:
+    problem = None if row.problem is None else json.loads(row.problem)
+    return Stored(row.hash, Answer(row.result, problem), row.bare)
+
+
+def _is_bare(element: Element, answer: Answer) -> bool:
+    return element.bare and answer.result == "applied"
 
 
 def _known_ids(connection: Connection, ids: list[UUID]) -> set[str]:

@@ -76,7 +76,7 @@ class Health(BaseModel):
 
 
 class Link(BaseModel):
-    """An element's place in its station's chain; alone it stands for an observation that stays at the station."""
+    """An element's place in its station's chain; alone it stands for what stays at the station or comes whole later."""
 
     station_seq: Seq
     prev_hash: Hash

@@ -31,7 +31,8 @@ def make_window(qtbot: QtBot, qapp: QApplication) -> MakeWindow:
     """Give a function that opens the window at a size and in a theme, active and ready."""
 
     def make(width: int = 1366, height: int = 768, colors: Theme = LIGHT) -> MainWindow:
-        theme.apply(qapp, colors)
+        if qapp.styleSheet() != theme.stylesheet(colors):
+            theme.apply(qapp, colors)
         window = MainWindow("Dock 3", colors, lambda: NOW)
         qtbot.addWidget(window)
         window.resize(width, height)

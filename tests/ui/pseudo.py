@@ -14,8 +14,8 @@ _PLACES = re.compile(r"(\{[^}]*\})")
 class Pseudo(QTranslator):
     """Lengthens whatever is translated, but for the places that are filled in and Qt's own words."""
 
-    def translate(self, context: str, source: str, _disambiguation: str | None = None, _n: int = -1) -> str:
-        if context.startswith("Q") or not re.search("[AEIOUaeiou]", source):
+    def translate(self, context: str, source: str, disambiguation: str | None = None, _n: int = -1) -> str:
+        if context.startswith("Q") or (disambiguation or "").startswith("pattern"):
             return source
         parts = _PLACES.split(source)
         longer = "".join(part if part.startswith("{") else part.translate(_VOWELS) for part in parts)

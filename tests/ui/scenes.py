@@ -62,7 +62,7 @@ def judged(*facts: LabelFacts, lpn: str = "LP-000-118") -> Package:
     judgements, labels = [], []
     for place, each in enumerate(facts):
         key = each.number.replace("-", "")
-        judgements.append(Judgement(key, each.number, f"event-{place}", NOW, judge(each, POLICY), each))
+        judgements.append(Judgement(key, each.number, f"{lpn}-{place}", NOW, judge(each, POLICY), each))
         labels.append(Label(key, each.number, Form.WELL_FORMED, Source.WEDGE, NOW))
     return Package(
         lpn,

@@ -88,8 +88,10 @@ class DecisionForm(QWidget):
         return next(choice for choice, button in self._choices.items() if button.isChecked())
 
     def show_case(self, case: Case | None) -> None:
-        """Offer a decision for another case."""
-        self._case = case
+        """Offer a decision for a case; what is half written for this very verdict stays."""
+        before, self._case = self._case, case
+        if before is not None and case is not None and before.judgement.event == case.judgement.event:
+            return
         self.setEnabled(case is not None)
         self._note.clear()
         self._choices[Choice.UPHOLD].setChecked(True)

@@ -1,0 +1,91 @@
+"""The window around the screens: whether it listens, where it is, and what it says when it can't work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from receiving_app.queries.answers import Backlog
+from tests.ui.conftest import MakeWindow
+from tests.ui.scenes import NOW
+from ui.colors import DARK
+from ui.main_window import MainWindow
+
+HEAVY = ("sqlalchemy", "cv2", "requests", "zxingcpp", "pydantic", "PySide6.QtMultimedia")
+
+
+def said(window: MainWindow) -> str:
+    return "\n".join(
+        label.accessibleName() or label.text() for label in window.findChildren(QLabel) if label.isVisible()
+    )
+
+
+def test_until_the_store_is_open_it_is_busy_and_keeps_scans(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_starting()
+    assert "BUSY\nStarting: scans are kept." in said(window)
+    window.show_ready()
+    assert "READY" in said(window)
+
+
+def test_a_window_that_is_not_active_is_not_listening(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: "NOT LISTENING" in said(window))
+    assert "Click this window, then scan." in said(window)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: "READY" in said(window))
+
+
+def test_one_key_goes_to_the_review_and_back(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.review_shown):
+        QTest.keySequence(window, "F3")
+    assert window.review.isVisible()
+    QTest.keySequence(window, "F3")
+    assert window.dock.isVisible()
+
+
+def test_dock_keys_do_nothing_while_the_review_is_shown(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    QTest.keySequence(window, "F3")
+    with qtbot.assertNotEmitted(window.dock.command_given):
+        QTest.keySequence(window, "F6")
+
+
+def test_the_badge_tells_how_the_station_stands(make_window: MakeWindow) -> None:
+    window = make_window()
+    assert "Not connected yet" in said(window)
+    window.show_backlog(Backlog(online=True, waiting=0, data_as_of=NOW))
+    assert "Online · all sent" in said(window)
+    window.show_backlog(Backlog(online=False, waiting=14, data_as_of=NOW - timedelta(hours=2)))
+    assert "Offline · 14 waiting · data 2 hours old" in said(window)
+
+
+def test_a_store_that_cannot_be_opened_is_told_with_what_to_do(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.show_problem("The data folder holds <b>a newer</b> database.", "Update the station.")
+    assert "The data folder holds <b>a newer</b> database.\nUpdate the station." in said(window)
+    QTest.keySequence(window, "F3")
+    assert not window.review.isVisible()
+
+
+def test_the_other_theme_paints_what_is_drawn_by_hand(make_window: MakeWindow) -> None:
+    window = make_window()
+    light = window.dock.grab().toImage()
+    window.set_theme(DARK)
+    assert window.dock.grab().toImage() != light
+
+
+def test_the_window_loads_nothing_heavy() -> None:
+    code = f"import sys, ui.main_window; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

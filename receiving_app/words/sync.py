@@ -30,7 +30,7 @@ def backlog_words(backlog: Standing, now: datetime) -> str:
     told = _sent(backlog)
     if backlog.rejected:
         told += " · " + translate("words", "{} refused").format(backlog.rejected)
-    if not backlog.online:
+    if not backlog.online or backlog.data_as_of is None:
         told += " · " + data_words(backlog.data_as_of, now)
     return told
 

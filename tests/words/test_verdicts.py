@@ -189,8 +189,9 @@ def test_what_a_label_says_is_cut_and_made_visible() -> None:
 @pytest.mark.parametrize(
     ("backlog", "said"),
     [
-        (Backlog(online=True, waiting=0), "Online · all sent"),
-        (Backlog(online=True, waiting=2, rejected=1), "Online · 2 waiting · 1 refused"),
+        (Backlog(online=True, waiting=0, data_as_of=RECEIVED), "Online · all sent"),
+        (Backlog(online=True, waiting=2, rejected=1, data_as_of=RECEIVED), "Online · 2 waiting · 1 refused"),
+        (Backlog(online=True, waiting=0), "Online · all sent · no data yet"),
         (
             Backlog(online=False, waiting=14, data_as_of=RECEIVED - timedelta(minutes=20)),
             "Offline · 14 waiting · data 20 minutes old",

@@ -114,7 +114,7 @@ def _neutral(outcome: Outcome, shape: str, then: str, asked: str) -> PanelConten
 
 
 def _danger(outcome: Outcome) -> PanelContent:
-    then = translate("dock", "Keep away and call the supervisor.")
+    then = translate("dock", "Set it apart and keep away.")
     return PanelContent(Tone.HOLD, "flame", translate("dock", "STOP"), answer_sentence(outcome), then, is_phrase=False)
 
 

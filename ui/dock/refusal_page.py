@@ -34,7 +34,7 @@ class RefusalPage(QWidget):
         set_role(self, Role.CARD)
         self._title = plain_label(Role.TITLE, wraps=True, parent=self)
         self._fields = [QLineEdit(self) for _ in range(3)]
-        self._names = [plain_label(Role.CAPTION, parent=self) for _ in self._fields]
+        self._names = [plain_label(Role.DOCK_CAPTION, parent=self) for _ in self._fields]
         self._take = KeyButton("check", "Enter", theme, primary=True, parent=self)
         self._cancel = KeyButton("x", "Esc", theme, parent=self)
         self._take.clicked.connect(self._finish)

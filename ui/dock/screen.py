@@ -176,6 +176,7 @@ class DockScreen(QWidget):
         """Size everything for a window `scale` times as large as 1920 by 1080."""
         self.setStyleSheet(dock_stylesheet(scale))
         self._panel.set_scale(scale)
+        self._typing.set_scale(scale)
         for part in (self._status, self._tape, *self.findChildren(KeyButton)):
             for icon in part.findChildren(IconLabel):
                 icon.set_scale(scale)

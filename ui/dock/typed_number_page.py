@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from ui.colors import Theme
 from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import plain_label
-from ui.theme import Role, Space, Tone, set_role, set_tone
+from ui.theme import Role, Space, Target, Tone, Type, set_role, set_tone
 
 
 class TypedNumberPage(QWidget):
@@ -21,11 +21,11 @@ class TypedNumberPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._title = plain_label(Role.TITLE, wraps=True, parent=self)
-        self._note = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._title = plain_label(Role.DOCK_BODY, wraps=True, parent=self)
+        self._note = plain_label(Role.TAPE_TEXT, wraps=True, parent=self)
         self._field = QLineEdit(self)
         self._field.setMaxLength(64)
-        self._error = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._error = plain_label(Role.TAPE_TEXT, wraps=True, parent=self)
         self._take = KeyButton("check", "Enter", theme, primary=True, parent=self)
         self._cancel = KeyButton("x", "Esc", theme, parent=self)
         self._field.returnPressed.connect(self._finish)
@@ -48,6 +48,10 @@ class TypedNumberPage(QWidget):
             column.addWidget(part)
         column.addStretch()
         column.addLayout(buttons)
+
+    def set_scale(self, scale: float) -> None:
+        """Size the field for a window `scale` times as large as 1920 by 1080."""
+        self._field.setStyleSheet(f"font-size: {round(Type.DOCK_BODY * scale)}px; min-height: {Target.DESK}px")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -120,7 +120,8 @@ class HeaderBar(QWidget):
             set_tone(self._sync, tone)
 
     def _tone(self, backlog: Backlog) -> Tone:
-        if backlog.rejected:
+        as_of = backlog.data_as_of
+        if backlog.rejected or as_of is None or self._now() - as_of >= self._policy.data_warn_after:
             return Tone.BAD
         if not backlog.online:
             return Tone.WARN

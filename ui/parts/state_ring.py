@@ -71,7 +71,7 @@ class StateRing(QWidget):
         self._note = ""
         self._ring = _Ring(theme, self)
         self._word = plain_label(Role.STATE_WORD, parent=self)
-        self._hint = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._hint = plain_label(Role.TAPE_TEXT, wraps=True, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)

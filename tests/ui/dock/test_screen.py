@@ -44,7 +44,7 @@ SHOWN = {
     "hold": ("HOLD", "The ticket service couldn't be asked about RMA-00042424."),
     "hold-advanced": ("HOLD", "A replacement was already sent for it.", "Advanced, replacement sent"),
     "hazard": ("HOLD", "Stop. Don't open it."),
-    "hazard-unlabelled": ("STOP", "Keep away and call the supervisor."),
+    "hazard-unlabelled": ("STOP", "Call the supervisor.", "Set it apart and keep away."),
     "malformed": ("HOLD", "Scan the label once more."),
     "already-counted": ("Already counted", "The box stays at ACCEPT."),
     "not-understood": ("Not understood", "It was recorded all the same."),

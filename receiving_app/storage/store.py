@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.exc import OperationalError
 
 from receiving_app.storage.photos import Photos
@@ -87,19 +87,43 @@ class Store:
 
 def open_store(folder: Path) -> Store:
     """Open a data folder's memory, made or brought up to date first where needed; raise `StoreError`."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / DATABASE
-    revision = _revision(path)
-    if revision != REVISION:
-        from receiving_app.storage.migrations import upgrade  # noqa: PLC0415 - Alembic is slow to import, rarely needed
-
-        upgrade(path, revision)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        revision = _revision(path)
+        if revision != REVISION:
+            _bring_up_to_date(path, revision)
+    except OSError as error:
+        raise StoreError(
+            f"{folder} can't be used as the data folder: {error.strerror}. Choose another, or mend this one."
+        ) from error
     return Store(_engine(path), folder)
+
+
+def _bring_up_to_date(path: Path, revision: str | None) -> None:
+    from receiving_app.storage.migrations import make, upgrade  # noqa: PLC0415 - Alembic is slow and rarely needed
+
+    try:
+        if revision is None:
+            make(path)
+        else:
+            upgrade(path, revision)
+    except (OperationalError, sqlite3.OperationalError) as error:
+        raise StoreError(
+            f"{path} could not be brought to this version's form ({error.args[0]}). "
+            "Is the disk full? Make room and start again; nothing was changed."
+        ) from error
 
 
 def _revision(path: Path) -> str | None:
     """Read which migration a file stands at, without changing it; None: there is nothing yet."""
-    if not path.exists() or path.stat().st_size == 0:
+    log = path.with_name(f"{path.name}-wal")
+    if not path.exists() and log.exists() and log.stat().st_size:
+        raise NotADatabaseError(
+            f"{path} is gone, but {log.name} beside it may hold what was never sent. "
+            "Put the database back, or move both away."
+        )
+    if not path.exists():
         return None
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
@@ -130,7 +154,8 @@ def _not_ours(path: Path) -> str:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 10.0, "isolation_level": None})
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": 10.0, "isolation_level": None})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

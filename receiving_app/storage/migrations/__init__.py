@@ -9,25 +9,44 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine
+from sqlalchemy import URL, Connection, create_engine, event
 
 _log = logging.getLogger(__name__)
 
 
-def upgrade(path: Path, revision: str | None) -> None:
-    """Make or migrate the database at `path`; `revision` is where it stands, None for a new one."""
-    if revision is not None:
-        _copy(path, path.with_name(f"{path.stem}.before-{revision}{path.suffix}"))
+def make(path: Path) -> None:
+    """Make a new database; it gets its name when it is whole, so that a crash leaves none half made."""
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.unlink(missing_ok=True)
+    _migrate(unfinished)
+    unfinished.replace(path)
+    _log.info("database made")
+
+
+def upgrade(path: Path, revision: str) -> None:
+    """Copy the database, which stands at `revision`, then migrate it: wholly or not at all."""
+    _copy(path, path.with_name(f"{path.stem}.before-{revision}{path.suffix}"))
+    _migrate(path)
+    _log.info("database brought from %s to the newest form", revision)
+
+
+def _migrate(path: Path) -> None:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    engine = create_engine(f"sqlite:///{path}")
+    # The option is a template, in which a folder's per cent sign would begin a name.
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None})
+    event.listen(engine, "begin", _begin)
     try:
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     finally:
         engine.dispose()
-    _log.info("database brought from %s to the newest form", revision or "nothing")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin what Python's driver doesn't begin before it changes tables."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _copy(source: Path, target: Path) -> None:

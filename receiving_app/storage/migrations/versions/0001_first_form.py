@@ -8,6 +8,9 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+#: What an event says is written once; its delivery and what is derived from later events stand beside it.
+_WRITTEN_ONCE = "seq, id, type, schema, lpn, rma_key, act, occurred_at, payload, prev_hash, hash"
+
 
 def upgrade() -> None:
     """Make the tables of an empty file and mark it as a station's."""
@@ -37,6 +40,9 @@ def upgrade() -> None:
     op.create_index("ix_events_delivery", "events", ["delivery", "seq"], unique=False)
     op.create_index("ix_events_lpn", "events", ["lpn"], unique=False)
     op.create_index("ix_events_type", "events", ["type"], unique=False)
+    for name, deed in (("events_stay", "DELETE"), ("events_stand", f"UPDATE OF {_WRITTEN_ONCE}")):
+        refuse = "SELECT RAISE(ABORT, 'the journal is append-only');"
+        op.execute(f"CREATE TRIGGER {name} BEFORE {deed} ON events BEGIN {refuse} END")
     op.create_table(
         "identity",
         sa.Column("id", sa.Integer(), nullable=False),

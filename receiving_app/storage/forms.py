@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -32,6 +33,11 @@ def from_plain(form: type[T], plain: object) -> T:
     """Give back the value that `to_plain` wrote; raise `ValueError` where it doesn't fit the form."""
     value: T = _adapter(form).validate_python(plain)
     return value
+
+
+def utc_text(moment: datetime) -> str:
+    """Give a time as the columns hold it that SQL compares as text: always in UTC."""
+    return moment.astimezone(UTC).isoformat()
 
 
 def canonical(plain: object) -> bytes:

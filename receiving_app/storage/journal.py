@@ -12,13 +12,27 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from receiving_app.domain.events import EVENT_TYPES, TYPE_BY_NAME, TYPE_OF_BODY, ActUndone, Body, Event, Nature, Subject
+from receiving_app.domain.events import (
+    EVENT_TYPES,
+    TYPE_BY_NAME,
+    TYPE_OF_BODY,
+    ActUndone,
+    Body,
+    Event,
+    Nature,
+    PersonSignedIn,
+    Subject,
+)
 from receiving_app.domain.roles import Actor
-from receiving_app.storage.forms import canonical, from_plain, to_plain
+from receiving_app.storage.forms import canonical, from_plain, to_plain, utc_text
 from receiving_app.storage.schema import events
 
 #: What the first event of a station is hashed onto.
 GENESIS = "0" * 64
+
+_DECISIONS = tuple(kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION)
+#: Acts of these are not what a worker who says UNDO means.
+_NOT_TAKEN_BACK = tuple(TYPE_OF_BODY[body].name for body in (ActUndone, PersonSignedIn))
 
 
 class Delivery(StrEnum):
@@ -30,6 +44,8 @@ class Delivery(StrEnum):
     APPLIED = "applied"
     #: A decision that the service would not take.
     REJECTED = "rejected"
+    #: A decision that was taken back before it was sent; the service keeps its hash alone.
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +96,14 @@ class Journal:
                 "lpn": subject.lpn,
                 "rma_key": subject.rma,
                 "act": stamp.act,
-                "occurred_at": stamp.occurred_at.isoformat(),
+                "occurred_at": utc_text(stamp.occurred_at),
                 "payload": payload,
                 "prev_hash": prev_hash,
                 "hash": hashlib.sha256(payload).hexdigest(),
                 "undone": False,
                 "delivery": delivery.value,
                 "attempts": 0,
-                "next_attempt_at": not_before.isoformat() if not_before else None,
+                "next_attempt_at": utc_text(not_before) if not_before else None,
                 "problem": None,
             },
         )
@@ -126,31 +142,39 @@ def last_of_types(connection: Connection, bodies: Iterable[type[Body]]) -> Event
 
 
 def last_act(connection: Connection, since: datetime) -> str | None:
-    """Give the newest act not older than `since` that can still be taken back."""
+    """Give the newest act younger than `since` that can still be taken back."""
     query = (
         select(events.c.act, events.c.occurred_at)
-        .where(events.c.act.is_not(None), events.c.undone.is_(False), events.c.type != TYPE_OF_BODY[ActUndone].name)
+        .where(events.c.act.is_not(None), events.c.undone.is_(False), events.c.type.not_in(_NOT_TAKEN_BACK))
         .order_by(events.c.seq.desc())
         .limit(1)
     )
     row = connection.execute(query).first()
-    if row is None or datetime.fromisoformat(row.occurred_at) < since:
+    if row is None or datetime.fromisoformat(row.occurred_at) <= since:
         return None
     return str(row.act)
 
 
 def mark_undone(connection: Connection, ids: Sequence[str]) -> None:
-    """Mark events as taken back; they stay in the journal and are still delivered."""
-    connection.execute(update(events).where(events.c.id.in_(ids)).values(undone=True))
+    """Mark events as taken back: they stay in the journal; facts are still delivered, unsent decisions never."""
+    these = events.c.id.in_(ids)
+    connection.execute(update(events).where(these).values(undone=True))
+    unsent = (events.c.type.in_(_DECISIONS), events.c.delivery == Delivery.WAITING.value)
+    connection.execute(update(events).where(these, *unsent).values(delivery=Delivery.WITHDRAWN.value))
 
 
 def mark_refused(connection: Connection, seqs: Iterable[int]) -> tuple[str, ...]:
     """Mark decisions that the service would not take as taken back; give the packages they were about."""
-    names = [kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION]
-    refused = (events.c.seq.in_(list(seqs)), events.c.type.in_(names), events.c.lpn.is_not(None))
+    refused = (events.c.seq.in_(list(seqs)), events.c.type.in_(_DECISIONS), events.c.lpn.is_not(None))
     lpns = connection.execute(select(events.c.lpn).where(*refused).distinct()).scalars().all()
     connection.execute(update(events).where(*refused).values(undone=True))
     return tuple(lpns)
+
+
+def refused(connection: Connection) -> tuple[int, ...]:
+    """Give the decisions that the service would not take and that stand here as if it had."""
+    standing = (events.c.delivery == Delivery.REJECTED.value, events.c.type.in_(_DECISIONS), events.c.undone.is_(False))
+    return tuple(connection.execute(select(events.c.seq).where(*standing).order_by(events.c.seq)).scalars())
 
 
 def count(connection: Connection, delivery: Delivery) -> int:

@@ -6,11 +6,16 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
+from receiving_app.storage.forms import utc_text
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.schema import events, outbox_mark
+
+#: The service takes 8 MiB at once; the hashes and the JSON around the events need little beside it.
+MOST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +28,22 @@ class Outgoing:
     hash: str
 
 
-def due(connection: Connection, now: datetime, limit: int) -> tuple[Outgoing, ...]:
-    """Give the next elements in order, starting behind what the service has confirmed.
+def due(connection: Connection, now: datetime, limit: int, most_bytes: int = MOST_BYTES) -> tuple[Outgoing, ...]:
+    """Give the next elements in order, starting behind what the service has confirmed; at least one, if any is due.
 
     A decision that may still be taken back goes as a bare hash first and whole later, so that it holds up nothing.
     """
     sent = sent_up_to(connection)
-    late = (
-        select(events)
-        .where(events.c.delivery == Delivery.WAITING.value, events.c.seq <= sent, _is_due(now))
-        .order_by(events.c.seq)
-        .limit(limit)
-    )
-    elements = [Outgoing(r.seq, _whole(r.payload, r.hash), r.prev_hash, r.hash) for r in connection.execute(late)]
-    fresh = select(events).where(events.c.seq > sent).order_by(events.c.seq).limit(limit - len(elements))
-    for row in connection.execute(fresh):
-        bare = row.delivery != Delivery.WAITING.value or (row.next_attempt_at or "") > now.isoformat()
+    waits = events.c.delivery == Delivery.WAITING.value
+    late = select(events).where(waits, events.c.seq <= sent, _is_due(now)).order_by(events.c.seq).limit(limit)
+    rows = [*connection.execute(late)]
+    fresh = select(events).where(events.c.seq > sent).order_by(events.c.seq).limit(limit - len(rows))
+    elements: list[Outgoing] = []
+    for row in chain(rows, connection.execute(fresh)):
+        bare = row.delivery != Delivery.WAITING.value or (row.next_attempt_at or "") > utc_text(now)
+        most_bytes -= 0 if bare else len(row.payload)
+        if most_bytes < 0 and elements:
+            break
         elements.append(Outgoing(row.seq, None if bare else _whole(row.payload, row.hash), row.prev_hash, row.hash))
     return tuple(elements)
 
@@ -67,14 +72,23 @@ def advance(connection: Connection, seqs: Iterable[int]) -> None:
         connection.execute(outbox_mark.insert().values(seq=newest))
 
 
-def has_due(connection: Connection, now: datetime) -> bool:
-    """Tell whether anything but bare hashes is to be sent now."""
-    query = select(events.c.seq).where(events.c.delivery == Delivery.WAITING.value, _is_due(now)).limit(1)
-    return connection.execute(query).first() is not None
+def hash_at(connection: Connection, seq: int) -> str | None:
+    """Give the hash of the event with a sequence number, if there is one."""
+    return connection.execute(select(events.c.hash).where(events.c.seq == seq)).scalar()
+
+
+def rewind(connection: Connection, seq: int) -> None:
+    """Send again what comes after the last element that the service still has; a mark before it stays."""
+    if seq >= sent_up_to(connection):
+        return
+    connection.execute(outbox_mark.delete())
+    connection.execute(outbox_mark.insert().values(seq=seq))
+    lost = (events.c.seq > seq, events.c.delivery == Delivery.APPLIED.value)
+    connection.execute(update(events).where(*lost).values(delivery=Delivery.WAITING.value, problem=None))
 
 
 def _is_due(now: datetime) -> ColumnElement[bool]:
-    return events.c.next_attempt_at.is_(None) | (events.c.next_attempt_at <= now.isoformat())
+    return events.c.next_attempt_at.is_(None) | (events.c.next_attempt_at <= utc_text(now))
 
 
 def _whole(payload: bytes, event_hash: str) -> dict[str, object]:

@@ -8,18 +8,28 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.label_facts import Sibling
+from receiving_app.domain.lpn import lpn_of
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.verdict import Answer, Decision, Rule
-from receiving_app.storage.forms import from_json, to_json
+from receiving_app.storage.forms import from_json, to_json, utc_text
 from receiving_app.storage.schema import packages, rmas, verdicts
 
 #: Doubts that go away when data arrives.
 _DATA_RULES = frozenset({Rule.RMA_UNKNOWN, Rule.RMA_NOT_OPEN, Rule.LATE, Rule.DATA_STALE, Rule.RMA_MALFORMED})
+#: Reasons to hold that pass: data arrives, or the package that came before turns out to be none.
+_PASSING = frozenset({Rule.DATA_STALE, Rule.ALREADY_RECEIVED})
 
 
-def next_number(connection: Connection) -> int:
-    """Give the number of the next package of this station."""
-    return int(connection.execute(select(func.coalesce(func.max(packages.c.number), 0))).scalar_one()) + 1
+#: A crash leaves at most the last packages waiting for an answer about one of several numbers.
+_NEWEST = 10
+
+
+def next_lpn(connection: Connection, station: str) -> str:
+    """Give the next licence plate of this station that no package carries; some were printed ahead and used."""
+    number = _newest_number(connection) + 1
+    while _is_used(connection, lpn_of(station, number)):
+        number += 1
+    return lpn_of(station, number)
 
 
 def save(connection: Connection, package: Package) -> None:
@@ -28,8 +38,8 @@ def save(connection: Connection, package: Package) -> None:
         "lpn": package.lpn,
         "is_open": package.is_open,
         "counts": package.counts,
-        "received_at": package.received.at.isoformat(),
-        "opened_at": package.opened_at.isoformat(),
+        "received_at": utc_text(package.received.at),
+        "opened_at": utc_text(package.opened_at),
         "decision": package.decision.value if package.decision else None,
         "state": to_json(package),
     }
@@ -63,8 +73,9 @@ def open_package(connection: Connection) -> Package | None:
 
 
 def unjudged(connection: Connection) -> tuple[Package, ...]:
-    """Give the packages that no verdict has been given for yet."""
-    query = select(packages.c.state).where(packages.c.counts.is_(True), packages.c.decision.is_(None))
+    """Give the packages that a verdict may still be missing for: those without any, and the newest."""
+    newest = packages.c.number > _newest_number(connection) - _NEWEST
+    query = select(packages.c.state).where(packages.c.counts.is_(True), packages.c.decision.is_(None) | newest)
     return tuple(from_json(Package, row.state) for row in connection.execute(query))
 
 
@@ -97,10 +108,18 @@ def to_judge_again(connection: Connection) -> tuple[str, ...]:
     return tuple(row.lpn for row in connection.execute(query))
 
 
+def _newest_number(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(packages.c.number), 0))).scalar_one())
+
+
+def _is_used(connection: Connection, lpn: str) -> bool:
+    return connection.execute(select(packages.c.number).where(packages.c.lpn == lpn)).first() is not None
+
+
 def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
     facts = judgement.facts
     unsure = {finding.rule for finding in judgement.verdict.trace if finding.answer is Answer.UNSURE}
-    doubted = (unsure & _DATA_RULES) or Rule.DATA_STALE in judgement.verdict.codes
+    doubted = (unsure & _DATA_RULES) or _PASSING.intersection(judgement.verdict.codes)
     return {
         "lpn": package.lpn,
         "rma_key": judgement.key,
@@ -109,5 +128,5 @@ def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
         "reviewed": judgement.review is not None,
         "rma_rev": facts.rma.rev if facts.rma else None,
         "doubts_data": bool(doubted),
-        "judged_at": judgement.judged_at.isoformat(),
+        "judged_at": utc_text(judgement.judged_at),
     }

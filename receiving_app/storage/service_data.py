@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Column, Connection, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import Address, Part, Rma, RmaState, serial_key
@@ -93,6 +93,8 @@ def put_rmas(connection: Connection, rows: Sequence[Rma]) -> None:
         for key, rma in keyed.items()
     ]
     _upsert(connection, rmas, values)
+    standing = _revs(connection, rmas.c.rma_key, rmas.c.rev, keyed)
+    keyed = {key: rma for key, rma in keyed.items() if rma.rev == standing[key]}
     for chunk in _chunks(list(keyed)):
         connection.execute(delete(rma_serials).where(rma_serials.c.rma_key.in_(chunk)))
         connection.execute(delete(rma_trackings).where(rma_trackings.c.rma_key.in_(chunk)))
@@ -126,7 +128,9 @@ def put_policy(connection: Connection, policy: Policy, rev: int) -> None:
 
 
 def put_other_packages(connection: Connection, rows: Sequence[OtherPackage]) -> None:
-    """Take what other stations reported of their packages; a package's rows are replaced whole."""
+    """Take what other stations reported of their packages; a package's rows are replaced whole by a higher `rev`."""
+    standing = _revs(connection, other_packages.c.lpn, other_packages.c.rev, {row.lpn for row in rows})
+    rows = [row for row in rows if row.rev > standing.get(row.lpn, -1)]
     for chunk in _chunks(sorted({row.lpn for row in rows})):
         connection.execute(delete(other_packages).where(other_packages.c.lpn.in_(chunk)))
     values = [
@@ -220,9 +224,9 @@ def policy_version(connection: Connection, version: int) -> Policy | None:
 
 def person_with_badge(connection: Connection, badge_sha256: str) -> Person | None:
     """Give the active person who carries a badge."""
-    body = connection.execute(select(people.c.body).where(people.c.badge_sha256 == badge_sha256)).scalar()
-    found = from_json(Person, body) if body else None
-    return found if found and found.active else None
+    bodies = connection.execute(select(people.c.body).where(people.c.badge_sha256 == badge_sha256)).scalars()
+    carriers = (from_json(Person, body) for body in bodies)
+    return next((carrier for carrier in carriers if carrier.active), None)
 
 
 def person(connection: Connection, person_id: str) -> Person | None:
@@ -269,6 +273,15 @@ def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) 
         statement.on_conflict_do_update(index_elements=keys, set_=changes, where=statement.excluded.rev > table.c.rev),
         values,
     )
+
+
+def _revs(connection: Connection, key: Column[str], rev: Column[int], keys: Iterable[str]) -> dict[str, int]:
+    """Give the `rev` that is stored under each of the keys that are."""
+    found: dict[str, int] = {}
+    for chunk in _chunks(sorted(keys)):
+        rows = connection.execute(select(key, rev).where(key.in_(chunk)))
+        found.update((row_key, row_rev) for row_key, row_rev in rows)
+    return found
 
 
 def _chunks(keys: list[str]) -> Iterable[list[str]]:

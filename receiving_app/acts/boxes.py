@@ -8,7 +8,10 @@ from receiving_app.acts.station import Act, Station
 from receiving_app.domain.events import (
     ArrivalClosed,
     ArrivalStamped,
+    HazardFlagged,
     LabelRead,
+    LabelStruckOut,
+    NumberMissing,
     PackageArrived,
     PackageClosed,
     PackageMerged,
@@ -16,9 +19,11 @@ from receiving_app.domain.events import (
     Subject,
 )
 from receiving_app.domain.label_facts import ArrivalSource
-from receiving_app.domain.lpn import lpn_of
 from receiving_app.domain.package import Package, step
 from receiving_app.storage import journal, packages
+
+#: What was found on a box, and stays true of it when it turns out to be the one before.
+_OF_THE_BOX = (LabelRead, LabelStruckOut, NumberMissing, HazardFlagged)
 
 
 def truck(connection: Connection) -> ArrivalStamped | None:
@@ -41,7 +46,7 @@ def arrive(act: Act, station: Station, *, asking: bool, lpn: str | None = None) 
         unconfirmed=asking and before is not None,
         previous=before.lpn if asking and before else None,
     )
-    plate = lpn or lpn_of(station.name, packages.next_number(act.connection))
+    plate = lpn or packages.next_lpn(act.connection, station.name)
     package = step(None, act.write(body, Subject(plate)))
     if package is None:
         raise AssertionError("an arrival makes a package")
@@ -57,6 +62,12 @@ def close_open(act: Act) -> Package | None:
     return package
 
 
+def at_hand(connection: Connection) -> Package | None:
+    """Give the open package, if it is one that readings may join: no return that has ended takes any."""
+    package = packages.open_package(connection)
+    return package if package is not None and package.counts else None
+
+
 def reopen(act: Act, package: Package) -> Package:
     """Turn to a package that was received before."""
     package = act.on(package, PackageOpened())
@@ -65,14 +76,15 @@ def reopen(act: Act, package: Package) -> Package:
 
 
 def merge_into_previous(act: Act, package: Package) -> Package | None:
-    """Give what was read on a package to the one before it, which it was again; None where none was asked about."""
+    """Give what was found on a package to the one before it, which it was again; None where none was asked about."""
     before = packages.get(act.connection, package.previous) if package.previous else None
     if not package.unconfirmed or before is None:
         return None
-    readings = [event.body for event in journal.of_package(act.connection, package.lpn)]
+    found = [event for event in journal.of_package(act.connection, package.lpn) if isinstance(event.body, _OF_THE_BOX)]
     packages.save(act.connection, act.on(package, PackageMerged(before.lpn)))
     before = reopen(act, before)
-    for body in readings:
-        if isinstance(body, LabelRead):
-            before = act.on(before, body, body.key or None)
+    for event in found:
+        # A number on the box before answers what was missed here.
+        if not (isinstance(event.body, NumberMissing) and before.live_labels):
+            before = act.on(before, event.body, event.subject.rma)
     return before

@@ -10,18 +10,21 @@ from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import (
+    TYPE_OF_BODY,
     ActUndone,
     ArrivalClosed,
     ArrivalStamped,
     Ending,
     HazardFlagged,
     LabelStruckOut,
+    Nature,
     NumberMissing,
     PackageConfirmed,
     PackageEnded,
     Subject,
 )
 from receiving_app.domain.package import Package, fold
+from receiving_app.domain.roles import Right, require
 from receiving_app.storage import journal, packages, service_data
 
 _Handler = Callable[[Act, Station, Judging], Outcome]
@@ -88,7 +91,7 @@ def _old_label(act: Act, _station: Station, judging: Judging) -> Outcome:
 
 
 def _no_number(act: Act, station: Station, judging: Judging) -> Outcome:
-    package = packages.open_package(act.connection)
+    package = boxes.at_hand(act.connection)
     if package is None or package.live_labels:
         # A package that shows a number is not the one the worker means.
         package = boxes.arrive(act, station, asking=False)
@@ -105,6 +108,8 @@ def _undo(act: Act, station: Station, judging: Judging) -> Outcome:
     if last is None:
         return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.NOTHING_TO_UNDO)
     written = journal.of_act(act.connection, last)
+    if any(TYPE_OF_BODY[type(event.body)].nature is Nature.DECISION for event in written):
+        require(act.stamp.actor, Right.DECIDE)
     ids = tuple(event.id for event in written)
     touched = tuple(dict.fromkeys(event.subject.lpn for event in written if event.subject.lpn))
     act.write(ActUndone(last, ids), Subject(touched[0] if touched else None))

@@ -17,6 +17,7 @@ from receiving_app.domain.events import Ending, LabelRead, PackageEnded, Reading
 from receiving_app.domain.joining import Joining, joining
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning, classify, interpret, without_badge
+from receiving_app.domain.lpn import lpn_of
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading
@@ -131,7 +132,7 @@ class Dock:
                 return self._join(act, one, policy, touched)
 
     def _join(self, act: Act, one: _Taken, policy: Policy, touched: Package | None) -> Outcome:
-        package = packages.open_package(act.connection)
+        package = boxes.at_hand(act.connection)
         in_view = package is not None and touched is not None and package.lpn == touched.lpn
         how = joining(package, one.meaning, one.reading.read_at, policy, in_view=in_view)
         key = one.meaning.numbers[0].key if one.meaning.numbers else None
@@ -155,7 +156,9 @@ class Dock:
     def _open(self, act: Act, lpn: str) -> Outcome:
         """Turn to the package with a licence plate: one received before, or one labelled ahead of its scan."""
         package = packages.get(act.connection, lpn)
-        if package is None and service_data.station_of(act.connection, lpn) is not None:
+        if package is not None and package.merged_into is not None:
+            package = packages.get(act.connection, package.merged_into)
+        if package is None and not self._is_ours(lpn):
             return Outcome(Answer.REFUSED, detail=Detail.OTHER_STATION)
         if package is None:
             package = boxes.arrive(act, self._station, asking=False, lpn=lpn)
@@ -164,6 +167,9 @@ class Dock:
             boxes.close_open(act)
             package = boxes.reopen(act, package)
         return Outcome(Answer.DONE, package, detail=Detail.OPENED, asks_same_box=package.unconfirmed)
+
+    def _is_ours(self, lpn: str) -> bool:
+        return lpn.rpartition("-")[0] == lpn_of(self._station.name, 0).rpartition("-")[0]
 
 
 def _with_truck(connection: Connection, outcome: Outcome) -> Outcome:
@@ -177,14 +183,18 @@ def _tape(one: _Taken, outcome: Outcome) -> TapeEntry:
 
 
 def _meaning(connection: Connection, reading: Reading, policy: Policy) -> Meaning:
-    meant = interpret(reading, policy.number_format)
+    meant = interpret(replace(reading, text=_storable(reading.text)), policy.number_format)
     return classify(meant, service_data.find(connection, meant))
+
+
+def _storable(text: str) -> str:
+    """Replace halves of surrogate pairs: a keyboard can send one, no UTF-8 holds it, and the raw bytes keep it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _as_recorded(reading: Reading) -> ReadingRecorded:
     return ReadingRecorded(
-        # A keyboard can send half a surrogate pair, which no UTF-8 holds; the raw bytes keep what came.
-        text=reading.text.encode("utf-8", "replace").decode(),
+        text=_storable(reading.text),
         raw=base64.b64encode(reading.raw).decode(),
         source=reading.source,
         symbology=reading.symbology,

@@ -172,13 +172,9 @@ def _is_news(before: Judgement, verdict: Verdict, facts: LabelFacts) -> bool:
     """Tell a verdict that says something new from one that was only given later."""
     old = before.facts
     same_verdict = (before.verdict.decision, before.verdict.codes) == (verdict.decision, verdict.codes)
-    same_facts = (old.received, old.on_label, old.service_says, old.hazard) == (
-        facts.received,
-        facts.on_label,
-        facts.service_says,
-        facts.hazard,
-    )
-    return not (same_verdict and same_facts and _rev(old.rma) == _rev(facts.rma))
+    # Data grows older all the time, and an RMA is the same while its rev is.
+    same_facts = replace(old, data=facts.data, rma=facts.rma) == facts and _rev(old.rma) == _rev(facts.rma)
+    return not (same_verdict and same_facts)
 
 
 def _rev(rma: Rma | None) -> int | None:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import Backlog, Today
 from receiving_app.storage import journal, service_data, sync_state
+from receiving_app.storage.forms import utc_text
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.schema import packages
 from receiving_app.storage.store import Store
@@ -19,10 +20,10 @@ def today(store: Store, now: datetime) -> Today:
     with store.reading() as connection:
         calendar = service_data.current_policy(connection).calendar
         midnight = datetime.combine(calendar.local(now).date(), time(), calendar.local(now).tzinfo)
-        since = midnight.astimezone(now.tzinfo).isoformat()
+        is_box = packages.c.counts | func.json_extract(packages.c.state, "$.merged_into").is_(None)
         rows = connection.execute(
             select(packages.c.decision, packages.c.counts, func.count())
-            .where(packages.c.opened_at >= since, packages.c.state != "")
+            .where(packages.c.opened_at >= utc_text(midnight), packages.c.state != "", is_box)
             .group_by(packages.c.decision, packages.c.counts)
         )
         counted = {(decision, counts): number for decision, counts, number in rows}

@@ -12,6 +12,7 @@ from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import Case, TimelineEntry
 from receiving_app.storage import journal, packages
 from receiving_app.storage.schema import events, verdicts
+from receiving_app.storage.schema import packages as packages_table
 from receiving_app.storage.store import Store
 
 #: More than a person reads in a sitting; the screen says when there are more.
@@ -19,11 +20,12 @@ MOST_CASES = 500
 
 
 def cases(store: Store) -> tuple[Case, ...]:
-    """Give what was rejected or held and nobody has decided, the oldest first."""
+    """Give what was rejected or held and nobody has decided, the package first that came first."""
     query = (
         select(verdicts.c.lpn, verdicts.c.rma_key)
+        .join_from(verdicts, packages_table, packages_table.c.lpn == verdicts.c.lpn)
         .where(verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
-        .order_by(verdicts.c.judged_at)
+        .order_by(packages_table.c.number, verdicts.c.judged_at)
         .limit(MOST_CASES)
     )
     found = []

@@ -14,7 +14,7 @@ from receiving_app.acts.station import Station
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
-from receiving_app.settings import Settings, read_token
+from receiving_app.settings import Settings, SettingsError, read_token
 from receiving_app.storage import service_data
 from receiving_app.storage.journal import Journal
 from receiving_app.storage.store import Store, open_store
@@ -52,6 +52,8 @@ def ticket_service(settings: Settings, clock: StationClock) -> TicketService | N
     token = read_token(settings)
     if settings.service_url is None or token is None:
         return None
+    if settings.ca_file is not None and not settings.ca_file.is_file():
+        raise SettingsError(f"There is no certificate file at {settings.ca_file}. Set ca_file to it, or leave it out.")
     ca_file = str(settings.ca_file) if settings.ca_file else None
     return TicketService(settings.service_url, token, clock, ca_file)
 

@@ -15,6 +15,7 @@ from receiving_app.qt.courier import Errand
 from receiving_app.queries import dock as dock_queries
 from receiving_app.queries.answers import Backlog
 from receiving_app.settings import Settings, SettingsError
+from receiving_app.storage import journal
 from receiving_app.storage.store import StoreError
 from receiving_app.sync.rounds import Round
 from receiving_app.sync.service import TicketService
@@ -22,20 +23,21 @@ from receiving_app.sync.service import TicketService
 _log = logging.getLogger(__name__)
 
 
-def _service(parts: Parts, settings: Settings) -> TicketService | None:
+def _service(parts: Parts, settings: Settings) -> tuple[TicketService | None, str]:
+    """Make the way to the ticket service; where there is none, say why."""
     try:
-        return ticket_service(settings, parts.clock)
-    except SettingsError:
+        service = ticket_service(settings, parts.clock)
+    except SettingsError as error:
         _log.exception("the way to the ticket service can't be used")
-        return None
+        return None, str(error)
+    return service, QCoreApplication.translate(
+        "Courier", "No ticket service is set up. Packages are recorded here and sent later."
+    )
 
 
 def errand(parts: Parts, settings: Settings) -> Errand:
     """Make what the courier's thread does; runs there."""
-    service = _service(parts, settings)
-    unset = QCoreApplication.translate(
-        "Courier", "No ticket service is set up. Packages are recorded here and sent later."
-    )
+    service, unset = _service(parts, settings)
 
     def run(goes_on: Callable[[], bool]) -> Round:
         if service is None:
@@ -46,7 +48,9 @@ def errand(parts: Parts, settings: Settings) -> Errand:
             return Round(online=False, problem=str(error))
 
     def after(done: Round) -> tuple[str, ...]:
-        lpns = parts.review.returned(done.rejected) if done.rejected else ()
+        with parts.store.reading() as connection:
+            refused = journal.refused(connection)
+        lpns = parts.review.returned(refused) if refused else ()
         if not done.online or service is None:
             return lpns
         changed = parts.judging.judge_again()
@@ -66,7 +70,7 @@ def errand(parts: Parts, settings: Settings) -> Errand:
 
 def asking(parts: Parts, settings: Settings) -> Callable[[LookUp], ServiceSays]:
     """Make what the asking thread does; runs there."""
-    service = _service(parts, settings)
+    service, _ = _service(parts, settings)
 
     def answer(look_up: LookUp) -> ServiceSays:
         return ask(parts, service, look_up) if service is not None else ServiceSays.NO_ANSWER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import random
 import threading
@@ -9,13 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from receiving_app.acts.outcome import LookUp
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.queries.answers import Backlog
 from receiving_app.sync.pace import wait_after
 from receiving_app.sync.rounds import Round
+
+_log = logging.getLogger(__name__)
 
 #: A courier that is asked to stop in the middle of a request is waited for this long.
 STOP_WITHIN_MS = 35_000
@@ -117,16 +120,29 @@ class _RoundsThread(QThread):
         failures = 0
         while not self._ended.is_set():
             self._nudged.clear()
-            done = errand.round(lambda: not self._ended.is_set())
+            done = self._round(errand)
             failures = 0 if done.online else failures + 1
             self.online = done.online
             wait = wait_after(failures, random.random(), done.retry_after)  # noqa: S311 - spreads load, guards nothing
+            self._tell(errand, done, wait)
+            # A nudge cuts only the idle wait short: a service in trouble is left alone.
+            (self._nudged if done.online else self._ended).wait(wait.total_seconds())
+
+    def _round(self, errand: Errand) -> Round:
+        try:
+            return errand.round(lambda: not self._ended.is_set())
+        except Exception:  # a courier that ended here would leave "all sent" on the screen for ever
+            _log.exception("a round of sync failed")
+            return Round(online=False, problem=_fault())
+
+    def _tell(self, errand: Errand, done: Round, wait: timedelta) -> None:
+        try:
             changed = errand.after(done)
             if changed:
                 self._courier.judged_again.emit(changed)
             self._courier.reported.emit(errand.backlog(done, wait))
-            # A nudge cuts only the idle wait short: a service in trouble is left alone.
-            (self._nudged if done.online else self._ended).wait(wait.total_seconds())
+        except Exception:  # likewise: the next round tries again
+            _log.exception("what follows a round of sync failed")
 
 
 class _AskingThread(QThread):
@@ -140,4 +156,15 @@ class _AskingThread(QThread):
     def run(self) -> None:
         ask = self._make_ask()
         while (look_up := self.waiting.get()) is not None and not self.ends:
-            self._handle.answered.emit(Answered(look_up, ask(look_up)))
+            try:
+                says = ask(look_up)
+            except Exception:  # the next number can still be asked about
+                _log.exception("asking about a number failed")
+                says = ServiceSays.NO_ANSWER
+            self._handle.answered.emit(Answered(look_up, says))
+
+
+def _fault() -> str:
+    return QCoreApplication.translate(
+        "Courier", "Nothing is sent, through a fault of this program; it is tried again, and nothing is lost."
+    )

@@ -15,7 +15,14 @@ from receiving_app.storage.journal import Delivery
 from receiving_app.storage.store import Store
 from receiving_app.storage.sync_state import SyncState
 from receiving_app.sync import wire
-from receiving_app.sync.service import CursorGoneError, ServiceError, TicketService, UnreachableError
+from receiving_app.sync.service import (
+    CursorGoneError,
+    ForkedError,
+    NonsenseError,
+    ServiceError,
+    TicketService,
+    UnreachableError,
+)
 
 PUSH_AT_ONCE = 500
 #: Small enough that a scan never waits long behind a page that is being stored.
@@ -70,22 +77,29 @@ class Rounds:
             retried = any(result.result == "retry" for result in results.results)
             done = replace(done, pushed=done.pushed + len(whole), rejected=(*done.rejected, *rejected))
             if retried:
+                self._begin_after(results.head)
                 raise UnreachableError("The ticket service asks to send some events again later.")
         return done
 
+    def _begin_after(self, head: wire.Head | None) -> None:
+        """Go back to what the service still has of our journal: it may have been restored from a backup."""
+        with self._store.transaction() as connection:
+            if head is not None and outbox.hash_at(connection, head.station_seq) != head.hash:
+                raise ForkedError
+            outbox.rewind(connection, head.station_seq if head else 0)
+
     def _pull(self, done: Round, goes_on: Callable[[], bool]) -> Round:
-        unreadable = 0
+        unreadable, started_over = 0, False
         while goes_on():
             with self._store.reading() as connection:
                 state = sync_state.get(connection)
-            try:
-                page = self._service.changes(state.cursor, PULL_AT_ONCE)
-            except CursorGoneError:
+            page = self._page(state)
+            if page is None and not started_over:
                 self._start_over()
+                started_over = True
                 continue
-            if state.epoch not in {None, page.epoch}:
-                self._start_over()
-                continue
+            if page is None or (page.has_more and page.next_cursor == state.cursor):
+                raise NonsenseError("The ticket service's list of changes has no end; it is asked again later.")
             changes = wire.changes(page.rows, self._station)
             with self._store.transaction() as connection:
                 _apply(connection, changes)
@@ -99,6 +113,14 @@ class Rounds:
         if unreadable:
             done = replace(done, problem=f"{unreadable} entries of the ticket service made no sense and were left out.")
         return done
+
+    def _page(self, state: SyncState) -> wire.Page | None:
+        """Ask for the next page; None where the service's history is no longer the one that we know."""
+        try:
+            page = self._service.changes(state.cursor, PULL_AT_ONCE)
+        except CursorGoneError:
+            return None
+        return page if state.epoch in {None, page.epoch} else None
 
     def _after(self, state: SyncState, page: wire.Page) -> SyncState:
         offset_ms = round(self._clock.offset.total_seconds() * 1000)

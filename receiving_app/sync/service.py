@@ -22,6 +22,7 @@ from urllib.parse import quote
 
 import requests
 from pydantic import ValidationError
+from requests.auth import AuthBase
 
 from receiving_app.clock import StationClock
 from receiving_app.domain.authorization import Rma
@@ -32,6 +33,8 @@ T = TypeVar("T")
 
 #: Half an answer ends the read by itself; this ends one that never comes, in seconds.
 CONNECT_WITHIN, READ_WITHIN = 5.0, 30.0
+#: A slip in a Retry-After header must not silence a station for good.
+_LONGEST_WISH = timedelta(days=1)
 
 
 class ServiceError(Exception):
@@ -65,6 +68,21 @@ class CursorGoneError(ServiceError):
 class ForkedError(ServiceError):
     """The service holds another journal under this station's name."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            "The ticket service holds another journal under this station's name. "
+            "Was this station copied or restored? Ask support to enrol it anew."
+        )
+
+
+class _Bearer(AuthBase):
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
 
 class TicketService:
     """Asks one ticket service as one station; every answer teaches the clock."""
@@ -76,7 +94,8 @@ class TicketService:
         self._clock = clock
         self._read_within = read_within
         self._session = requests.Session()
-        self._session.headers["Authorization"] = f"Bearer {token}"
+        # Set as `auth`, because a .netrc of the machine would overrule a plain header.
+        self._session.auth = _Bearer(token)
         self._session.verify = ca_file or True
 
     def changes(self, cursor: str, limit: int) -> wire.Page:
@@ -99,10 +118,7 @@ class TicketService:
         body = json.dumps({"station": station, "events": [_element(each) for each in elements]}, ensure_ascii=False)
         answer = self._ask("POST", "/v1/events", data=body.encode(), headers={"Content-Type": "application/json"})
         if answer.status_code == requests.codes.conflict and _is_problem(answer, "station-forked"):
-            raise ForkedError(
-                "The ticket service holds another journal under this station's name. "
-                "Was this station copied or restored? Ask support to enrol it anew."
-            )
+            raise ForkedError
         results = self._read(answer, wire.Results.model_validate_json)
         if [result.station_seq for result in results.results] != [element.seq for element in elements]:
             raise NonsenseError("The ticket service's answer doesn't fit what was sent; it is sent again later.")
@@ -125,31 +141,39 @@ class TicketService:
             raise CertificateError(
                 "The ticket service's certificate doesn't verify. Check the service address and the station's clock."
             ) from error
+        except (requests.ConnectTimeout, requests.ReadTimeout) as error:
+            raise UnreachableError("The ticket service doesn't answer in time.") from error
+        except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError) as error:
+            raise UnreachableError("The ticket service's answer broke off.") from error
         except requests.RequestException as error:
-            raise UnreachableError("The ticket service doesn't answer.") from error
+            raise UnreachableError(
+                "The ticket service can't be reached. Is the network up, and is the service address right?"
+            ) from error
         self._learn(answer, asked_at)
         _refuse(answer)
         return answer
 
     def _learn(self, answer: requests.Response, asked_at: datetime) -> None:
         """Take the service's time from a whole answer: an error page may come from anything on the way."""
-        if not answer.ok:
+        if answer.status_code != requests.codes.ok:
             return
         try:
             told = json.loads(answer.content).get("server_time")
             server_time = datetime.fromisoformat(told) if told else None
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError, RecursionError):
             return
         if server_time is not None and server_time.tzinfo is not None:
             self._clock.learn(server_time, asked_at, self._clock.now())
 
     def _read(self, answer: requests.Response, read: Callable[[bytes], T]) -> T:
-        if not answer.ok:
+        if answer.is_redirect:
+            raise NonsenseError("The ticket service sends us elsewhere. Is the service address right?")
+        if answer.status_code != requests.codes.ok:
             raise NonsenseError(f"The ticket service answered {answer.status_code}, which makes no sense here.")
         try:
             return read(answer.content)
         except (ValidationError, ValueError) as error:
-            raise NonsenseError("The ticket service's answer makes no sense. Is the address right?") from error
+            raise NonsenseError("The ticket service's answer makes no sense. Is the service address right?") from error
 
 
 def _refuse(answer: requests.Response) -> None:
@@ -163,22 +187,31 @@ def _refuse(answer: requests.Response) -> None:
 
 
 def _retry_after(answer: requests.Response) -> timedelta | None:
-    """Read the Retry-After header: seconds or a date."""
+    """Read the Retry-After header, seconds or a date, as a time from now; no longer than a day."""
     told = answer.headers.get("Retry-After", "").strip()
     if told.isascii() and told.isdigit():
-        return timedelta(seconds=min(int(told), 86_400))
+        return min(timedelta(seconds=int(told[:9])), _LONGEST_WISH)
+    at = _http_date(told)
+    if at is None:
+        return None
+    # The service's own clock tells how far off its date is: ours may be wrong.
+    now = _http_date(answer.headers.get("Date", "")) or datetime.now(UTC)
+    return min(max(at - now, timedelta(0)), _LONGEST_WISH)
+
+
+def _http_date(text: str) -> datetime | None:
     try:
-        at = parsedate_to_datetime(told)
+        at = parsedate_to_datetime(text)
     except ValueError:
         return None
-    return max(at - datetime.now(UTC), timedelta(0)) if at.tzinfo else None
+    return at if at.tzinfo else None
 
 
 def _is_problem(answer: requests.Response, slug: str) -> bool:
     """Tell the service's own word from another program's page under the same status."""
     try:
         told = json.loads(answer.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(told, dict) and str(told.get("type", "")).rsplit("/", 1)[-1] == slug
 

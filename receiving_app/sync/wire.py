@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
 from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
 from receiving_app.domain.policy import OnDifference, Policy
@@ -21,6 +21,9 @@ from receiving_app.storage.service_data import Model, OtherPackage, Partner, Per
 
 CONTRACT = "1"
 
+#: A policy's time in its own unit; more than this no calendar can hold.
+Span = Annotated[int, Field(ge=0, le=1_000_000)]
+
 
 class Row(BaseModel):
     """One row of the stream, its data not yet looked into."""
@@ -28,19 +31,19 @@ class Row(BaseModel):
     seq: int
     kind: str
     id: str
-    rev: int
+    rev: Annotated[int, Field(ge=0, lt=2**63)]
     deleted: bool = False
     data: dict[str, Any]
 
 
 class Page(BaseModel):
-    """One page of the stream of changes."""
+    """One page of the stream of changes; its rows are read one by one, so that a bad one spoils no other."""
 
     epoch: str
     next_cursor: str
     has_more: bool
     server_time: AwareDatetime
-    rows: list[Row]
+    rows: list[Any]
 
 
 class EventProblem(BaseModel):
@@ -60,11 +63,19 @@ class EventResult(BaseModel):
     problem: EventProblem | None = None
 
 
+class Head(BaseModel):
+    """The last element of our chain that the service has."""
+
+    station_seq: int
+    hash: str
+
+
 class Results(BaseModel):
     """The service's answer to a batch."""
 
     results: list[EventResult]
     server_time: AwareDatetime
+    head: Head | None = None
 
 
 class Health(BaseModel):
@@ -89,23 +100,23 @@ class Changes:
     unreadable: tuple[tuple[str, str], ...]
 
 
-def changes(rows: Sequence[Row], station: str) -> Changes:
+def changes(rows: Sequence[Any], station: str) -> Changes:
     """Translate rows; this station's own packages are left out, and so are kinds that a later issue will need."""
     found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
     packages: list[OtherPackage] = []
     deleted: list[tuple[str, str]] = []
     unreadable: list[tuple[str, str]] = []
-    for row in rows:
-        if row.deleted:
-            deleted.append((row.kind, row.id))
-            continue
+    for raw in rows:
         try:
-            if row.kind == "package":
+            row = Row.model_validate(raw)
+            if row.deleted:
+                deleted.append((row.kind, row.id))
+            elif row.kind == "package":
                 packages += _packages(row, station)
             elif row.kind in _READERS:
                 found[row.kind].append(_READERS[row.kind](row))
-        except (ValidationError, ValueError):
-            unreadable.append((row.kind, row.id))
+        except (ValueError, OverflowError):
+            unreadable.append(_named(raw))
     return Changes(
         rmas=tuple(found["rma"]),
         partners=tuple(found["partner"]),
@@ -116,6 +127,11 @@ def changes(rows: Sequence[Row], station: str) -> Changes:
         deleted=tuple(deleted),
         unreadable=tuple(unreadable),
     )
+
+
+def _named(raw: Any) -> tuple[str, str]:
+    told = raw if isinstance(raw, dict) else {}
+    return str(told.get("kind", "row"))[:64], str(told.get("id", "without id"))[:128]
 
 
 def rma(row: Row) -> Rma:
@@ -219,12 +235,12 @@ class PolicyData(BaseModel):
     number_prefix: str
     number_body: str
     number_check: Check
-    data_unsure_after_minutes: int
-    data_warn_after_hours: int
-    data_stale_after_hours: int
-    same_box_seconds: int
-    live_lookup_seconds: int
-    undo_seconds: int
+    data_unsure_after_minutes: Span
+    data_warn_after_hours: Span
+    data_stale_after_hours: Span
+    same_box_seconds: Span
+    live_lookup_seconds: Annotated[Span, Field(ge=1)]
+    undo_seconds: Span
     sender_differs: OnDifference
     dock_hours: dict[str, tuple[time, time] | None]
     dock_closed: tuple[date, ...] = ()

@@ -105,6 +105,11 @@
         <source>No ticket service is set up. Packages are recorded here and sent later.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is sent, through a fault of this program; it is tried again, and nothing is lost.</source>
+        <extracomment>A courier that is asked to stop in the middle of a request is waited for this long.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DecisionForm</name>

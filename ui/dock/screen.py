@@ -203,7 +203,8 @@ class DockScreen(QWidget):
         if judgement is None:
             self._why.clear()
         else:
-            self._why.show_judgement(judgement, self._policy)
+            others = tuple(other for other in package.judgements if other is not judgement) if package else ()
+            self._why.show_judgements((judgement, *others), self._policy)
         self._facts.setVisible(package is not None)
         way = QBoxLayout.Direction.BottomToTop if package is None else QBoxLayout.Direction.LeftToRight
         self._aside.setDirection(way)

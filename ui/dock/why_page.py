@@ -17,23 +17,23 @@ from ui.theme import Role, Space, set_role
 
 
 class WhyPage(QWidget):
-    """The full trace of a verdict."""
+    """The full trace of every verdict on the package."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._shown: tuple[Judgement, Policy] | None = None
-        self._title = plain_label(Role.TITLE, wraps=True, parent=self)
+        self._shown: tuple[tuple[Judgement, ...], Policy] | None = None
+        self._empty = plain_label(Role.TITLE, wraps=True, parent=self)
         self._trace = TraceView(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.S, Space.M)
-        column.addWidget(self._title)
+        column.addWidget(self._empty)
         column.addWidget(self._trace, 1)
         self._retranslate()
 
-    def show_judgement(self, judgement: Judgement, policy: Policy) -> None:
-        """Show why a verdict is what it is."""
-        self._shown = judgement, policy
+    def show_judgements(self, judgements: tuple[Judgement, ...], policy: Policy) -> None:
+        """Show why verdicts are what they are."""
+        self._shown = judgements, policy
         self._show_if_seen()
 
     def clear(self) -> None:
@@ -61,12 +61,15 @@ class WhyPage(QWidget):
 
     def _retranslate(self) -> None:
         self._trace.setAccessibleName(self.tr("Why: every rule with its facts"))
+        self._empty.setText(self.tr("Nothing was judged yet."))
+        self._empty.setVisible(self._shown is None)
         if self._shown is None:
-            self._title.setText(self.tr("Nothing was judged yet."))
             self._trace.clear()
             return
-        judgement, policy = self._shown
-        said = self.tr("Why {word}: {number}")
+        judgements, policy = self._shown
+        titled = [(self._title(judgement), judgement.verdict) for judgement in judgements]
+        self._trace.show_verdicts(titled, policy.calendar)
+
+    def _title(self, judgement: Judgement) -> str:
         number = shown(judgement.number, 24) or self.tr("no RMA number")
-        self._title.setText(said.format(word=verdict_word(judgement.decision), number=number))
-        self._trace.show_verdict(judgement.verdict, policy.calendar)
+        return self.tr("Why {word}: {number}").format(word=verdict_word(judgement.decision), number=number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,16 +49,19 @@ class TraceView(QScrollArea):
         """Show nothing."""
         self._set_page(QWidget())
 
-    def show_verdict(self, verdict: Verdict, calendar: SiteCalendar) -> None:
-        """Show why a verdict is what it is."""
+    def show_verdicts(self, titled: Sequence[tuple[str, Verdict]], calendar: SiteCalendar) -> None:
+        """Show why verdicts are what they are, one below the other, each under its title if it has one."""
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setContentsMargins(0, Space.S, Space.S, 0)
         column.setSpacing(Space.M)
-        for finding in failed_first(verdict):
-            column.addLayout(self._row(finding, calendar, page))
-        version = self.tr("Policy version {}").format(verdict.policy_version)
-        column.addWidget(plain_label(Role.CAPTION, version, parent=page))
+        for title, verdict in titled:
+            if title:
+                column.addWidget(plain_label(Role.TITLE, title, wraps=True, parent=page))
+            for finding in failed_first(verdict):
+                column.addLayout(self._row(finding, calendar, page))
+            version = self.tr("Policy version {}").format(verdict.policy_version)
+            column.addWidget(plain_label(Role.CAPTION, version, parent=page))
         column.addStretch()
         self._set_page(page)
 

@@ -161,7 +161,7 @@ class CaseView(QWidget):
         set_tone(self._verdict, TONES[case.judgement.decision])
         self._number.show_text(shown(case.judgement.number) or self.tr("No RMA number"))
         self._reason.setText(reason(case.package, case.judgement, policy, now))
-        self._trace.show_verdict(case.judgement.verdict, policy.calendar)
+        self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
         self._readings.setText(self._readings_words(case.package))
         self._fill_page()

@@ -155,6 +155,13 @@ def test_the_trace_is_one_key_away_and_follows_the_next_scan(window: MainWindow)
     assert "Why ACCEPT" not in said(window.dock)
 
 
+def test_the_trace_explains_every_rma_on_the_box(window: MainWindow) -> None:
+    window.dock.show_outcome(SCENES["two-rmas"] or Outcome(Answer.DONE))
+    QTest.keySequence(window, "F4")
+    titles = [line for line in said(window.dock).splitlines() if line.startswith("Why ")]
+    assert titles == ["Why REJECT: RMA-00007744", "Why ACCEPT: RMA-00001236"]
+
+
 def test_what_a_label_says_is_shown_as_it_is_and_never_as_markup(window: MainWindow) -> None:
     window.dock.show_outcome(SCENES["not-understood"] or Outcome(Answer.DONE))
     window.dock.show_outcome(SCENES["unclear-label"] or Outcome(Answer.DONE))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 import resources
-from receiving_app.acts.outcome import Answer, Detail, LookUp, Outcome
+from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
 from receiving_app.domain.command import Command
-from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
@@ -27,7 +25,7 @@ from receiving_app.qt.instance import FolderInUseError, FolderLock
 from receiving_app.qt.keys import ScannerFilter
 from receiving_app.qt.messages import log_messages
 from receiving_app.qt.opening import Opened, Opening
-from receiving_app.qt.sound import Earcon, Sounds
+from receiving_app.qt.sound import Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings
 from receiving_app.words.outcomes import detail_sentence
@@ -44,7 +42,8 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.qt.camera import Camera, CameraRead
     from receiving_app.qt.camera import Mark as Seen
-    from receiving_app.qt.courier import Answered, Courier, LookUps
+    from receiving_app.qt.courier import Answered, Courier
+    from receiving_app.qt.questions import Questions
     from receiving_app.queries.answers import Backlog
     from ui.dock.refusal_page import RefusedDetails
 
@@ -52,6 +51,8 @@ _log = logging.getLogger(__name__)
 
 #: How often what ages on the screen is told anew, in milliseconds.
 _REFRESH_MS = 30_000
+#: The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.
+_AFTER_PAINT_MS = 40
 
 
 def run_window(settings: Settings) -> int:
@@ -93,20 +94,24 @@ class StationApp(QObject):
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._actor = Actor(ActorKind.PERSON, settings.operator, settings.operator_role, "settings")
         self._policy = Policy()
-        self._early: list[Reading] = []
-        self._asked: dict[tuple[str, str], QTimer] = {}
+        self._early: list[Callable[[], object]] = []
         self._backlog: Backlog | None = None
         self._opening: Opening | None = None
         self._parts: Parts | None = None
         self._courier: Courier | None = None
-        self._look_ups: LookUps | None = None
+        self._questions: Questions | None = None
         self._camera: Camera | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
         self._keys = ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
         self._keys.install(application)
         self._keys.scanned.connect(self._scanned)
+        self.window.dock.command_given.connect(self.command)
+        self.window.dock.number_typed.connect(self._typed)
+        self.window.dock.refusal_given.connect(self._refused_at_door)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_standing)
+        self._aftermath = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._aftermath.timeout.connect(self._tell_done)
 
     @property
     def parts(self) -> Parts | None:
@@ -116,7 +121,7 @@ class StationApp(QObject):
     @property
     def asking(self) -> bool:
         """Whether the ticket service still has to answer about a number."""
-        return bool(self._asked)
+        return self._questions is not None and self._questions.waiting
 
     def sync(self) -> None:
         """Ask for a round of sync now."""
@@ -151,9 +156,10 @@ class StationApp(QObject):
     def close(self) -> None:
         """End threads and give the memory back."""
         self._refresh.stop()
+        self._aftermath.stop()
         if self._opening is not None:
             self._opening.wait()
-        for part in (self._camera, self._look_ups, self._courier):
+        for part in (self._camera, self._questions, self._courier):
             if part is not None:
                 part.stop()
         if self._sounds is not None:
@@ -167,11 +173,11 @@ class StationApp(QObject):
         self._use_policy(opened.policy)
         self._connect_screens(opened.parts)
         self._start_courier(opened.parts)
-        self._show_outcome(opened.resumed, aloud=False)
-        self.window.show_ready()
+        self._show_outcomes([opened.resumed], aloud=False)
+        self._show_listening()
         early, self._early = self._early, []
-        for reading in early:
-            self.take([reading])
+        for do in early:
+            do()
         self._show_standing()
         self._refresh.start()
         self._start_camera()
@@ -181,9 +187,6 @@ class StationApp(QObject):
         from receiving_app.queries import review as review_queries
 
         window = self.window
-        window.dock.command_given.connect(self.command)
-        window.dock.number_typed.connect(self._typed)
-        window.dock.refusal_given.connect(self._refused_at_door)
         window.review.attach(parts.store.photos.get, partial(review_queries.timeline, parts.store))
         window.review.decided.connect(self._decide)
         window.review_shown.connect(self._show_cases)
@@ -191,15 +194,16 @@ class StationApp(QObject):
 
     def _start_courier(self, parts: Parts) -> None:
         from receiving_app.errands import asking, errand
-        from receiving_app.qt.courier import Courier, LookUps
+        from receiving_app.qt.courier import Courier
+        from receiving_app.qt.questions import Questions
 
         self._courier = Courier(partial(errand, parts, self._settings), self)
         self._courier.reported.connect(self._reported)
         self._courier.judged_again.connect(self._judged_again)
-        self._look_ups = LookUps(partial(asking, parts, self._settings), self)
-        self._look_ups.answered.connect(self._looked_up)
+        self._questions = Questions(partial(asking, parts, self._settings), self)
+        self._questions.answered.connect(self._looked_up)
         self._courier.start()
-        self._look_ups.start()
+        self._questions.start()
 
     def _start_camera(self) -> None:
         if self._settings.camera is None:
@@ -219,11 +223,7 @@ class StationApp(QObject):
 
     @Slot(object)
     def _scanned(self, scan: Scan) -> None:
-        reading = scan.reading(self._clock.now(), self._matches)
-        if self._parts is None:
-            self._early.append(reading)
-        else:
-            self.take([reading])
+        self.take([scan.reading(self._clock.now(), self._matches)])
 
     def _matches(self, text: str) -> bool:
         reading = Reading(text, b"", Source.WEDGE, self._clock.now())
@@ -257,28 +257,29 @@ class StationApp(QObject):
     def take(self, readings: Sequence[Reading]) -> tuple[Outcome, ...]:
         """Take what was read together, show what became of it, and give it."""
         if self._parts is None:
+            self._early.append(partial(self.take, readings))
             return ()
         dock = self._parts.dock
         outcomes = self._done(lambda: dock.scan(readings, self._actor))
-        for outcome in outcomes:
-            self._show_outcome(outcome)
+        self._show_outcomes(outcomes)
         return outcomes
 
     @Slot(object)
     def command(self, command: Command) -> None:
         """Carry out a command and show what became of it."""
-        if self._parts is not None:
-            dock = self._parts.dock
-            for outcome in self._done(lambda: (dock.command(command, self._actor),)):
-                self._show_outcome(outcome)
+        if self._parts is None:
+            self._early.append(partial(self.command, command))
+            return
+        dock = self._parts.dock
+        self._show_outcomes(self._done(lambda: (dock.command(command, self._actor),)))
 
     @Slot(object)
     def _refused_at_door(self, details: RefusedDetails) -> None:
-        if self._parts is not None:
-            dock = self._parts.dock
-            refuse = partial(dock.refuse_at_door, details.driver, details.carrier, details.note, self._actor)
-            for outcome in self._done(lambda: (refuse(),)):
-                self._show_outcome(outcome)
+        if self._parts is None:
+            self._early.append(partial(self._refused_at_door, details))
+            return
+        refuse = partial(self._parts.dock.refuse_at_door, details.driver, details.carrier, details.note, self._actor)
+        self._show_outcomes(self._done(lambda: (refuse(),)))
 
     def _done(self, act: Callable[[], tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
         """Do an act; what can't be written down is said, and never shown as if it were."""
@@ -291,48 +292,51 @@ class StationApp(QObject):
         except StoreError:
             _log.exception("an act could not be recorded")
             return (Outcome(Answer.REFUSED, detail=Detail.NOT_RECORDED),)
-        self.sync()
-        QTimer.singleShot(0, self, self._show_standing)
+        if not self._aftermath.isActive():
+            self._aftermath.start()
         return outcomes
 
-    def _show_outcome(self, outcome: Outcome, *, aloud: bool = True) -> None:
-        if outcome.signed_in is not None:
-            self._actor = outcome.signed_in.actor
-            self.window.show_operator(outcome.signed_in.name)
-        self.window.dock.show_outcome(outcome)
-        if aloud:
-            self.window.show_dock()
-        if aloud and self._sounds is not None:
-            earcon = _earcon(outcome)
-            if earcon is not None:
-                self._sounds.play(earcon)
-        for look_up in outcome.look_ups:
-            self._ask(look_up)
+    @Slot()
+    def _tell_done(self) -> None:
+        """Do what an act brings with it besides its answer: tell the service, count anew."""
+        self.sync()
+        self._show_standing()
 
-    def _ask(self, look_up: LookUp) -> None:
-        """Ask the service, and go on without its answer when that takes too long."""
-        if self._look_ups is None or (look_up.lpn, look_up.key) in self._asked:
-            return
-        patience = QTimer(self, singleShot=True, interval=_ms(self._policy.live_lookup_within))
-        patience.timeout.connect(partial(self._judge_looked_up, look_up, ServiceSays.NO_ANSWER))
-        self._asked[look_up.lpn, look_up.key] = patience
-        patience.start()
-        self._look_ups.ask(look_up)
+    def _show_outcomes(self, outcomes: Sequence[Outcome], *, aloud: bool = True) -> None:
+        """Show what became of things seen together, the weightiest last: a routing code hides no verdict."""
+        for outcome in weightiest_last(outcomes):
+            self.window.dock.show_outcome(outcome)
+            if outcome.signed_in is not None:
+                self._actor = outcome.signed_in.actor
+                self.window.show_operator(outcome.signed_in.name)
+            for look_up in outcome.look_ups:
+                if self._questions is not None:
+                    self._questions.ask(look_up, self._policy.live_lookup_within)
+        if aloud and outcomes:
+            self.window.show_dock()
+            self._sound(weightiest_last(outcomes)[-1])
+        if self.asking:
+            self._show_listening()
+
+    def _sound(self, outcome: Outcome) -> None:
+        earcon = earcon_of(outcome)
+        if earcon is not None and self._sounds is not None:
+            self._sounds.play(earcon)
 
     @Slot(object)
     def _looked_up(self, answered: Answered) -> None:
-        self._judge_looked_up(answered.look_up, answered.says)
-
-    def _judge_looked_up(self, look_up: LookUp, says: ServiceSays) -> None:
-        patience = self._asked.pop((look_up.lpn, look_up.key), None)
-        if patience is not None:
-            patience.stop()
-            patience.deleteLater()
         if self._parts is not None:
             dock = self._parts.dock
-            for outcome in self._done(lambda: (dock.looked_up(look_up, says),)):
-                self._show_outcome(outcome)
+            self._show_outcomes(self._done(lambda: (dock.looked_up(answered.look_up, answered.says),)))
+        self._show_listening()
         self.answered.emit()
+
+    def _show_listening(self) -> None:
+        """READY, or BUSY while the service still has to answer; scans are taken all the same."""
+        if self.asking:
+            self.window.show_busy(self.tr("Asking the ticket service. Go on scanning."))
+        else:
+            self.window.show_ready()
 
     @Slot(object)
     def _decide(self, decided: Decided) -> None:
@@ -364,7 +368,7 @@ class StationApp(QObject):
             return
         outcome = self._parts.dock.resume()
         if outcome.package is not None and outcome.package.lpn in lpns:
-            self._show_outcome(outcome, aloud=False)
+            self._show_outcomes([outcome], aloud=False)
         self._show_cases()
 
     @Slot(object)
@@ -402,19 +406,3 @@ class StationApp(QObject):
         self._theme = theme
         looks.apply(self._application, theme)
         self.window.set_theme(theme)
-
-
-def _earcon(outcome: Outcome) -> Earcon | None:
-    match outcome.answer:
-        case Answer.ALREADY_COUNTED:
-            return Earcon.ALREADY_COUNTED
-        case Answer.NOT_UNDERSTOOD | Answer.REFUSED:
-            return Earcon.NOT_UNDERSTOOD
-        case Answer.JUDGED if outcome.package is not None and outcome.package.decision is not None:
-            return Earcon(outcome.package.decision.value)
-        case _:
-            return None
-
-
-def _ms(span: timedelta) -> int:
-    return round(span / timedelta(milliseconds=1))

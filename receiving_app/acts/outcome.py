@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,22 +14,22 @@ from receiving_app.domain.roles import Actor
 
 
 class Answer(StrEnum):
-    """What became of a scan or an act, in one word."""
+    """What became of a scan or an act, in one word; of several seen together the later ones outweigh."""
 
-    #: A package has a new verdict: `package` tells it.
-    JUDGED = "judged"
-    #: The same label again: already counted.
-    ALREADY_COUNTED = "already-counted"
-    #: The service is being asked about an unknown number.
-    LOOKING_UP = "looking-up"
-    #: It joined the package (a tracking or serial number); an RMA number is still to come.
-    NOTED = "noted"
     #: Nothing that a label, a badge or a command would say.
     NOT_UNDERSTOOD = "not-understood"
-    #: A command was carried out; `detail` names it.
-    DONE = "done"
     #: An act that doesn't fit the moment; `detail` says why.
     REFUSED = "refused"
+    #: The same label again: already counted.
+    ALREADY_COUNTED = "already-counted"
+    #: It joined the package (a tracking or serial number); an RMA number is still to come.
+    NOTED = "noted"
+    #: A command was carried out; `detail` names it.
+    DONE = "done"
+    #: A package has a new verdict: `package` tells it.
+    JUDGED = "judged"
+    #: The service is being asked about an unknown number.
+    LOOKING_UP = "looking-up"
 
 
 class Detail(StrEnum):
@@ -102,3 +103,8 @@ class Outcome:
     look_ups: tuple[LookUp, ...] = ()
     truck_since: datetime | None = None
     signed_in: SignedIn | None = None
+
+
+def weightiest_last(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Order what one picture brought so that what is shown last, and stays, is what matters most."""
+    return sorted(outcomes, key=lambda outcome: list(Answer).index(outcome.answer))

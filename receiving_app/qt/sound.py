@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
 
+from receiving_app.acts.outcome import Answer, Detail, Outcome
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
@@ -23,6 +25,21 @@ class Earcon(StrEnum):
     HOLD = "hold"
     ALREADY_COUNTED = "already-counted"
     NOT_UNDERSTOOD = "not-understood"
+
+
+def earcon_of(outcome: Outcome) -> Earcon | None:
+    """Give the sound of an outcome; what only needs a glance is silent."""
+    match outcome.answer:
+        case Answer.ALREADY_COUNTED:
+            return Earcon.ALREADY_COUNTED
+        case Answer.NOT_UNDERSTOOD | Answer.REFUSED:
+            return Earcon.NOT_UNDERSTOOD
+        case Answer.JUDGED if outcome.package is not None and outcome.package.decision is not None:
+            return Earcon(outcome.package.decision.value)
+        case Answer.DONE if outcome.detail is Detail.HAZARD:
+            return Earcon.HOLD
+        case _:
+            return None
 
 
 class _Player(QObject):

@@ -100,6 +100,45 @@
     </message>
 </context>
 <context>
+    <name>CommandSheet</name>
+    <message>
+        <source>Boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the hand scanner; the camera does not take them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Courier</name>
     <message>
         <source>No ticket service is set up. Packages are recorded here and sent later.</source>
@@ -457,6 +496,10 @@
         <source>The label photo could not be saved: is the disk full? Packages are still recorded.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Asking the ticket service. Go on scanning.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -565,6 +608,10 @@
     </message>
     <message>
         <source>Go on with the next box if you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the other number on this box.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -874,6 +921,46 @@
     </message>
     <message>
         <source>Truck unloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our undeliverable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused at door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -73,6 +73,10 @@ def content_of(outcome: Outcome, policy: Policy, now: datetime) -> PanelContent:
             return _neutral(outcome, "cloud", then, asked)
         case Answer.NOTED if package is None or not package.judgements:
             return _neutral(outcome, "tag", translate("dock", "No RMA number on the box? Press F7."), asked)
+        case Answer.NOTED | Answer.JUDGED if package is not None and package.decision is None:
+            # Another number on the box still waits for the service: no ACCEPT before that.
+            then = translate("dock", "Wait for the other number on this box.")
+            return _neutral(replace(outcome, answer=Answer.LOOKING_UP), "cloud", then, asked)
         case Answer.REFUSED:
             return _neutral(outcome, "hand-stop", translate("dock", "Go on scanning."), asked)
         case _ if package is not None and package.judgements:

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from receiving_app.domain.events import (
     EVENT_TYPES,
@@ -33,6 +33,16 @@ GENESIS = "0" * 64
 _DECISIONS = tuple(kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION)
 #: Acts of these are not what a worker who says UNDO means.
 _NOT_TAKEN_BACK = tuple(TYPE_OF_BODY[body].name for body in (ActUndone, PersonSignedIn))
+
+# What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
+_APPEND = insert(events)
+_HEAD = select(events.c.seq, events.c.hash).order_by(events.c.seq.desc()).limit(1)
+_LAST_OF_TYPES = (
+    select(events.c.payload)
+    .where(events.c.type.in_(bindparam("types", expanding=True)), events.c.undone.is_(False))
+    .order_by(events.c.seq.desc())
+    .limit(1)
+)
 
 
 class Delivery(StrEnum):
@@ -87,7 +97,7 @@ class Journal:
         payload = canonical(_envelope(event, stamp, prev_hash))
         delivery = Delivery.LOCAL if kind.nature is Nature.OBSERVATION else Delivery.WAITING
         connection.execute(
-            insert(events),
+            _APPEND,
             {
                 "seq": event.seq,
                 "id": event.id,
@@ -112,7 +122,7 @@ class Journal:
 
 def head(connection: Connection) -> tuple[int, str]:
     """Give the last event's sequence number and hash."""
-    row = connection.execute(select(events.c.seq, events.c.hash).order_by(events.c.seq.desc()).limit(1)).first()
+    row = connection.execute(_HEAD).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
 
 
@@ -131,13 +141,7 @@ def of_act(connection: Connection, act: str) -> tuple[Event, ...]:
 def last_of_types(connection: Connection, bodies: Iterable[type[Body]]) -> Event | None:
     """Give the newest event of these types that wasn't taken back."""
     names = [TYPE_OF_BODY[body].name for body in bodies]
-    query = (
-        select(events.c.payload)
-        .where(events.c.type.in_(names), events.c.undone.is_(False))
-        .order_by(events.c.seq.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_LAST_OF_TYPES, {"types": names}).first()
     return read_event(row.payload) if row else None
 
 

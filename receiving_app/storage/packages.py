@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.label_facts import Sibling
@@ -22,6 +22,30 @@ _PASSING = frozenset({Rule.DATA_STALE, Rule.ALREADY_RECEIVED})
 
 #: A crash leaves at most the last packages waiting for an answer about one of several numbers.
 _NEWEST = 10
+
+# What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
+_PLATE: BindParameter[str] = bindparam("plate")
+_STATE = select(packages.c.state).where(packages.c.lpn == _PLATE)
+_NUMBER = select(packages.c.number).where(packages.c.lpn == _PLATE)
+_OPEN = select(packages.c.state).where(packages.c.is_open.is_(True)).order_by(packages.c.number.desc()).limit(1)
+_NEWEST_NUMBER = select(func.coalesce(func.max(packages.c.number), 0))
+_INSERT = insert(packages)
+_SAVE = _INSERT.on_conflict_do_update(
+    index_elements=["lpn"],
+    set_={column.name: _INSERT.excluded[column.name] for column in packages.c if column.name not in {"number", "lpn"}},
+)
+_DROP_VERDICTS = delete(verdicts).where(verdicts.c.lpn == _PLATE)
+_SAVE_VERDICTS = insert(verdicts)
+_SIBLINGS = (
+    select(verdicts.c.lpn, verdicts.c.effective, packages.c.received_at)
+    .join_from(verdicts, packages, packages.c.lpn == verdicts.c.lpn)
+    .where(
+        verdicts.c.rma_key == bindparam("key"),
+        verdicts.c.lpn != _PLATE,
+        packages.c.number < func.coalesce(_NUMBER.scalar_subquery(), 1 << 62),
+    )
+    .order_by(packages.c.number)
+)
 
 
 def next_lpn(connection: Connection, station: str) -> str:
@@ -43,12 +67,11 @@ def save(connection: Connection, package: Package) -> None:
         "decision": package.decision.value if package.decision else None,
         "state": to_json(package),
     }
-    statement = insert(packages).values(values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["lpn"], set_=values))
-    connection.execute(delete(verdicts).where(verdicts.c.lpn == package.lpn))
+    connection.execute(_SAVE, values)
+    connection.execute(_DROP_VERDICTS, {"plate": package.lpn})
     rows = [_verdict_row(package, judgement) for judgement in package.judgements]
     if rows:
-        connection.execute(insert(verdicts), rows)
+        connection.execute(_SAVE_VERDICTS, rows)
 
 
 def take_back(connection: Connection, lpn: str) -> None:
@@ -56,19 +79,18 @@ def take_back(connection: Connection, lpn: str) -> None:
     connection.execute(
         update(packages).where(packages.c.lpn == lpn).values(is_open=False, counts=False, decision=None, state="")
     )
-    connection.execute(delete(verdicts).where(verdicts.c.lpn == lpn))
+    connection.execute(_DROP_VERDICTS, {"plate": lpn})
 
 
 def get(connection: Connection, lpn: str) -> Package | None:
     """Give a package by its licence plate."""
-    state = connection.execute(select(packages.c.state).where(packages.c.lpn == lpn)).scalar()
+    state = connection.execute(_STATE, {"plate": lpn}).scalar()
     return from_json(Package, state) if state else None
 
 
 def open_package(connection: Connection) -> Package | None:
     """Give the package that readings join now."""
-    query = select(packages.c.state).where(packages.c.is_open.is_(True)).order_by(packages.c.number.desc()).limit(1)
-    state = connection.execute(query).scalar()
+    state = connection.execute(_OPEN).scalar()
     return from_json(Package, state) if state else None
 
 
@@ -81,16 +103,9 @@ def unjudged(connection: Connection) -> tuple[Package, ...]:
 
 def siblings(connection: Connection, key: str, lpn: str) -> tuple[Sibling, ...]:
     """Give the packages of an RMA that this station received before the package `lpn`."""
-    own = select(packages.c.number).where(packages.c.lpn == lpn).scalar_subquery()
-    query = (
-        select(verdicts.c.lpn, verdicts.c.effective, packages.c.received_at)
-        .select_from(verdicts.join(packages, packages.c.lpn == verdicts.c.lpn))
-        .where(verdicts.c.rma_key == key, verdicts.c.lpn != lpn, packages.c.number < func.coalesce(own, 1 << 62))
-        .order_by(packages.c.number)
-    )
     return tuple(
         Sibling(row.lpn, Decision(row.effective), datetime.fromisoformat(row.received_at))
-        for row in connection.execute(query)
+        for row in connection.execute(_SIBLINGS, {"plate": lpn, "key": key})
     )
 
 
@@ -109,11 +124,11 @@ def to_judge_again(connection: Connection) -> tuple[str, ...]:
 
 
 def _newest_number(connection: Connection) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(packages.c.number), 0))).scalar_one())
+    return int(connection.execute(_NEWEST_NUMBER).scalar_one())
 
 
 def _is_used(connection: Connection, lpn: str) -> bool:
-    return connection.execute(select(packages.c.number).where(packages.c.lpn == lpn)).first() is not None
+    return connection.execute(_NUMBER, {"plate": lpn}).first() is not None
 
 
 def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:

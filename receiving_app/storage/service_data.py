@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, func, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import Address, Part, Rma, RmaState, serial_key
@@ -32,6 +32,29 @@ from receiving_app.storage.schema import (
 
 #: SQLite takes 32,766 values a statement; a chunk of keys stays far below.
 _CHUNK = 500
+
+
+def _open_with(column: Column[str], rma_key: Column[str]) -> Select[str]:
+    """Ask for the open RMAs on which a serial or tracking number stands."""
+    return (
+        select(rmas.c.number)
+        .join_from(column.table, rmas, rmas.c.rma_key == rma_key)
+        .where(column == bindparam("value"), rmas.c.state == RmaState.OPEN.value)
+        .order_by(rmas.c.number)
+    )
+
+
+# What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
+_KNOWN = select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(bindparam("keys", expanding=True)))
+_WITH_SERIAL = _open_with(rma_serials.c.serial, rma_serials.c.rma_key)
+_WITH_TRACKING = _open_with(rma_trackings.c.tracking, rma_trackings.c.rma_key)
+_RMA = (
+    select(rmas.c.body, partners.c.name)
+    .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
+    .where(rmas.c.rma_key == bindparam("key"))
+)
+_OTHER_SIBLINGS = select(other_packages).where(other_packages.c.rma_key == bindparam("key"))
+_CURRENT_POLICY = select(policies.c.body).order_by(policies.c.version.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +186,7 @@ def clear(connection: Connection) -> None:
 
 def rma(connection: Connection, key: str) -> Rma | None:
     """Give an RMA by its key, with its partner's name."""
-    query = (
-        select(rmas.c.body, partners.c.name)
-        .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
-        .where(rmas.c.rma_key == key)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_RMA, {"key": key}).first()
     if row is None:
         return None
     found = from_json(Rma, row.body)
@@ -178,11 +196,11 @@ def rma(connection: Connection, key: str) -> Rma | None:
 def find(connection: Connection, meant: Interpretation) -> Found:
     """Look up everything that a reading could mean."""
     keys = [candidate.key for candidate in meant.numbers]
-    known = connection.execute(select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(keys))) if keys else ()
+    known = connection.execute(_KNOWN, {"keys": keys}) if keys else ()
     return Found(
         numbers=tuple((row.rma_key, row.number) for row in known),
-        serial_rmas=_open_rmas(connection, rma_serials, meant.serial),
-        tracking_rmas=_open_rmas(connection, rma_trackings, meant.tracking),
+        serial_rmas=_open_rmas(connection, _WITH_SERIAL, meant.serial),
+        tracking_rmas=_open_rmas(connection, _WITH_TRACKING, meant.tracking),
     )
 
 
@@ -194,10 +212,9 @@ def open_numbers(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]
 
 def other_siblings(connection: Connection, key: str, before: datetime) -> tuple[Sibling, ...]:
     """Give the packages of an RMA that other stations received before a moment."""
-    query = select(other_packages).where(other_packages.c.rma_key == key)
     siblings = (
         Sibling(row.lpn, Decision(row.verdict), datetime.fromisoformat(row.received_at))
-        for row in connection.execute(query)
+        for row in connection.execute(_OTHER_SIBLINGS, {"key": key})
     )
     return tuple(sibling for sibling in siblings if sibling.received_at < before)
 
@@ -210,7 +227,7 @@ def station_of(connection: Connection, lpn: str) -> str | None:
 
 def current_policy(connection: Connection) -> Policy:
     """Give the newest policy; the defaults where the service hasn't told one yet."""
-    body = connection.execute(select(policies.c.body).order_by(policies.c.version.desc()).limit(1)).scalar()
+    body = connection.execute(_CURRENT_POLICY).scalar()
     return from_json(Policy, body) if body else Policy()
 
 
@@ -249,18 +266,9 @@ _REMOVED_FROM: dict[str, tuple[tuple[Table, str], ...]] = {
 }
 
 
-def _open_rmas(connection: Connection, table: Table, value: str) -> tuple[str, ...]:
+def _open_rmas(connection: Connection, query: Select[str], value: str) -> tuple[str, ...]:
     """Give the numbers of the open RMAs that a serial or tracking number stands on."""
-    if not value:
-        return ()
-    column = next(iter(table.primary_key.columns))
-    query = (
-        select(rmas.c.number)
-        .select_from(table.join(rmas, rmas.c.rma_key == table.c.rma_key))
-        .where(column == value, rmas.c.state == RmaState.OPEN.value)
-        .order_by(rmas.c.number)
-    )
-    return tuple(row.number for row in connection.execute(query))
+    return tuple(connection.execute(query, {"value": value}).scalars()) if value else ()
 
 
 def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.storage.schema import sync_state
 
+_STATE = select(sync_state)  # built once, because every act asks for it several times
+
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
@@ -23,7 +25,7 @@ class SyncState:
 
 def get(connection: Connection) -> SyncState:
     """Give where the pull stands."""
-    row = connection.execute(select(sync_state)).first()
+    row = connection.execute(_STATE).first()
     if row is None:
         return SyncState()
     as_of = datetime.fromisoformat(row.data_as_of) if row.data_as_of else None

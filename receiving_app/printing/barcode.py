@@ -18,8 +18,10 @@ CODE128_QUIET = 10  # modules left and right, ISO/IEC 15417
 QR_QUIET = 4  # modules on every side, ISO/IEC 18004
 
 
-def paint_code128(painter: QPainter, text: str, area: QRect) -> QRect:
+def paint_code128(painter: QPainter, text: str, area: QRect, most_dots: int | None = None) -> QRect:
     """Paint the widest Code 128 that fits the area, from its left edge; return what it covers with its quiet zones.
+
+    `most_dots` is the widest that a single bar may be.
 
     ValueError when the text holds what Code 128 has no sign for, or is too long for the area.
     """
@@ -28,6 +30,7 @@ def paint_code128(painter: QPainter, text: str, area: QRect) -> QRect:
     except BarcodeError as error:
         raise ValueError(f"{text!r} cannot be written as Code 128: use plain letters, digits and signs.") from error
     dots = _dots(text, area.width(), len(modules) + 2 * CODE128_QUIET)
+    dots = min(dots, most_dots or dots)
     bars = QRect(area.left() + CODE128_QUIET * dots, area.top(), dots, area.height())
     _paint_row(painter, modules, bars)
     return QRect(area.left(), area.top(), (len(modules) + 2 * CODE128_QUIET) * dots, area.height())

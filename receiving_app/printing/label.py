@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRect, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QImage, QPageSize, QPainter, QPdfWriter
 
 from receiving_app.domain.rma_number import Carton
 from receiving_app.printing.barcode import paint_code128, paint_qr
-from resources import fonts
+from receiving_app.printing.text import paint_line
 
 DPI = 203
 SIZE = QSize(4 * DPI, 6 * DPI)  # in printer dots
@@ -19,7 +19,6 @@ SHIP_TO = ("SmartWitness USA, LLC", "1016 Lunt Avenue", "Schaumburg, IL 60193")
 
 _EDGE = 32  # what label printers may leave unprinted
 _WIDTH = SIZE.width() - 2 * _EDGE
-_SMALLEST = 12  # pixels; below that a line is cut rather than set smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def write_pdf(labels: Sequence[Label], target: Path) -> None:
 def _paint_shipping(painter: QPainter, label: ShippingLabel) -> None:
     _lines(painter, 32, label.sender, size=26, weight=QFont.Weight.Normal, most=5)
     _rule(painter, 210)
-    _line(
+    paint_line(
         painter,
         QRect(_EDGE, 226, _WIDTH, 32),
         QCoreApplication.translate("Label", "SHIP TO"),
@@ -101,23 +100,23 @@ def _paint_shipping(painter: QPainter, label: ShippingLabel) -> None:
     name, *rest = label.ship_to or ("",)
     _lines(painter, 266, (name, f"ATTN: {label.number}", *rest), size=52, weight=QFont.Weight.DemiBold, most=5)
     _rule(painter, 602)
-    _line(painter, QRect(_EDGE, 618, _WIDTH, 112), label.number, 96, QFont.Weight.Bold)
+    paint_line(painter, QRect(_EDGE, 618, _WIDTH, 112), label.number, 96, QFont.Weight.Bold)
     paint_code128(painter, label.number, QRect(_EDGE, 744, _WIDTH, 168))
     code = paint_qr(painter, label.mark, QRect(_EDGE, 932, 264, 264))
     beside = QRect(code.right() + 24, 948, SIZE.width() - _EDGE - code.right() - 24, 120)
     if label.carton:
         text = QCoreApplication.translate("Label", "Carton {index} of {count}")
         text = text.format(index=label.carton.index, count=label.carton.count)
-        _line(painter, beside, text, 60, QFont.Weight.Bold)
+        paint_line(painter, beside, text, 60, QFont.Weight.Bold)
     wish = QCoreApplication.translate("Label", "Keep this label flat and in sight.")
-    _line(painter, beside.translated(0, 128), wish, 28, QFont.Weight.Medium)
+    paint_line(painter, beside.translated(0, 128), wish, 28, QFont.Weight.Medium)
 
 
 def _paint_lpn(painter: QPainter, label: LpnLabel) -> None:
-    _line(
+    paint_line(
         painter, QRect(_EDGE, 40, _WIDTH, 40), QCoreApplication.translate("Label", "Package"), 32, QFont.Weight.DemiBold
     )
-    _line(painter, QRect(_EDGE, 88, _WIDTH, 120), label.lpn, 96, QFont.Weight.Bold)
+    paint_line(painter, QRect(_EDGE, 88, _WIDTH, 120), label.lpn, 96, QFont.Weight.Bold)
     paint_code128(painter, label.lpn, QRect(_EDGE, 232, _WIDTH, 240))
     _rule(painter, 504)
     _lines(painter, 528, label.lines, size=44, weight=QFont.Weight.Medium, most=6)
@@ -129,23 +128,7 @@ def _lines(painter: QPainter, top: int, lines: Sequence[str], *, size: int, weig
     shown = [*lines[: most - 1], ", ".join(lines[most - 1 :])] if len(lines) > most else lines
     step = round(size * 1.2)
     for index, text in enumerate(shown):
-        _line(painter, QRect(_EDGE, top + index * step, _WIDTH, step), text, size, weight)
-
-
-def _line(painter: QPainter, area: QRect, text: str, size: int, weight: QFont.Weight) -> None:
-    """Set one line of plain text, smaller where it would not fit."""
-    font = QFont(fonts.load())
-    font.setWeight(weight)
-    font.setFeature(
-        QFont.Tag("calt"), 0
-    )  # Inter's raised hyphen has no letter of its own in a PDF: "RMA-1" would be lost
-    font.setPixelSize(size)
-    width = QFontMetrics(font).horizontalAdvance(text)
-    if width > area.width():
-        font.setPixelSize(max(_SMALLEST, size * area.width() // width))
-    painter.setFont(font)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(area, flags, text)
+        paint_line(painter, QRect(_EDGE, top + index * step, _WIDTH, step), text, size, weight)
 
 
 def _rule(painter: QPainter, top: int) -> None:

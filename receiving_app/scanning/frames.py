@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Frame = npt.NDArray[np.uint8]
 
 LARGEST_FILE = 64 * 2**20  # bytes
+LARGEST_SIDE = 65_500  # pixels; JPEG ends there, and the decoder soon after
 LARGEST_PICTURE = 100_000_000  # pixels; more than that is a decompression bomb, not a photograph
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
@@ -127,6 +128,8 @@ def read_picture(source: str | os.PathLike[str] | bytes) -> Frame:
         picture = None
     if picture is None or not picture.size:
         raise PictureError(f"{name} is not a picture that can be read: give a PNG or JPEG picture.")
+    if max(picture.shape[:2]) > LARGEST_SIDE:
+        raise PictureError(f"{name} is too large: give a picture of at most {LARGEST_SIDE} pixels a side.")
     return _on_white(_eight_bit(picture))
 
 
@@ -223,7 +226,7 @@ def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:
         name, size, read = "The picture", len(source), lambda: source
     else:
         path = Path(source)
-        name, size, read = path.name, _size_of(path), path.read_bytes
+        name, size, read = str(path), _size_of(path), path.read_bytes
     if size > LARGEST_FILE:
         raise PictureError(f"{name} is too large: give a picture of at most {LARGEST_FILE // 2**20} MB.")
     return name, _read(name, read)
@@ -231,13 +234,13 @@ def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:
 
 def _size_of(path: Path) -> int:
     if path.is_dir():
-        raise PictureError(f"{path.name or path} is a folder: name the pictures in it.")
+        raise PictureError(f"{path} is a folder: name the pictures in it.")
     try:
         return path.stat().st_size
     except FileNotFoundError as error:
-        raise PictureError(f"{path.name} does not exist: check the name.") from error
+        raise PictureError(f"{path} does not exist: check the name.") from error
     except (OSError, ValueError) as error:
-        raise PictureError(f"{path.name} cannot be read: check that you may open it.") from error
+        raise PictureError(f"{path} cannot be read: check that you may open it.") from error
 
 
 def _read(name: str, read: Callable[[], bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,14 +48,22 @@ def test_half_a_picture_is_refused() -> None:
         frames.read_picture(whole[: len(whole) // 2])
 
 
-def test_what_is_no_picture_file_is_refused_with_its_reason(tmp_path: Path) -> None:
+def test_what_is_no_picture_file_is_refused_with_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty.png").touch()
+    monkeypatch.chdir(tmp_path.parent)
+    given = Path(tmp_path.name)
     with pytest.raises(PictureError, match=r"is a folder: name the pictures in it\.$"):
-        frames.read_picture(tmp_path)
-    with pytest.raises(PictureError, match=r"^empty\.png is empty"):
-        frames.read_picture(tmp_path / "empty.png")
-    with pytest.raises(PictureError, match=r"^gone\.png does not exist: check the name\.$"):
-        frames.read_picture(tmp_path / "gone.png")
+        frames.read_picture(given)
+    with pytest.raises(PictureError, match=f"^{re.escape(str(given / 'empty.png'))} is empty"):
+        frames.read_picture(given / "empty.png")
+    with pytest.raises(PictureError, match=f"^{re.escape(str(given / 'gone.png'))} does not exist: check the name\\.$"):
+        frames.read_picture(given / "gone.png")
+
+
+def test_a_picture_with_too_long_a_side_is_refused() -> None:
+    packed = cv2.imencode(".png", np.full((2, frames.LARGEST_SIDE + 1), 255, dtype=np.uint8))[1].tobytes()
+    with pytest.raises(PictureError, match="at most 65500 pixels a side"):
+        frames.read_picture(packed)
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:

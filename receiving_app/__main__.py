@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,13 +13,16 @@ from pathlib import Path
 
 from receiving_app.settings import DataKind, Settings, SettingsError, load
 
+#: What shells report for programs that these signals ended.
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
 _DESCRIPTION = """\
 The receiving station: reads the RMA number on a returned package's label, judges it and records it.
 Without a command it opens the window."""
 
 _EXIT_CODES = """\
-exit codes: 0 done; 1 some files gave nothing, or are no pictures; 2 asked for something impossible;
-3 the data folder can't be used (another program has it, or it is no station's)."""
+exit codes: 0 done; 1 some files gave nothing, or are no pictures; 2 asked for something impossible,
+or the settings are wrong; 3 the data folder can't be used (another program has it, or it is no station's)."""
 
 _EXAMPLES = """\
 examples:
@@ -25,18 +30,24 @@ examples:
   receiving-app read label.png                       say what the barcodes on a picture are
   receiving-app read --json photos/*.jpg             the same for programs, one object a line
   receiving-app receive label.png                    receive the package: read, judge, record, report
+  receiving-app sheet commands.pdf                   the command bar codes, to print for the dock
   receiving-app demo                                 try everything with made-up data"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a file's name or a word that the terminal can't show
     try:
         return _run(options)
     except SettingsError as error:
         return _refuse(str(error), 2)
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -48,17 +59,25 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "demo":
         from receiving_app.demo import demo
 
+        if options.window == "yes":
+            _need_display()
         return demo(screenshots=options.screenshots, window=options.window)
+    if options.command == "sheet":
+        from receiving_app.terminal.sheet import sheet
+
+        return sheet(options.file, options.paper)
     settings = _settings(options)
     if options.command == "receive":
         return _receive(options, settings)
+    _need_display()
     from receiving_app.app import run_window
 
     return run_window(settings)
 
 
 def _receive(options: argparse.Namespace, settings: Settings) -> int:
-    from receiving_app.qt.instance import FolderInUseError, FolderLock
+    from receiving_app.logs import start_log
+    from receiving_app.qt.instance import FolderInUseError, FolderLock, FolderUnusableError
     from receiving_app.storage.store import StoreError
     from receiving_app.terminal.receive import receive
 
@@ -66,9 +85,17 @@ def _receive(options: argparse.Namespace, settings: Settings) -> int:
         raise SettingsError("--at is for demo and practice data only: real packages arrive when they arrive.")
     try:
         with FolderLock(settings.data_folder):
+            start_log(settings.data_folder)
             return receive(options.paths, settings, at=options.at, as_json=options.json)
-    except (FolderInUseError, StoreError) as error:
+    except (FolderInUseError, FolderUnusableError, StoreError) as error:
         return _refuse(str(error), 3)
+
+
+def _need_display() -> None:
+    from receiving_app.qt.display import can_open_window
+
+    if not can_open_window():
+        raise SettingsError("There is no display to open a window on. In a terminal use: receiving-app receive PATH.")
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -101,8 +128,17 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TIME",
         help="receive as of this time, such as 2026-11-16T23:59-06:00 (practice only)",
     )
+    sheet = _command(commands, "sheet", "write the sheet of command bar codes as a PDF")
+    sheet.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
+    sheet.add_argument("--paper", choices=("letter", "a4"), default="letter", help="letter if not said otherwise")
     demo = _command(commands, "demo", "start the station beside a ticket service with made-up data")
-    demo.add_argument("--screenshots", type=Path, metavar="FOLDER", default=Path("demo-screenshots"))
+    demo.add_argument(
+        "--screenshots",
+        type=Path,
+        metavar="FOLDER",
+        default=Path("demo-screenshots"),
+        help="where the pictures of the screen go without a display (demo-screenshots)",
+    )
     demo.add_argument(
         "--window", choices=("auto", "yes", "no"), default="auto", help="open a window (auto: where there is a display)"
     )

@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 
 import resources
 from receiving_app.domain.roles import Role
-from receiving_app.settings import DataKind, Settings
+from receiving_app.qt.display import has_display
+from receiving_app.settings import DataKind, Settings, SettingsError
 
 STATION = "DOCK-1"
 #: A label's answer that takes longer than this is a fault of the demo, in milliseconds.
@@ -41,8 +42,13 @@ class DemoClock:
 
 
 def demo(*, screenshots: Path, window: str) -> int:
-    """Run the demo: with a window where there is a display, else on the demo's label pictures, offscreen."""
-    shows = window == "yes" or (window == "auto" and _has_display())
+    """Run the demo: with a window where there is a display, else on the demo's label pictures, offscreen.
+
+    Raise `SettingsError` where the screenshots have no place.
+    """
+    shows = window == "yes" or (window == "auto" and has_display())
+    if not shows:
+        _make_folder(screenshots)
     clock = DemoClock()
     with (
         TemporaryDirectory(prefix="receiving-app-demo-", ignore_cleanup_errors=True) as folder,
@@ -57,10 +63,13 @@ def demo(*, screenshots: Path, window: str) -> int:
         return run_window(settings)
 
 
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _make_folder(screenshots: Path) -> None:
+    try:
+        screenshots.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The screenshots can't be saved in {screenshots}: {error.strerror}. Name another folder."
+        ) from error
 
 
 @contextmanager
@@ -123,7 +132,6 @@ def _offscreen(settings: Settings, clock: DemoClock, screenshots: Path) -> int:
     from receiving_app.offscreen import OffscreenStation
     from ticket_service.demo import demo_time
 
-    screenshots.mkdir(parents=True, exist_ok=True)
     now, wrong = clock(), 0
     with OffscreenStation(settings, clock, _PATIENCE_MS) as station:
         for label in _labels():

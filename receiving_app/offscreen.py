@@ -18,11 +18,12 @@ from receiving_app.assembly import Parts, current_policy
 from receiving_app.clock import StationClock
 from receiving_app.domain.command import Command
 from receiving_app.domain.package import Package
+from receiving_app.logs import start_log
 from receiving_app.qt.messages import log_messages
 from receiving_app.queries import dock, review
 from receiving_app.scanning.frames import encode_jpeg, read_picture
 from receiving_app.settings import Settings
-from receiving_app.terminal.read import readings_of
+from receiving_app.terminal.pictures import readings_of
 from receiving_app.words.verdicts import reason, verdict_word
 
 SIZE = QSize(1920, 1080)
@@ -41,10 +42,11 @@ class OffscreenStation:
     """Opens the window's station, and waits, within `patience_ms`, for what its threads do."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], patience_ms: int) -> None:
+        start_log(settings.data_folder)
+        log_messages()
         application = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(application, QApplication):
             raise TypeError("a window needs a QApplication")
-        log_messages()
         self._patience_ms = patience_ms
         self._station = StationApp(application, settings, StationClock(now))
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from receiving_app.domain.label_reading import kind_by_pattern
-from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.rma_number import NumberFormat
-from receiving_app.scanning.decoding import read_picture
 from receiving_app.scanning.frames import PictureError
-from receiving_app.terminal.pictures import counted, reading_line, readings_json, write_lines
+from receiving_app.terminal.pictures import (
+    complain,
+    counted,
+    reading_line,
+    readings_json,
+    readings_of,
+    write_lines,
+)
 
 
 def read(paths: Sequence[Path], *, as_json: bool) -> int:
@@ -24,7 +28,7 @@ def read(paths: Sequence[Path], *, as_json: bool) -> int:
         try:
             readings = readings_of(path, datetime.now(UTC))
         except PictureError as error:
-            sys.stderr.write(f"{error}\n")
+            complain(str(error))
             failed += 1
             continue
         failed += not readings
@@ -34,8 +38,3 @@ def read(paths: Sequence[Path], *, as_json: bool) -> int:
             found = [reading_line(reading, kind_by_pattern(reading, fmt)) for reading in readings]
             write_lines([str(path), *(found or ["  nothing could be read"])])
     return 1 if failed else 0
-
-
-def readings_of(path: Path, read_at: datetime, photo: str | None = None) -> tuple[Reading, ...]:
-    """Read a picture's barcodes; raise `PictureError` where it is none."""
-    return tuple(found.reading(Source.PICTURE, read_at, photo) for found in read_picture(path))

@@ -1,15 +1,15 @@
-"""`receiving-app receive`: the whole act on label pictures, each file one package: read, judge, record."""
+"""`receiving-app receive`: the whole act on label pictures, each file one package: read, judge, record, report."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from receiving_app.assembly import Parts, ask, assemble, current_policy, rounds, ticket_service
-from receiving_app.clock import StationClock, system_now
+from receiving_app.assembly import Parts, ask, assemble, current_policy, ticket_service
+from receiving_app.clock import StationClock
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.label_reading import kind_by_pattern
@@ -17,15 +17,42 @@ from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, ActorKind
+from receiving_app.errands import errand
+from receiving_app.qt.courier import Errand
 from receiving_app.queries import review
 from receiving_app.scanning.frames import PictureError, encode_jpeg, read_picture
 from receiving_app.settings import Settings
 from receiving_app.storage.forms import to_plain
 from receiving_app.sync.service import TicketService
-from receiving_app.terminal.pictures import counted, reading_line, readings_json, write_lines
-from receiving_app.terminal.read import readings_of
+from receiving_app.terminal.pictures import (
+    complain,
+    counted,
+    quiet_libraries,
+    reading_line,
+    readings_json,
+    readings_of,
+    write_lines,
+)
 from receiving_app.words.rules import rule_name, rule_sentence
 from receiving_app.words.verdicts import next_step, reason, verdict_word
+
+
+class ClockAt(StationClock):
+    """Stands still at a moment that was asked for; the ticket service's time changes nothing about it."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__(lambda: moment)
+
+    def learn(self, server_time: datetime, asked_at: datetime, answered_at: datetime) -> None:
+        """Take no time from the service."""
+
+
+@dataclass(slots=True)
+class _Contact:
+    """The ticket service during one run: whether it answers, and what was said of it already."""
+
+    online: bool = False
+    said: set[str] = field(default_factory=set)
 
 
 def receive(paths: Sequence[Path], settings: Settings, *, at: datetime | None, as_json: bool) -> int:
@@ -33,23 +60,33 @@ def receive(paths: Sequence[Path], settings: Settings, *, at: datetime | None, a
 
     Raise `StoreError` or `SettingsError` where the station can't work at all.
     """
-    clock = StationClock((lambda: at) if at else system_now)
-    online = [False]
-    parts = assemble(settings, clock, lambda: online[0])
+    clock = StationClock() if at is None else ClockAt(at)
+    service = ticket_service(settings, clock)
+    contact = _Contact()
+    parts = assemble(settings, clock, lambda: contact.online)
     try:
-        service = ticket_service(settings, clock)
-        if service is not None:
-            online[0] = _sync(parts, service)
+        if service is None and settings.service_url is not None:
+            _miss_token(settings)
+        rounds = errand(parts, settings)
+        _sync(rounds, contact)
         failed = sum(not _receive(path, parts, service, as_json=as_json) for path in counted(paths))
-        if service is not None and online[0]:
-            _sync(parts, service)
+        if contact.online:
+            _sync(rounds, contact)
         return 1 if failed else 0
     finally:
         parts.store.close()
+        if service is not None:
+            service.close()
 
 
-def receive_one(path: Path, parts: Parts, service: TicketService | None) -> tuple[tuple[Reading, ...], Package | None]:
-    """Receive one picture's package and give what was read; raise `PictureError` where it is no picture."""
+def receive_one(
+    path: Path, parts: Parts, service: TicketService | None
+) -> tuple[tuple[Reading, ...], tuple[Package, ...]]:
+    """Receive one picture's package and give what was read; raise `PictureError` where it is no picture.
+
+    There are several packages only where the picture shows several licence plates, and none where nothing was
+    read that a package could be recorded by.
+    """
     actor = Actor(ActorKind.PERSON, parts.settings.operator, parts.settings.operator_role, "settings")
     readings = readings_of(path, parts.clock.now(), _keep_photo(path, parts))
     parts.dock.command(Command.NEXT, actor)
@@ -58,48 +95,58 @@ def receive_one(path: Path, parts: Parts, service: TicketService | None) -> tupl
         says = ask(parts, service, look_up) if service is not None else ServiceSays.NO_ANSWER
         parts.dock.looked_up(look_up, says)
     parts.dock.command(Command.NEXT, actor)
-    lpns = [outcome.package.lpn for outcome in outcomes if outcome.package is not None]
-    return readings, review.package(parts.store, lpns[-1]) if lpns else None
+    lpns = dict.fromkeys(outcome.package.lpn for outcome in outcomes if outcome.package is not None)
+    found = (review.package(parts.store, lpn) for lpn in lpns)
+    return readings, tuple(package for package in found if package is not None)
 
 
 def _receive(path: Path, parts: Parts, service: TicketService | None, *, as_json: bool) -> bool:
     """Receive one file's package and print it; tell whether there was anything to record."""
     try:
-        readings, package = receive_one(path, parts, service)
+        readings, packages = receive_one(path, parts, service)
     except PictureError as error:
-        sys.stderr.write(f"{error}\n")
+        complain(str(error))
         return False
     policy = current_policy(parts)
     if as_json:
-        write_lines(json.dumps(line) for line in _as_json(path, readings, package, policy))
+        write_lines(json.dumps(line) for line in _as_json(path, readings, packages, policy))
     else:
-        write_lines(_as_text(path, readings, package, policy, parts.clock.now()))
-    return package is not None
+        write_lines(_as_text(path, readings, packages, policy, parts.clock.corrected()))
+    return bool(packages)
 
 
-def _sync(parts: Parts, service: TicketService) -> bool:
-    done = rounds(parts, service).run_once()
-    if done.problem:
-        sys.stderr.write(f"{done.problem}\n")
-    return done.online
+def _sync(rounds: Errand, contact: _Contact) -> None:
+    """Tell the service what happened here, fetch what it says, and judge again what that changes."""
+    done = rounds.round(lambda: True)
+    contact.online = done.online
+    rounds.after(done)
+    if done.problem is not None and done.problem not in contact.said:
+        contact.said.add(done.problem)
+        complain(done.problem)
+
+
+def _miss_token(settings: Settings) -> None:
+    token = settings.token_file or settings.data_folder / "service.token"
+    complain(f"The station's token for the ticket service is missing. Ask support for it and save it as {token}.")
 
 
 def _keep_photo(path: Path, parts: Parts) -> str | None:
     """Keep the picture as the label photo; a full disk is said and stops nothing."""
-    picture = encode_jpeg(read_picture(path))
+    with quiet_libraries():
+        picture = encode_jpeg(read_picture(path))
     try:
         return parts.store.photos.keep(picture)
     except OSError as error:
-        sys.stderr.write(f"The label photo could not be saved: {error.strerror}. The package is recorded without it.\n")
+        complain(f"The photo of {path} could not be saved: {error.strerror}. The package is recorded without it.")
         return None
 
 
 def _as_json(
-    path: Path, readings: Sequence[Reading], package: Package | None, policy: Policy
+    path: Path, readings: Sequence[Reading], packages: Sequence[Package], policy: Policy
 ) -> list[dict[str, object]]:
-    """State a package as JSON objects, one for each RMA on it; one without verdict where there is none."""
+    """State a file's package as JSON objects, one for each RMA on it; one without verdict where there is none."""
     read = {"file": str(path), "readings": readings_json(readings, policy.number_format)}
-    judgements = package.judgements if package else ()
+    judgements = [judgement for package in packages for judgement in package.judgements]
     if not judgements:
         return [{**read, "rma": None, "verdict": None, "codes": [], "trace": []}]
     return [
@@ -115,16 +162,17 @@ def _as_json(
 
 
 def _as_text(
-    path: Path, readings: Sequence[Reading], package: Package | None, policy: Policy, now: datetime
+    path: Path, readings: Sequence[Reading], packages: Sequence[Package], policy: Policy, now: datetime
 ) -> list[str]:
     lines = [str(path), *(reading_line(each, kind_by_pattern(each, policy.number_format)) for each in readings)]
-    if package is None:
-        return [*lines, "  Nothing that a package could be recorded by was read."]
-    lines.append(f"  package {package.lpn}")
-    if not package.judgements:
-        lines.append("  No RMA number was read; no verdict.")
-    for judgement in package.judgements:
-        lines += verdict_lines(package, judgement, policy, now)
+    if not packages:
+        lines.append("  Nothing that a package could be recorded by was read.")
+    for package in packages:
+        lines.append(f"  package {package.lpn}")
+        if not package.judgements:
+            lines.append("  No RMA number was read; no verdict.")
+        for judgement in package.judgements:
+            lines += verdict_lines(package, judgement, policy, now)
     return lines
 
 

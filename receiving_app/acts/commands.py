@@ -83,7 +83,8 @@ def _old_label(act: Act, _station: Station, judging: Judging) -> Outcome:
         return Outcome(Answer.REFUSED, detail=Detail.NO_PACKAGE_OPEN)
     if not package.live_labels:
         return Outcome(Answer.REFUSED, package, detail=Detail.NO_LABEL_TO_STRIKE)
-    label = max(package.live_labels, key=lambda each: each.last_read_at)
+    # Labels of one picture were read at the same moment: the one taken last is struck out.
+    label = max(reversed(package.live_labels), key=lambda each: each.last_read_at)
     # An old label looks like another box's; striking it out says that it was the same box after all.
     package = boxes.merge_into_previous(act, package) or package
     package = act.on(package, LabelStruckOut(label.key, label.number), label.key)

@@ -96,7 +96,7 @@ class TicketService:
         self._session = requests.Session()
         # Set as `auth`, because a .netrc of the machine would overrule a plain header.
         self._session.auth = _Bearer(token)
-        self._session.verify = ca_file or True
+        self._verify = ca_file or True
 
     def changes(self, cursor: str, limit: int) -> wire.Page:
         """Give the rows after a cursor."""
@@ -134,6 +134,8 @@ class TicketService:
 
     def _ask(self, method: str, path: str, **options: Any) -> requests.Response:
         options.setdefault("timeout", (CONNECT_WITHIN, self._read_within))
+        # Told at each request, because REQUESTS_CA_BUNDLE would overrule what the session says.
+        options["verify"] = self._verify
         asked_at = self._clock.now()
         try:
             answer = self._session.request(method, self._url + path, allow_redirects=False, **options)

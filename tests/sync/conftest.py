@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from receiving_app.assembly import Parts
+from receiving_app.sync.rounds import Rounds
+from receiving_app.sync.service import TicketService
+from tests.demo_site import STATION, Front, Hands, Site, Stage, demo_site, front_of, serving, station, station_settings
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[Stage, str]]:
+    with serving() as stage_and_url:
+        yield stage_and_url
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands) -> Iterator[Site]:
+    with demo_site(tmp_path, served, hands) as site:
+        yield site
+
+
+@pytest.fixture
+def front(site: Site) -> Iterator[Front]:
+    with front_of(site.url) as front:
+        yield front
+
+
+@pytest.fixture
+def parts(tmp_path: Path, site: Site, front: Front, hands: Hands) -> Iterator[Parts]:
+    with station(station_settings(tmp_path / "station", front.url, site.token_file), hands) as parts:
+        yield parts
+
+
+@pytest.fixture
+def service(front: Front, site: Site, parts: Parts) -> Iterator[TicketService]:
+    service = TicketService(front.url, site.token, parts.clock, read_within=0.3)
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def rounds(parts: Parts, service: TicketService) -> Rounds:
+    return Rounds(parts.store, service, parts.clock, STATION)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from receiving_app.acts.outcome import Outcome
 from receiving_app.clock import StationClock
@@ -53,3 +53,10 @@ class Opening(QThread):
         except (StoreError, OSError) as error:
             _log.exception("the station's memory can't be opened")
             self.failed.emit(str(error))
+        except Exception:  # whatever it is, the window must not say "starting" for ever
+            _log.exception("the station can't be put together")
+            self.failed.emit(
+                QCoreApplication.translate(
+                    "Opening", "The station can't start, through a fault of this program. Its log says more."
+                )
+            )

@@ -12,13 +12,14 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from receiving_app.acts.decision import Objection
 from receiving_app.acts.outcome import Answer as Became
 from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import EVENT_TYPES, Choice, Ending
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Source
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
-from receiving_app.words import outcomes, readings, review, rules, times, verdicts
+from receiving_app.words import commands, outcomes, readings, review, rules, times, verdicts
 
 CODED: list[tuple[Callable[..., str], object]] = [
     *((verdicts.verdict_word, decision) for decision in Decision),
@@ -27,6 +28,7 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((rules.arrival_words, source) for source in ArrivalSource),
     *((readings.kind_word, kind) for kind in Kind),
     *((readings.source_word, source) for source in Source),
+    *((commands.command_word, command) for command in Command),
     *((outcomes.answer_word, became) for became in Became),
     *((outcomes.detail_sentence, detail) for detail in Detail),
     *((outcomes.ending_sentence, ending) for ending in Ending),

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from receiving_app.settings import DataKind, Settings, SettingsError, load
@@ -173,7 +173,7 @@ def _time(text: str) -> datetime:
         raise argparse.ArgumentTypeError(f"{text!r} is no time; write it like 2026-11-16T23:59-06:00") from None
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{text!r} lacks its offset; write it like 2026-11-16T23:59-06:00")
-    return moment
+    return moment.astimezone(UTC)
 
 
 if __name__ == "__main__":

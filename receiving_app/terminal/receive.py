@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from receiving_app.qt.courier import Errand
 from receiving_app.queries import review
 from receiving_app.scanning.frames import PictureError, encode_jpeg, read_picture
 from receiving_app.settings import Settings
+from receiving_app.storage import sync_state
 from receiving_app.storage.forms import to_plain
 from receiving_app.sync.service import TicketService
 from receiving_app.terminal.pictures import (
@@ -68,10 +69,10 @@ def receive(paths: Sequence[Path], settings: Settings, *, at: datetime | None, a
         if service is None and settings.service_url is not None:
             _miss_token(settings)
         rounds = errand(parts, settings)
-        _sync(rounds, contact)
+        _sync(parts, rounds, contact, at)
         failed = sum(not _receive(path, parts, service, as_json=as_json) for path in counted(paths))
         if contact.online:
-            _sync(rounds, contact)
+            _sync(parts, rounds, contact, at)
         return 1 if failed else 0
     finally:
         parts.store.close()
@@ -115,14 +116,24 @@ def _receive(path: Path, parts: Parts, service: TicketService | None, *, as_json
     return bool(packages)
 
 
-def _sync(rounds: Errand, contact: _Contact) -> None:
+def _sync(parts: Parts, rounds: Errand, contact: _Contact, at: datetime | None) -> None:
     """Tell the service what happened here, fetch what it says, and judge again what that changes."""
     done = rounds.round(lambda: True)
     contact.online = done.online
+    if at is not None and done.online:
+        _take_as_of(parts, at)
     rounds.after(done)
     if done.problem is not None and done.problem not in contact.said:
         contact.said.add(done.problem)
         complain(done.problem)
+
+
+def _take_as_of(parts: Parts, at: datetime) -> None:
+    """Let what was just fetched be the service's word at the moment that is practised, neither older nor newer."""
+    with parts.store.transaction() as connection:
+        state = sync_state.get(connection)
+        if state.data_as_of is not None:
+            sync_state.put(connection, replace(state, data_as_of=at))
 
 
 def _miss_token(settings: Settings) -> None:

@@ -1,0 +1,131 @@
+"""One body of each type of event, and how its golden file is made: `python -m tests.golden.examples`.
+
+A golden file is what the journal of that schema held. It is made once and never again: a body that must change its
+shape gets a new schema number, and its own file.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from receiving_app.domain.events import (
+    TYPE_OF_BODY,
+    ActUndone,
+    ArrivalClosed,
+    ArrivalStamped,
+    Body,
+    Choice,
+    Ending,
+    HazardFlagged,
+    LabelRead,
+    LabelStruckOut,
+    NumberMissing,
+    PackageArrived,
+    PackageClosed,
+    PackageConfirmed,
+    PackageEnded,
+    PackageJudged,
+    PackageMerged,
+    PackageOpened,
+    PersonSignedIn,
+    ReadingRecorded,
+    ReviewDecided,
+    Subject,
+)
+from receiving_app.domain.label_facts import ArrivalSource, Moment, ServiceSays, Sibling
+from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.label_rules import judge
+from receiving_app.domain.reading import Source
+from receiving_app.domain.rma_number import Carton, Form
+from receiving_app.domain.roles import Role
+from receiving_app.domain.verdict import Decision
+from receiving_app.storage.journal import Journal, Stamp
+from receiving_app.storage.schema import events
+from tests.acts.running_station import RunningStation
+from tests.factories import KEY, LPN, NUMBER, POLICY, STATION, WORKER, an_rma, facts
+
+GOLDEN = Path(__file__).parent
+_THEN = datetime(2026, 11, 7, 18, 0, 1, 250_000, UTC)
+_ARRIVAL = "5f0f3c1e-0000-4000-8000-00000000000a"
+_EVENT = "5f0f3c1e-0000-4000-8000-000000000001"
+_BEFORE = "LPN-DOCK-1-0000009"
+_PHOTO = "9f" * 32
+_FACTS = facts(
+    rma=an_rma(receive_by=datetime(2026, 11, 6, tzinfo=UTC).date(), closed_at=_THEN),
+    siblings=(Sibling(_BEFORE, Decision.HOLD, _THEN),),
+    carton=Carton(2, 3),
+    candidates=(NUMBER,),
+    service_says=ServiceSays.NO_ANSWER,
+)
+_VERDICT = judge(_FACTS, POLICY)
+
+EXAMPLES: tuple[Body, ...] = (
+    ReadingRecorded("]C1RMA ־\x1d\r", "XUMxUk1B", Source.CAMERA, "qr", ((1, 2), (30, 2), (30, 40), (1, 40)), _PHOTO),
+    ArrivalStamped(_ARRIVAL, Moment(_THEN, _THEN - timedelta(seconds=2), _THEN + timedelta(days=1))),
+    ArrivalClosed(_ARRIVAL),
+    PackageArrived(_THEN, ArrivalSource.TRUCK_STAMP, _THEN, _THEN, _ARRIVAL, unconfirmed=True, previous=_BEFORE),
+    PackageOpened(),
+    PackageClosed(),
+    LabelRead(
+        Kind.RMA, Source.WEDGE, _EVENT, KEY, NUMBER, Form.WELL_FORMED, Carton(2, 3), None, None, None, (), _PHOTO
+    ),
+    NumberMissing(),
+    LabelStruckOut(KEY, NUMBER),
+    PackageMerged(_BEFORE),
+    PackageConfirmed(),
+    HazardFlagged(),
+    PackageEnded(Ending.REFUSED_AT_DOOR, "Ann", "UPS", "crushed — «nass»"),
+    PackageJudged(
+        key=KEY,
+        number=NUMBER,
+        verdict=_VERDICT.decision,
+        headline=_VERDICT.headline,
+        codes=_VERDICT.codes,
+        trace=_VERDICT.trace,
+        facts=_FACTS,
+        policy_version=_VERDICT.policy_version,
+        supersedes=_EVENT,
+    ),
+    PersonSignedIn("p-ann", Role.DOCK),
+    ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record"),
+    ActUndone(_ARRIVAL, (_EVENT,)),
+)
+
+
+def stored(connection: Connection, body: Body) -> bytes:
+    """Give the bytes that the journal keeps of a body, written first into an empty journal."""
+    stamp = Stamp(_THEN, -1500, _THEN - timedelta(minutes=1), WORKER, _ARRIVAL)
+    event = Journal(STATION, lambda: UUID(_EVENT)).append(connection, body, Subject(LPN, KEY), stamp)
+    payload: bytes = connection.execute(select(events.c.payload).where(events.c.seq == event.seq)).scalar_one()
+    return payload
+
+
+def golden_file(body: Body) -> Path:
+    """Give the file of a body's type and schema."""
+    kind = TYPE_OF_BODY[type(body)]
+    return GOLDEN / f"{kind.name}.{kind.schema}.json"
+
+
+def make(station: RunningStation) -> int:
+    """Write the golden files that are not there yet, and count them."""
+    made = 0
+    for body in EXAMPLES:
+        if not golden_file(body).exists():
+            with station.store.engine.connect() as connection:
+                golden_file(body).write_bytes(stored(connection, body))
+            made += 1
+    return made
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        running = RunningStation(Path(folder))
+        sys.stdout.write(f"{make(running)} golden files made\n")
+        running.close()

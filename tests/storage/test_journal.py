@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+
+from receiving_app.domain.events import EVENT_TYPES, HazardFlagged, Nature, PackageOpened, Subject
+from receiving_app.storage import journal
+from receiving_app.storage.journal import GENESIS, Delivery, Journal, Stamp
+from receiving_app.storage.schema import events
+from tests.acts.running_station import RunningStation
+from tests.factories import LPN, NUMBER, WORKER, an_rma
+from tests.golden.examples import EXAMPLES
+
+Row = tuple[int, bytes, str, str]
+
+
+def a_chain(payloads: list[bytes]) -> list[Row]:
+    rows: list[Row] = []
+    prev = GENESIS
+    for seq, payload in enumerate(payloads, start=1):
+        this = hashlib.sha256(payload).hexdigest()
+        rows.append((seq, payload, prev, this))
+        prev = this
+    return rows
+
+
+CHAINS = st.lists(st.binary(min_size=1, max_size=20), min_size=2, max_size=8, unique=True).map(a_chain)
+
+
+@given(chain=CHAINS)
+def test_a_chain_as_it_was_written_holds(chain: list[Row]) -> None:
+    assert journal.broken_link(chain) is None
+
+
+@given(chain=CHAINS, data=st.data())
+def test_an_altered_event_is_found(chain: list[Row], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(chain) - 1))
+    seq, payload, prev, this = chain[at]
+    altered = data.draw(st.binary(max_size=20).filter(lambda other: other != payload))
+    chain[at] = (seq, altered, prev, this)
+    assert journal.broken_link(chain) == seq
+    chain[at] = (seq, altered, prev, hashlib.sha256(altered).hexdigest())
+    # Hashed anew, the last one alone looks whole: the service has its true hash.
+    assert journal.broken_link(chain) == (seq + 1 if at < len(chain) - 1 else None)
+
+
+@given(chain=CHAINS, data=st.data())
+def test_a_removed_event_is_found(chain: list[Row], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(chain) - 2))
+    following = chain[at + 1][0]
+    del chain[at]
+    assert journal.broken_link(chain) == following
+
+
+@given(chain=CHAINS, data=st.data())
+def test_reordered_events_are_found(chain: list[Row], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(chain) - 2))
+    chain[at], chain[at + 1] = chain[at + 1], chain[at]
+    assert journal.broken_link(chain) is not None
+
+
+@given(chain=CHAINS, payload=st.binary(max_size=20), data=st.data())
+def test_an_inserted_event_is_found(chain: list[Row], payload: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(chain) - 1))
+    prev = chain[at - 1][3] if at else GENESIS
+    chain.insert(at, (at + 1, payload, prev, hashlib.sha256(payload).hexdigest()))
+    assert journal.broken_link(chain) == at + 1 or journal.broken_link(chain) == at + 2
+
+
+@pytest.mark.parametrize("column", ["payload", "hash", "prev_hash", "type", "occurred_at", "lpn", "id", "seq"])
+def test_the_database_itself_refuses_to_change_what_was_written(station: RunningStation, column: str) -> None:
+    station.scan(NUMBER)
+    value = {"seq": 77, "payload": b"{}"}.get(column, "x")
+    with pytest.raises(IntegrityError, match="append-only"), station.store.transaction() as connection:
+        connection.execute(update(events).where(events.c.seq == 1).values({column: value}))
+
+
+def test_the_database_itself_refuses_to_forget_what_was_written(station: RunningStation) -> None:
+    station.scan(NUMBER)
+    with pytest.raises(IntegrityError, match="append-only"), station.store.transaction() as connection:
+        connection.execute(delete(events))
+    assert station.broken_link() is None
+
+
+def stamp_at(moment: datetime, act: str | None = None) -> Stamp:
+    return Stamp(moment, 0, None, WORKER, act)
+
+
+def test_observations_stay_here_and_all_else_waits(station: RunningStation) -> None:
+    with station.store.transaction() as connection:
+        for body in EXAMPLES:
+            station.parts.journal.append(connection, body, Subject(LPN), stamp_at(station.time))
+        rows = connection.execute(select(events.c.type, events.c.delivery)).all()
+        waiting = journal.count(connection, Delivery.WAITING)
+    natures = {kind.name: kind.nature for kind in EVENT_TYPES}
+    for row in rows:
+        assert (row.delivery == Delivery.LOCAL) == (natures[row.type] is Nature.OBSERVATION)
+    assert waiting == sum(nature is not Nature.OBSERVATION for nature in natures.values())
+
+
+def test_each_event_is_hashed_onto_the_one_before(station: RunningStation) -> None:
+    station.told(an_rma())
+    station.scan(NUMBER)
+    with station.store.reading() as connection:
+        rows = connection.execute(select(events).order_by(events.c.seq)).all()
+        assert journal.head(connection) == (rows[-1].seq, rows[-1].hash)
+    assert [row.prev_hash for row in rows] == [GENESIS, *(row.hash for row in rows[:-1])]
+    assert station.broken_link() is None
+
+
+def test_an_event_is_read_back_as_it_was_given(station: RunningStation) -> None:
+    with station.store.transaction() as connection:
+        for body in EXAMPLES:
+            given_back = station.parts.journal.append(
+                connection, body, Subject(LPN, "K"), stamp_at(station.time, "a-1")
+            )
+            payload = connection.execute(select(events.c.payload).where(events.c.seq == given_back.seq)).scalar_one()
+            assert journal.read_event(payload) == given_back
+
+
+def test_the_last_act_is_the_newest_that_still_stands(station: RunningStation) -> None:
+    now = datetime(2026, 11, 7, 18, tzinfo=UTC)
+    book = Journal("dock-1", uuid4)
+    with station.store.transaction() as connection:
+        first = book.append(connection, HazardFlagged(), Subject(LPN), stamp_at(now, "a-1"))
+        second = book.append(connection, PackageOpened(), Subject(LPN), stamp_at(now + timedelta(seconds=5), "a-2"))
+        book.append(connection, HazardFlagged(), Subject(LPN), stamp_at(now + timedelta(seconds=6)))
+        assert journal.last_act(connection, now) == "a-2"
+        assert journal.last_act(connection, now + timedelta(seconds=5)) is None
+        journal.mark_undone(connection, [second.id])
+        assert journal.last_act(connection, now - timedelta(seconds=1)) == "a-1"
+        assert journal.of_act(connection, "a-1") == (first,)
+        assert first in journal.of_package(connection, LPN)
+        assert second not in journal.of_package(connection, LPN)

@@ -86,7 +86,11 @@ class Dock:
         """Take up what the last run left: judge what was still waiting, and show the open package."""
         with self._station.store.transaction() as connection:
             for waiting in packages.unjudged(connection):
-                unanswered = {label.key: ServiceSays.NO_ANSWER for label in waiting.live_labels}
+                unanswered = {
+                    label.key: ServiceSays.NO_ANSWER
+                    for label in waiting.live_labels
+                    if waiting.judgement(label.key) is None
+                }
                 self._judging.judge(connection, waiting, unanswered)
             package = packages.open_package(connection)
             if package is None:

@@ -95,10 +95,11 @@ def open_package(connection: Connection) -> Package | None:
 
 
 def unjudged(connection: Connection) -> tuple[Package, ...]:
-    """Give the packages that a verdict may still be missing for: those without any, and the newest."""
+    """Give the packages with a number that no verdict has been given for yet."""
     newest = packages.c.number > _newest_number(connection) - _NEWEST
     query = select(packages.c.state).where(packages.c.counts.is_(True), packages.c.decision.is_(None) | newest)
-    return tuple(from_json(Package, row.state) for row in connection.execute(query))
+    found = (from_json(Package, row.state) for row in connection.execute(query))
+    return tuple(each for each in found if any(each.judgement(label.key) is None for label in each.live_labels))
 
 
 def siblings(connection: Connection, key: str, lpn: str) -> tuple[Sibling, ...]:

@@ -329,6 +329,19 @@ def test_what_waited_for_an_answer_when_the_station_stopped_is_judged_at_the_nex
     assert {judgement.key for judgement in resumed.judgements} == {KEY, OTHER_KEY}
 
 
+@pytest.mark.parametrize("says", [ServiceSays.UNKNOWN, ServiceSays.NO_ANSWER])
+def test_a_start_changes_no_verdict_that_was_given(station: RunningStation, says: ServiceSays) -> None:
+    late = an_rma(number=OTHER_NUMBER, receive_by=chicago(2026, 11, 6).date())
+    station.told(late)
+    station.answer(station.scan(NUMBER), says)
+    station.scan(OTHER_NUMBER)
+    before = station.journal()
+    station.wait(hours=2)
+    station.online = False
+    station.dock.resume()
+    assert station.journal() == before
+
+
 def test_scanning_a_plate_opens_its_package_again(station: RunningStation) -> None:
     station.told(an_rma(), an_rma(number=OTHER_NUMBER))
     first = station.scan(NUMBER).package

@@ -43,10 +43,10 @@ class OffscreenStation:
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], patience_ms: int) -> None:
         start_log(settings.data_folder)
-        log_messages()
         application = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(application, QApplication):
             raise TypeError("a window needs a QApplication")
+        log_messages()
         self._patience_ms = patience_ms
         self._station = StationApp(application, settings, StationClock(now))
 

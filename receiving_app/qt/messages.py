@@ -7,6 +7,8 @@ import logging
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _log = logging.getLogger("qt")
+# The window shows before the station's log is open; until then logging itself would write to the terminal.
+_log.addHandler(logging.NullHandler())
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -94,6 +94,19 @@ def test_what_a_person_has_reviewed_is_not_judged_again(station: RunningStation,
     assert len(verdicts(station)) == 1
 
 
+def test_what_a_person_has_decided_stands_when_more_is_read_but_for_a_hazard(station: RunningStation) -> None:
+    station.told(LATE)
+    package = scanned(station)
+    station.decide(package, Choice.OVERRIDE)
+    station.told(replace(EXTENDED, state=RmaState.CANCELLED))
+    station.scan("1Z999AA10123456784")
+    assert station.package(package.lpn).decision is Decision.ACCEPT
+    assert len(verdicts(station)) == 1
+    station.say(Command.HAZARD)
+    assert station.package(package.lpn).judgements[0].verdict.headline is Rule.HAZARD
+    assert station.package(package.lpn).decision is Decision.HOLD
+
+
 def test_nothing_new_is_not_written_down(station: RunningStation) -> None:
     station.told(an_rma(), LATE)
     scanned(station)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -233,14 +234,17 @@ def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:
 
 
 def _size_of(path: Path) -> int:
-    if path.is_dir():
-        raise PictureError(f"{path} is a folder: name the pictures in it.")
     try:
-        return path.stat().st_size
+        found = path.stat()
     except FileNotFoundError as error:
         raise PictureError(f"{path} does not exist: check the name.") from error
     except (OSError, ValueError) as error:
         raise PictureError(f"{path} cannot be read: check that you may open it.") from error
+    if stat.S_ISDIR(found.st_mode):
+        raise PictureError(f"{path} is a folder: name the pictures in it.")
+    if not stat.S_ISREG(found.st_mode):  # a device or a pipe may never end
+        raise PictureError(f"{path} is not a file: give a PNG or JPEG picture.")
+    return found.st_size
 
 
 def _read(name: str, read: Callable[[], bytes]) -> bytes:

@@ -61,14 +61,19 @@ def counted(paths: Sequence[Path]) -> Iterator[Path]:
 
 def complain(sentence: str) -> None:
     """Say on stderr what went wrong, in a line of its own."""
-    sys.stderr.write(f"{_CLEARED if sys.stderr.isatty() else ''}{sentence}\n")
+    sys.stderr.write(f"{_CLEARED if sys.stderr.isatty() else ''}{_one_line(sentence)}\n")
     sys.stderr.flush()
 
 
 def write_lines(lines: Iterable[str]) -> None:
     """Print lines at once, so that a pipe sees each file when it is done."""
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.write("".join(f"{_one_line(line)}\n" for line in lines))
     sys.stdout.flush()
+
+
+def _one_line(text: str) -> str:
+    """Make control characters visible: a file's name may hold some, and a terminal would obey them."""
+    return shown(text, len(text))
 
 
 @contextmanager

@@ -119,14 +119,31 @@ def test_folders_and_missing_files_are_named_as_they_were_given(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("photos").mkdir()
-    ran = run("read", "--json", "photos", "photos/gone.png", DEMO / "03-accept-last-day.png")
+    endless = "a" * 5000
+    ran = run("read", "--json", "photos", "photos/gone.png", endless, DEMO / "03-accept-last-day.png")
 
     assert ran.code == 1
     assert ran.err.splitlines() == [
         "photos is a folder: name the pictures in it.",
         "photos/gone.png does not exist: check the name.",
+        f"{endless} cannot be read: check that you may open it.",
     ]
     assert len(ran.objects) == 1
+
+
+def test_a_device_that_never_ends_is_refused(run: Run) -> None:
+    ran = run("read", os.devnull)
+    assert (ran.code, ran.err) == (1, f"{os.devnull} is not a file: give a PNG or JPEG picture.\n")
+
+
+def test_a_file_s_name_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    label = tmp_path / "a\x1b[2J\nREJECT \udcff.png"
+    label.write_bytes((DEMO / "03-accept-last-day.png").read_bytes())
+    ran = run("read", label, label.with_name("\x07.png"))
+
+    assert ran.out.splitlines()[0] == f"{tmp_path}/a<ESC>[2J<LF>REJECT <U+DCFF>.png"
+    assert ran.err == f"{tmp_path}/<BEL>.png does not exist: check the name.\n"
+    assert run("read", "--json", label).objects[0]["file"] == str(label)
 
 
 def test_a_picture_without_codes_is_told_and_counts_as_failed(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from receiving_app.storage.photos import Photos
 from receiving_app.storage.schema import identity
@@ -39,6 +39,10 @@ class NotRecordedError(StoreError):
     """The disk took nothing of a transaction; all is as it was before."""
 
 
+class DamagedDatabaseError(StoreError):
+    """The file no longer holds what was written to it."""
+
+
 class WrongStationError(StoreError):
     """The data folder belongs to another station, or holds another kind of data."""
 
@@ -54,18 +58,15 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give a connection that writes all or nothing; it waits for its turn before the first read."""
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except OperationalError as error:
-            raise NotRecordedError(
-                "This could not be recorded. Is the disk full? Make room, then do it again."
-            ) from error
+        full = NotRecordedError("This could not be recorded. Is the disk full? Make room, then do it again.")
+        with _failing_as(full), self.engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the memory and writes nothing."""
-        with self.engine.connect().execution_options(reads_only=True) as connection:
+        gone = StoreError(f"{self.folder} can't be read. Is its disk still there? Then try again.")
+        with _failing_as(gone), self.engine.connect().execution_options(reads_only=True) as connection:
             yield connection
 
     def claim(self, station: str, data_kind: str) -> None:
@@ -83,6 +84,21 @@ class Store:
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
+
+
+@contextmanager
+def _failing_as(failure: StoreError) -> Iterator[None]:
+    """Raise the failure where the disk fails us, and say so where the file is damaged; our own faults pass."""
+    try:
+        yield
+    except OperationalError as error:
+        raise failure from error
+    except DatabaseError as error:
+        if type(error.orig) is not sqlite3.DatabaseError:
+            raise
+        raise DamagedDatabaseError(
+            "The station's database is damaged. Stop, keep the data folder as it is, and call support."
+        ) from error
 
 
 def open_store(folder: Path) -> Store:

@@ -16,6 +16,7 @@ from receiving_app.storage import store as store_module
 from receiving_app.storage.schema import events, identity
 from receiving_app.storage.store import (
     DATABASE,
+    DamagedDatabaseError,
     NewerDatabaseError,
     NotADatabaseError,
     NotRecordedError,
@@ -166,6 +167,24 @@ def test_another_stations_memory_is_not_taken_over(station: RunningStation, name
     with pytest.raises(WrongStationError, match=r"holds the demo data of dock-1.*Choose another data folder"):
         station.store.claim(name, kind)
     station.store.claim("dock-1", "demo")
+
+
+def test_a_database_that_is_damaged_later_is_said_to_be_so(station: RunningStation) -> None:
+    station.scan(NUMBER)
+    station.close()
+    path = station.folder / DATABASE
+    whole = path.read_bytes()
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'events'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    start = (page - 1) * size
+    path.write_bytes(whole[:start] + NOISE[:size].ljust(size, b"?") + whole[start + size :])
+    damaged = RunningStation(station.folder)
+    with pytest.raises(DamagedDatabaseError, match="call support"):
+        damaged.scan(NUMBER)
+    with pytest.raises(DamagedDatabaseError, match="call support"):
+        damaged.journal()
+    damaged.close()
 
 
 def test_a_full_disk_refuses_the_act_whole_and_the_next_one_works_after_room_was_made(station: RunningStation) -> None:

@@ -25,8 +25,10 @@ from receiving_app.domain.rma_number import Candidate, Form
 from receiving_app.domain.roles import Actor, Right
 from receiving_app.storage import packages, service_data
 
-#: Of what is seen together, the RMA number is taken first: the rest hangs on its package.
-_ORDER = {kind: place for place, kind in enumerate((Kind.RMA, Kind.RMA_WELL_FORMED, Kind.RMA_LIKE, Kind.TRACKING))}
+#: Of what is seen together our own plate says which package it is; then the RMA number, on which the rest hangs.
+_ORDER = {
+    kind: place for place, kind in enumerate((Kind.LPN, Kind.RMA, Kind.RMA_WELL_FORMED, Kind.RMA_LIKE, Kind.TRACKING))
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -342,6 +342,16 @@ def test_a_start_changes_no_verdict_that_was_given(station: RunningStation, says
     assert station.journal() == before
 
 
+def test_a_number_seen_beside_our_own_plate_belongs_to_that_package(station: RunningStation) -> None:
+    station.told(an_rma())
+    plate = station.say(Command.NO_NUMBER).package
+    assert plate is not None
+    station.say(Command.NEXT)
+    outcomes = station.see(NUMBER, plate.lpn)
+    assert {outcome.package.lpn for outcome in outcomes if outcome.package} == {plate.lpn}
+    assert station.judgement(plate.lpn).number == NUMBER
+
+
 def test_scanning_a_plate_opens_its_package_again(station: RunningStation) -> None:
     station.told(an_rma(), an_rma(number=OTHER_NUMBER))
     first = station.scan(NUMBER).package

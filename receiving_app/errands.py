@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.acts.outcome import LookUp
+from receiving_app.acts.outcome import Answer, LookUp
 from receiving_app.assembly import Parts, ask, rounds, ticket_service
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.qt.courier import Errand
@@ -57,8 +57,7 @@ def errand(parts: Parts, settings: Settings) -> Errand:
         asked = []
         for look_up in parts.judging.unanswered():
             says = ask(parts, service, look_up)
-            if says is not ServiceSays.NO_ANSWER:
-                parts.dock.looked_up(look_up, says)
+            if says is not ServiceSays.NO_ANSWER and parts.dock.looked_up(look_up, says).answer is Answer.JUDGED:
                 asked.append(look_up.lpn)
         return tuple(dict.fromkeys((*lpns, *changed, *asked)))
 

@@ -117,14 +117,18 @@ class _RoundsThread(QThread):
 
     def run(self) -> None:
         errand = self._make_errand()
-        failures = 0
+        failures, echoes = 0, False
         while not self._ended.is_set():
             self._nudged.clear()
             done = self._round(errand)
             failures = 0 if done.online else failures + 1
             self.online = done.online
             wait = wait_after(failures, random.random(), done.retry_after)  # noqa: S311 - spreads load, guards nothing
-            self._tell(errand, done, wait)
+            brought_news = self._tell(errand, done, wait)
+            if brought_news and not echoes:
+                self._nudged.set()
+            # Never twice in a row: verdicts that came and went would keep two programs busy for ever.
+            echoes = brought_news and not echoes
             # A nudge cuts only the idle wait short: a service in trouble is left alone.
             (self._nudged if done.online else self._ended).wait(wait.total_seconds())
 
@@ -135,7 +139,8 @@ class _RoundsThread(QThread):
             _log.exception("a round of sync failed")
             return Round(online=False, problem=_fault())
 
-    def _tell(self, errand: Errand, done: Round, wait: timedelta) -> None:
+    def _tell(self, errand: Errand, done: Round, wait: timedelta) -> bool:
+        """Do what follows a round; give whether it brought new verdicts, which are to be sent, too."""
         try:
             changed = errand.after(done)
             if changed:
@@ -143,6 +148,8 @@ class _RoundsThread(QThread):
             self._courier.reported.emit(errand.backlog(done, wait))
         except Exception:  # likewise: the next round tries again
             _log.exception("what follows a round of sync failed")
+            return False
+        return bool(changed)
 
 
 class _AskingThread(QThread):

@@ -158,6 +158,16 @@ def test_new_verdicts_are_told_before_the_report(qtbot: QtBot, work: Work, couri
     assert isinstance(ear.heard[1], Backlog)
 
 
+def test_new_verdicts_are_sent_at_once_but_never_round_after_round(qtbot: QtBot, work: Work, courier: Courier) -> None:
+    work.changed = ("LPN-1",)
+    courier.start()
+    qtbot.waitUntil(lambda: work.rounds == 2)
+    with qtbot.assertNotEmitted(courier.reported, wait=200):
+        pass
+
+    assert work.rounds == 2
+
+
 def test_a_fault_of_our_own_is_said_and_logged_and_ends_nothing(
     qtbot: QtBot, work: Work, courier: Courier, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

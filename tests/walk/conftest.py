@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.demo_site import Front, Hands, Site, Stage, demo_site, front_of, serving, station_settings
+from tests.walk.open_station import OpenStation, open_station
+
+Start = Callable[..., AbstractContextManager[OpenStation]]
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[Stage, str]]:
+    with serving() as stage_and_url:
+        yield stage_and_url
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands) -> Iterator[Site]:
+    with demo_site(tmp_path, served, hands) as site:
+        yield site
+
+
+@pytest.fixture
+def front(site: Site) -> Iterator[Front]:
+    with front_of(site.url) as front:
+        yield front
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path, site: Site, front: Front, hands: Hands) -> Start:
+    """Give a function that starts the station, each time as after a new start of the program."""
+
+    def start(*, opens: bool = True, **changes: Any) -> AbstractContextManager[OpenStation]:
+        settings = station_settings(tmp_path / "station", front.url, site.token_file, **changes)
+        return open_station(qtbot, settings, hands, opens=opens)
+
+    return start

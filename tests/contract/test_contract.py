@@ -1,0 +1,256 @@
+"""Station and ticket service against the committed contract: everything that one really says to the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from receiving_app.acts.decision import Decided
+from receiving_app.assembly import Parts
+from receiving_app.domain.command import Command
+from receiving_app.domain.events import EVENT_TYPES, Choice, Nature
+from receiving_app.queries import review
+from receiving_app.storage import sync_state
+from receiving_app.sync import wire
+from receiving_app.sync.rounds import Rounds
+from receiving_app.sync.service import TicketService
+from tests.demo_site import (
+    DOCK,
+    IN_TIME,
+    LATE,
+    LEAD,
+    NOW,
+    STATION,
+    UNKNOWN,
+    Hands,
+    Site,
+    Stage,
+    demo_site,
+    scan,
+    serving,
+    station,
+    station_settings,
+)
+
+CONTRACT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text("utf-8"))
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One request and its answer, as they went over the wire."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    sent: bytes
+    status: int
+    content_type: str
+    answered: bytes
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.status}"
+
+
+@dataclass
+class Witness:
+    """Stands in an app's place and writes down what passes."""
+
+    app: ASGIApp
+    exchanges: list[Exchange] = field(default_factory=list)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        sent, answered, head = bytearray(), bytearray(), {}
+
+        async def hear() -> Message:
+            message = await receive()
+            sent.extend(message.get("body", b""))
+            return message
+
+        async def say(message: Message) -> None:
+            head.update({key: message[key] for key in ("status", "headers") if key in message})
+            answered.extend(message.get("body", b""))
+            await send(message)
+
+        await self.app(scope, hear, say)
+        content_type = dict(head["headers"]).get(b"content-type", b"").decode().split(";")[0]
+        query = dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True))
+        self.exchanges.append(
+            Exchange(scope["method"], scope["path"], query, bytes(sent), head["status"], content_type, bytes(answered))
+        )
+
+
+def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
+    """Let a station do everything that it can say something about."""
+    rounds.run_once()
+    parts.dock.command(Command.TRUCK_ARRIVED, DOCK)
+    scan(parts, "BADGE-1005", IN_TIME, LATE, UNKNOWN, "RMA-00001236", "1Z84R7W00373236737")
+    hands.go(minutes=5)
+    scan(parts, LATE, LATE)
+    for command in (
+        Command.ANOTHER_BOX,
+        Command.NEXT,
+        Command.NO_NUMBER,
+        Command.HAZARD,
+        Command.UNDO,
+        Command.NEXT,
+        Command.NOT_A_RETURN,
+        Command.NEXT,
+    ):
+        parts.dock.command(command, DOCK)
+    scan(parts, IN_TIME, LATE)
+    parts.dock.command(Command.OLD_LABEL, DOCK)
+    hands.go(minutes=5)
+    scan(parts, LATE)
+    hands.go(minutes=5)
+    scan(parts, LATE)
+    parts.dock.command(Command.SAME_BOX, DOCK)
+    parts.dock.command(Command.DONE, DOCK)
+    parts.dock.refuse_at_door("J. Doe", "FedEx", "wet", DOCK)
+    case = review.cases(parts.store)[0]
+    decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
+    parts.review.decide(decided, LEAD)
+    rounds.run_once()
+    hands.go(seconds=61)
+    rounds.run_once()
+
+
+def go_wrong(parts: Parts, rounds: Rounds, url: str) -> None:
+    """Ask what the service must refuse."""
+    service = TicketService(url, "wrong-token-of-nobody", parts.clock)
+    Rounds(parts.store, service, parts.clock, STATION).run_once()
+    service.close()
+    with parts.store.transaction() as connection:
+        state = sync_state.get(connection)
+        sync_state.put(connection, sync_state.SyncState(state.epoch, "of-another-time", NOW))
+    rounds.run_once()
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, list[Exchange]]]:
+    """A day's work of a station, and everything that was said about it."""
+    hands, folder = Hands(), tmp_path_factory.mktemp("site")
+    with serving() as served, demo_site(folder, served, hands) as site:
+        stage: Stage = served[0]
+        stage.app = witness = Witness(stage.app)
+        with station(station_settings(folder / "station", site.url, site.token_file), hands) as parts:
+            service = TicketService(site.url, site.token, parts.clock)
+            rounds = Rounds(parts.store, service, parts.clock, STATION)
+            work(parts, rounds, hands)
+            service.rma(IN_TIME, 5.0)
+            service.rma(UNKNOWN, 5.0)
+            service.health()
+            go_wrong(parts, rounds, site.url)
+            service.close()
+        yield site, witness.exchanges
+
+
+def check(value: object, schema: Schema) -> None:
+    Draft202012Validator(schema | {"components": CONTRACT["components"]}).validate(value)
+
+
+def named(name: str) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def route_of(exchange: Exchange) -> tuple[str, Schema]:
+    """Give the contract's word on a request."""
+    for path, methods in CONTRACT["paths"].items():
+        stem = path.split("{")[0]
+        fits = exchange.path.startswith(stem) and exchange.path != stem if "{" in path else exchange.path == path
+        if fits and exchange.method.lower() in methods:
+            return path, methods[exchange.method.lower()]
+    raise AssertionError(f"the contract knows no {exchange}")
+
+
+def test_the_day_used_every_route_and_every_kind_of_answer(day: tuple[Site, list[Exchange]]) -> None:
+    _, exchanges = day
+
+    assert {route_of(each)[0] for each in exchanges} == set(CONTRACT["paths"])
+    assert {each.status for each in exchanges} >= {200, 401, 404, 410}
+
+
+def test_the_station_asks_only_what_the_contract_offers(day: tuple[Site, list[Exchange]]) -> None:
+    for exchange in day[1]:
+        offered = {each["name"]: each for each in route_of(exchange)[1].get("parameters", ())}
+        for name, value in exchange.query.items():
+            assert offered[name]["in"] == "query", exchange
+            schema = offered[name]["schema"]
+            check(int(value) if schema["type"] == "integer" else value, schema)
+
+
+def test_every_batch_and_every_event_is_as_the_contract_says(day: tuple[Site, list[Exchange]]) -> None:
+    batches = [json.loads(each.sent) for each in day[1] if each.path == "/v1/events"]
+
+    assert batches
+    for batch in batches:
+        check(batch, named("EventBatch"))
+        for element in batch["events"]:
+            check(element, named("Event" if "id" in element else "Link"))
+
+
+def test_every_answer_is_one_that_the_contract_knows(day: tuple[Site, list[Exchange]]) -> None:
+    for exchange in day[1]:
+        known = route_of(exchange)[1]["responses"]
+        assert str(exchange.status) in known, exchange
+        content = known[str(exchange.status)]["content"]
+        assert exchange.content_type in content, exchange
+        check(json.loads(exchange.answered), content[exchange.content_type]["schema"])
+
+
+def test_the_service_takes_every_type_of_event_that_a_station_can_send(day: tuple[Site, list[Exchange]]) -> None:
+    site, _ = day
+    sendable = {kind.name for kind in EVENT_TYPES if kind.nature is not Nature.OBSERVATION}
+
+    assert set(site.types()) == sendable
+    assert {result for _, _, result in site.journal()} <= {"applied", "applied-with-exception"}
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (wire.Row, "Row"),
+        (wire.Page, "Changes"),
+        (wire.EventResult, "EventResult"),
+        (wire.EventProblem, "EventProblem"),
+        (wire.Results, "EventResults"),
+        (wire.Head, "Head"),
+        (wire.Health, "Health"),
+    ],
+)
+def test_the_station_counts_on_nothing_that_the_contract_does_not_promise(model: type[BaseModel], name: str) -> None:
+    promised = CONTRACT["components"]["schemas"][name]
+    needed = {field for field, info in model.model_fields.items() if info.is_required()}
+
+    assert set(model.model_fields) <= set(promised["properties"])
+    assert needed <= set(promised["required"])
+
+
+def test_the_station_speaks_the_version_of_the_contract() -> None:
+    assert CONTRACT["info"]["version"] == wire.CONTRACT
+
+
+def test_what_the_service_said_is_what_the_station_reads(day: tuple[Site, list[Exchange]]) -> None:
+    pages = [wire.page(each.answered) for each in day[1] if each.path == "/v1/changes" and each.status == 200]
+    read = [wire.changes(page.rows, STATION) for page in pages]
+
+    assert pages[0].server_time == NOW
+    assert max(page.server_time for page in pages) > NOW + timedelta(minutes=10)
+    assert not any(each.unreadable for each in read)
+
+
+def test_a_reading_never_leaves_the_station(day: tuple[Site, list[Exchange]]) -> None:
+    sent = b"".join(each.sent for each in day[1])
+
+    assert b"BADGE-1005" not in sent
+    assert b"reading.recorded" not in sent

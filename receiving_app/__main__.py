@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "receive":
         return _receive(options, settings)
     _need_display()
-    from receiving_app.app import run_window
+    from receiving_app.start import run_window
 
     return run_window(settings)
 

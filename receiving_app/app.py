@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,14 +54,9 @@ _REFRESH_MS = 30_000
 _AFTER_PAINT_MS = 40
 
 
-def run_window(settings: Settings) -> int:
-    """Open the station's window and run until it is closed."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise TypeError("a window needs a QApplication")
+def run(station: StationApp, application: QApplication, settings: Settings) -> int:
+    """Open the memory of a station that is shown, and run until its window is closed."""
     log_messages()
-    station = StationApp(application, settings)
-    station.show()
     try:
         with FolderLock(settings.data_folder):
             start_log(settings.data_folder)
@@ -83,7 +77,15 @@ class StationApp(QObject):
     reported = Signal(object)  # Backlog
     answered = Signal()
 
-    def __init__(self, application: QApplication, settings: Settings, clock: StationClock | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        clock: StationClock | None = None,
+        keys: ScannerFilter | None = None,
+        early: Sequence[Scan] = (),
+    ) -> None:
+        """Build the window; `keys` listens already where something was shown before it, and took the `early` scans."""
         super().__init__()
         self._application = application
         self._settings = settings
@@ -102,8 +104,9 @@ class StationApp(QObject):
         self._questions: Questions | None = None
         self._camera: Camera | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
-        self._keys = ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
-        self._keys.install(application)
+        self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
+        if keys is None:
+            self._keys.install(application)
         self._keys.scanned.connect(self._scanned)
         self.window.dock.command_given.connect(self.command)
         self.window.dock.number_typed.connect(self._typed)
@@ -112,6 +115,8 @@ class StationApp(QObject):
         self._refresh.timeout.connect(self._show_standing)
         self._aftermath = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._aftermath.timeout.connect(self._tell_done)
+        for scan in early:
+            self._scanned(scan)
 
     @property
     def parts(self) -> Parts | None:
@@ -172,7 +177,6 @@ class StationApp(QObject):
         self._parts = opened.parts
         self._use_policy(opened.policy)
         self._connect_screens(opened.parts)
-        self._start_courier(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)
         self._show_listening()
         early, self._early = self._early, []
@@ -180,8 +184,11 @@ class StationApp(QObject):
             do()
         self._show_standing()
         self._refresh.start()
-        self._start_camera()
         self.opened.emit()
+        # What was scanned meanwhile is seen before anything more is imported.
+        self.window.repaint()
+        self._start_courier(opened.parts)
+        self._start_camera()
 
     def _connect_screens(self, parts: Parts) -> None:
         from receiving_app.queries import review as review_queries

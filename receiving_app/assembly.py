@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from receiving_app.acts.dock import Dock
@@ -18,8 +19,10 @@ from receiving_app.settings import Settings, SettingsError, read_token
 from receiving_app.storage import service_data
 from receiving_app.storage.journal import Journal
 from receiving_app.storage.store import Store, open_store
-from receiving_app.sync.rounds import Rounds
-from receiving_app.sync.service import ServiceError, TicketService
+
+if TYPE_CHECKING:
+    from receiving_app.sync.rounds import Rounds
+    from receiving_app.sync.service import TicketService
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:
     """Make the way to the ticket service; None where no address or no token is set. Raise `SettingsError`."""
+    from receiving_app.sync.service import TicketService
+
     token = read_token(settings)
     if settings.service_url is None or token is None:
         return None
@@ -66,11 +71,15 @@ def current_policy(parts: Parts) -> Policy:
 
 def rounds(parts: Parts, service: TicketService) -> Rounds:
     """Make the rounds of sync; they run on whatever thread calls them."""
+    from receiving_app.sync.rounds import Rounds
+
     return Rounds(parts.store, service, parts.clock, parts.settings.station)
 
 
 def ask(parts: Parts, service: TicketService, look_up: LookUp) -> ServiceSays:
     """Ask the service about one number, store the RMA if it knows it, and give its word."""
+    from receiving_app.sync.service import ServiceError
+
     within = current_policy(parts).live_lookup_within
     try:
         rma = service.rma(look_up.number, within.total_seconds())

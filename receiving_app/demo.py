@@ -57,7 +57,7 @@ def demo(*, screenshots: Path, window: str) -> int:
         settings = _settings(Path(folder) / "station", url, token, sounds=shows)
         if not shows:
             return _offscreen(settings, clock, screenshots)
-        from receiving_app.app import run_window
+        from receiving_app.start import run_window
 
         _say(_invitation())
         return run_window(settings)

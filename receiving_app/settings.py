@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -94,6 +93,8 @@ def read_token(settings: Settings) -> str | None:
 
 
 def _from_file(path: Path) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - most stations have no file, and the window waits for this
+
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

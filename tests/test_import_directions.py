@@ -97,7 +97,7 @@ def test_the_domain_reads_no_clock_and_touches_no_file() -> None:
 
 
 def test_the_station_behind_its_screens_knows_no_widgets() -> None:
-    starters = ("receiving_app/app.py", "receiving_app/demo", "receiving_app/offscreen.py")
+    starters = ("receiving_app/app.py", "receiving_app/demo", "receiving_app/offscreen.py", "receiving_app/start.py")
     wrong = [
         f"{place}: {module}"
         for place, module in imports_of("receiving_app")

@@ -6,7 +6,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -14,6 +13,16 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
 from receiving_app.scanning.wedge import Decision, Key, Wedge, control_character
 
+_ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+}
 #: What X11 and Wayland add to a key's PC number.
 _SCAN_CODE_OFFSETS = {"xcb": 8, "wayland": 8, "offscreen": 8, "windows": 0}
 
@@ -68,7 +77,7 @@ class ScannerFilter(QObject):
             return False
         if not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent) or event is self._replayed:
             return False
-        if event.key() in _modifiers():
+        if event.key() in _MODIFIERS:
             return False
         if kind == QEvent.Type.ShortcutOverride:
             return self._keep_from_shortcuts(event)
@@ -172,7 +181,7 @@ class ScannerFilter(QObject):
             scan_code=self._scan_code(event),
             shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
             control=control,
-            ends=event.key() in _ends() and not control and not alternative,
+            ends=event.key() in _ENDS and not control and not alternative,
             repeats=event.isAutoRepeat(),
             name=QKeySequence(event.key()).toString(),
         )
@@ -181,18 +190,6 @@ class ScannerFilter(QObject):
         if self._offset is None:
             return 0
         return max(0, event.nativeScanCode() - self._offset)
-
-
-# Qt's table of keys is made at its first use, which takes as long as importing half of Qt: not before the first key.
-@cache
-def _ends() -> frozenset[int]:
-    return frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
-
-
-@cache
-def _modifiers() -> frozenset[int]:
-    shifts = {Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock}
-    return frozenset(shifts | {Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 
 
 def _text(event: QKeyEvent, *, control: bool, alternative: bool) -> str:

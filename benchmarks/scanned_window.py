@@ -110,6 +110,13 @@ class PaintWatch(QObject):
         return True
 
 
+def type_scan(window: QWindow, text: str) -> None:
+    """Put the keys of a scan, Enter included, into a window's event queue."""
+    at_ms = time.monotonic_ns() // 1_000_000
+    for place, letter in enumerate(f"{text}\r"):
+        _post(window, letter, at_ms + place)
+
+
 def _post(window: QWindow, letter: str, at_ms: int) -> None:
     key = {"\r": Qt.Key.Key_Return}.get(letter) or Qt.Key(ord(letter.upper()))
     shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier

@@ -106,7 +106,7 @@ class Judging:
         return before.facts.service_says if before else ServiceSays.NOT_ASKED
 
     def _facts(self, connection: Connection, package: Package, label: Label, says: ServiceSays) -> LabelFacts:
-        rma = service_data.rma(connection, label.key)
+        rma = _as_at_arrival(service_data.rma(connection, label.key), package.judgement(label.key))
         near: tuple[str, ...] = ()
         if rma is None and label.form is Form.MALFORMED:
             near = service_data.open_numbers(connection, near_keys(label.key))
@@ -159,6 +159,16 @@ def _judged(key: str, facts: LabelFacts, policy: Policy, before: Judgement | Non
         policy_version=policy.version,
         supersedes=before.event if before else None,
     )
+
+
+def _as_at_arrival(rma: Rma | None, before: Judgement | None) -> Rma | None:
+    """Leave out of an RMA what was counted in since the package came: its own goods would speak against it."""
+    earlier = before.facts.rma if before else None
+    if rma is None or earlier is None:
+        return rma
+    counted = {line.id: line.received for line in earlier.lines}
+    lines = tuple(replace(line, received=counted.get(line.id, line.received)) for line in rma.lines)
+    return replace(rma, lines=lines)
 
 
 def _on_label(label: Label, rma: Rma | None) -> NumberOnLabel:

@@ -112,7 +112,11 @@ def changes(rows: Sequence[Any], station: str) -> Changes:
             if row.deleted:
                 deleted.append((row.kind, row.id))
             elif row.kind == "package":
-                packages += _packages(row, station)
+                told = _packages(row, station)
+                packages += told
+                if not told:
+                    # It has ended, or lost its verdicts: what was known of it no longer counts.
+                    deleted.append((row.kind, row.id))
             elif row.kind in _READERS:
                 found[row.kind].append(_READERS[row.kind](row))
         except (ValueError, OverflowError):

@@ -178,3 +178,13 @@ def test_verdicts_are_the_rules_and_have_no_author(station: RunningStation) -> N
     scanned(station)
     (judged,) = (event for event in station.journal() if isinstance(event.body, PackageJudged))
     assert (judged.actor.kind, judged.actor.person) == ("rule", None)
+
+
+def test_goods_counted_in_since_do_not_speak_against_the_package_that_brought_them(station: RunningStation) -> None:
+    line = Line("1", "KP2", "KP2-1")
+    station.told(an_rma(lines=(line,)))
+    accepted = station.scan(NUMBER).package
+    assert accepted is not None
+    station.told(an_rma(rev=2, lines=(replace(line, received=1),)))
+    station.judging.judge_again()
+    assert station.judgement(accepted.lpn).decision is Decision.ACCEPT

@@ -67,7 +67,9 @@ def run(station: StationApp, application: QApplication, settings: Settings) -> i
                 station.close()
     except (FolderInUseError, OSError) as error:
         station.show_problem(str(error))
-        return application.exec() or 3
+        code = application.exec() or 3
+        station.close()
+        return code
 
 
 class StationApp(QObject):
@@ -97,6 +99,7 @@ class StationApp(QObject):
         self._actor = Actor(ActorKind.PERSON, settings.operator, settings.operator_role, "settings")
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
+        self._photo_lost = False
         self._backlog: Backlog | None = None
         self._opening: Opening | None = None
         self._parts: Parts | None = None
@@ -242,6 +245,8 @@ class StationApp(QObject):
 
     @Slot(QImage, object)
     def _framed(self, image: QImage, marks: Sequence[Seen]) -> None:
+        if self._photo_lost:
+            return  # the next frame would wipe away what the operator has to read
         self.window.dock.show_frame(image, tuple(self._mark(mark) for mark in marks))
 
     def _mark(self, seen: Seen) -> Mark:
@@ -254,7 +259,9 @@ class StationApp(QObject):
             return
         try:
             self._parts.store.photos.keep(read.jpeg)
+            self._photo_lost = False
         except OSError:
+            self._photo_lost = True
             _log.exception("the label photo could not be saved")
             self.window.dock.show_camera_problem(
                 self.tr("The label photo could not be saved: is the disk full? Packages are still recorded.")
@@ -350,11 +357,16 @@ class StationApp(QObject):
         if self._parts is None:
             return
         from receiving_app.acts.decision import Objection
+        from receiving_app.storage.store import StoreError
 
         try:
             answer = self._parts.review.decide(decided, self._actor)
         except NotAllowedError:
             self.window.review.show_refusal(detail_sentence(Detail.NOT_ALLOWED))
+            return
+        except StoreError:
+            _log.exception("a decision could not be recorded")
+            self.window.review.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
         if isinstance(answer, Objection):
             self.window.review.show_refusal(objection_sentence(answer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,7 +17,7 @@ from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
 from receiving_app.settings import Settings, SettingsError, read_token
-from receiving_app.storage import service_data
+from receiving_app.storage import service_data, sync_state
 from receiving_app.storage.journal import Journal
 from receiving_app.storage.store import Store, open_store
 
@@ -42,6 +43,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     store = open_store(settings.data_folder)
     try:
         store.claim(settings.station, settings.data_kind)
+        with store.reading() as connection:
+            clock.remember(timedelta(milliseconds=sync_state.get(connection).offset_ms))
     except BaseException:
         store.close()
         raise

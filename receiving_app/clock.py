@@ -38,6 +38,10 @@ class StationClock:
         best = raw + self.offset
         return Moment(best, min(raw, best - self.unsure), max(raw, best + self.unsure))
 
+    def remember(self, offset: timedelta) -> None:
+        """Take up what the last run learned, until the service answers again."""
+        self.offset = offset
+
     def learn(self, server_time: datetime, asked_at: datetime, answered_at: datetime) -> None:
         """Take the service's time from one answer; the round trip bounds the doubt."""
         half = (answered_at - asked_at) / 2

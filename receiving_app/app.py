@@ -385,7 +385,7 @@ class StationApp(QObject):
     def _judged_again(self, lpns: Sequence[str]) -> None:
         if self._parts is None:
             return
-        outcome = self._parts.dock.resume()
+        outcome = self._parts.dock.at_hand()
         if outcome.package is not None and outcome.package.lpn in lpns:
             self._show_outcomes([outcome], aloud=False)
         self._show_cases()

@@ -94,6 +94,11 @@ class Dock:
                     if waiting.judgement(label.key) is None
                 }
                 self._judging.judge(connection, waiting, unanswered)
+        return self.at_hand()
+
+    def at_hand(self) -> Outcome:
+        """Give the open package as it stands, for a screen that shows it again."""
+        with self._station.store.reading() as connection:
             package = packages.open_package(connection)
             if package is None:
                 return _with_truck(connection, Outcome(Answer.NOTED))

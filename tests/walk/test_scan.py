@@ -182,6 +182,18 @@ def test_other_packages_go_on_while_the_service_is_asked(start: Start, site: Sit
         front.fault(None)
 
 
+def test_news_of_other_packages_does_not_end_the_wait_for_an_answer(start: Start, site: Site, front: Front) -> None:
+    patience(site, 5)
+    with start() as station:
+        station.wait(lambda: all_sent(station))
+        front.fault(silence)
+        station.scan(UNKNOWN)
+        station.app._judged_again(("LPN-OF-ANOTHER",))
+
+        assert station.verdicts() == []
+        front.fault(None)
+
+
 def test_a_silent_service_is_waited_for_no_longer_than_the_policy_says(start: Start, site: Site, front: Front) -> None:
     patience(site, 1)
     with start() as station:

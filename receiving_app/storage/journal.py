@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from receiving_app.domain.events import (
     EVENT_TYPES,
@@ -37,12 +38,6 @@ _NOT_TAKEN_BACK = tuple(TYPE_OF_BODY[body].name for body in (ActUndone, PersonSi
 # What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
 _APPEND = insert(events)
 _HEAD = select(events.c.seq, events.c.hash).order_by(events.c.seq.desc()).limit(1)
-_LAST_OF_TYPES = (
-    select(events.c.payload)
-    .where(events.c.type.in_(bindparam("types", expanding=True)), events.c.undone.is_(False))
-    .order_by(events.c.seq.desc())
-    .limit(1)
-)
 
 
 class Delivery(StrEnum):
@@ -140,9 +135,18 @@ def of_act(connection: Connection, act: str) -> tuple[Event, ...]:
 
 def last_of_types(connection: Connection, bodies: Iterable[type[Body]]) -> Event | None:
     """Give the newest event of these types that wasn't taken back."""
-    names = [TYPE_OF_BODY[body].name for body in bodies]
-    row = connection.execute(_LAST_OF_TYPES, {"types": names}).first()
+    row = connection.execute(_last_of(tuple(TYPE_OF_BODY[body].name for body in bodies))).first()
     return read_event(row.payload) if row else None
+
+
+@cache
+def _last_of(types: tuple[str, ...]) -> Select[bytes]:
+    """Ask for each type's newest event through the index, and take the newer one: the types' history is not read."""
+    newest = (
+        select(func.max(events.c.seq)).where(events.c.type == name, events.c.undone.is_(False)).scalar_subquery()
+        for name in types
+    )
+    return select(events.c.payload).where(events.c.seq.in_(list(newest))).order_by(events.c.seq.desc()).limit(1)
 
 
 def last_act(connection: Connection, since: datetime) -> str | None:

@@ -57,7 +57,9 @@ def errand(parts: Parts, settings: Settings) -> Errand:
         asked = []
         for look_up in parts.judging.unanswered():
             says = ask(parts, service, look_up)
-            if says is not ServiceSays.NO_ANSWER and parts.dock.looked_up(look_up, says).answer is Answer.JUDGED:
+            if says is ServiceSays.NO_ANSWER:
+                break  # the others would wait as long, each; they are asked after the next round
+            if parts.dock.looked_up(look_up, says).answer is Answer.JUDGED:
                 asked.append(look_up.lpn)
         return tuple(dict.fromkeys((*lpns, *changed, *asked)))
 

@@ -21,7 +21,7 @@ from receiving_app.sync.rounds import Round
 _log = logging.getLogger(__name__)
 
 #: A courier that is asked to stop in the middle of a request is waited for this long.
-STOP_WITHIN_MS = 35_000
+STOP_WITHIN_MS = 25_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from receiving_app.sync import wire
 T = TypeVar("T")
 
 #: Half an answer ends the read by itself; this ends one that never comes, in seconds.
-CONNECT_WITHIN, READ_WITHIN = 5.0, 30.0
+CONNECT_WITHIN, READ_WITHIN = 5.0, 15.0
 #: A slip in a Retry-After header must not silence a station for good.
 _LONGEST_WISH = timedelta(days=1)
 

@@ -11,6 +11,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from receiving_app.domain.item_events import (
+    AddressCaptured,
+    CustodyRecorded,
+    ExtraNoted,
+    InspectionBegun,
+    InspectionEnded,
+    ItemBody,
+    ItemFound,
+    ItemJudged,
+    ItemMarked,
+    PartCounted,
+    PhotoTaken,
+    ShipmentPacked,
+    ShipmentSent,
+    StepDone,
+    UnpackingBegun,
+    UnpackingEnded,
+)
 from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Point, Source
@@ -193,7 +211,7 @@ class ActUndone:
     events: tuple[str, ...]
 
 
-Body = (
+DockBody = (
     ReadingRecorded
     | ArrivalStamped
     | ArrivalClosed
@@ -212,6 +230,7 @@ Body = (
     | ReviewDecided
     | ActUndone
 )
+Body = DockBody | ItemBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +261,21 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("person.signed-in", 1, PersonSignedIn, Nature.FACT),
     EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
+    EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),
+    EventType("unpacking.ended", 1, UnpackingEnded, Nature.FACT),
+    EventType("item.found", 1, ItemFound, Nature.FACT),
+    EventType("item.part-counted", 1, PartCounted, Nature.FACT),
+    EventType("item.extra-noted", 1, ExtraNoted, Nature.FACT),
+    EventType("item.marked", 1, ItemMarked, Nature.FACT),
+    EventType("item.custody", 1, CustodyRecorded, Nature.FACT),
+    EventType("item.judged", 1, ItemJudged, Nature.FACT),
+    EventType("package.address", 1, AddressCaptured, Nature.FACT),
+    EventType("photo.taken", 1, PhotoTaken, Nature.FACT),
+    EventType("inspection.begun", 1, InspectionBegun, Nature.FACT),
+    EventType("inspection.step", 1, StepDone, Nature.FACT),
+    EventType("inspection.ended", 1, InspectionEnded, Nature.DECISION),
+    EventType("shipment.packed", 1, ShipmentPacked, Nature.FACT),
+    EventType("shipment.sent", 1, ShipmentSent, Nature.FACT),
 )
 
 TYPE_OF_BODY: Mapping[type[Body], EventType] = {event_type.body: event_type for event_type in EVENT_TYPES}

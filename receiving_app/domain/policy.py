@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from receiving_app.domain.disposition import FreightPolicy
 from receiving_app.domain.rma_number import NumberFormat
 from receiving_app.domain.site_calendar import SiteCalendar
 
@@ -15,6 +16,21 @@ class OnDifference(StrEnum):
 
     NOTE = "note"
     HOLD = "hold"
+
+
+class OnExtra(StrEnum):
+    """What a thing in the box that the RMA doesn't list leads to."""
+
+    NOTE = "note"
+    HOLD = "hold"
+    REJECT = "reject"
+
+
+class OnMissingPart(StrEnum):
+    """What a missing required part leads to."""
+
+    HOLD = "hold"
+    REJECT = "reject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +53,6 @@ class Policy:
     live_lookup_within: timedelta = timedelta(seconds=2)
     undo_within: timedelta = timedelta(seconds=60)
     sender_differs: OnDifference = OnDifference.NOTE
+    extras: OnExtra = OnExtra.NOTE
+    missing_parts: OnMissingPart = OnMissingPart.HOLD
+    freight: FreightPolicy = field(default_factory=FreightPolicy)

@@ -100,6 +100,7 @@ class Journal:
                 "schema": kind.schema,
                 "lpn": subject.lpn,
                 "rma_key": subject.rma,
+                "item": getattr(body, "item", None),
                 "act": stamp.act,
                 "occurred_at": utc_text(stamp.occurred_at),
                 "payload": payload,
@@ -124,6 +125,12 @@ def head(connection: Connection) -> tuple[int, str]:
 def of_package(connection: Connection, lpn: str) -> tuple[Event, ...]:
     """Give a package's events in order, without those that were taken back."""
     query = select(events.c.payload).where(events.c.lpn == lpn, events.c.undone.is_(False)).order_by(events.c.seq)
+    return tuple(read_event(row.payload) for row in connection.execute(query))
+
+
+def of_item(connection: Connection, item: str) -> tuple[Event, ...]:
+    """Give an item's events in order, without those that were taken back."""
+    query = select(events.c.payload).where(events.c.item == item, events.c.undone.is_(False)).order_by(events.c.seq)
     return tuple(read_event(row.payload) for row in connection.execute(query))
 
 

@@ -45,6 +45,8 @@ events = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("next_attempt_at", String),
     Column("problem", Text),
+    Column("item", String),
+    Index("ix_events_item", "item"),
     Index("ix_events_lpn", "lpn"),
     Index("ix_events_act", "act"),
     Index("ix_events_type", "type"),
@@ -80,6 +82,26 @@ verdicts = Table(
     Column("judged_at", String, nullable=False),
     Index("ix_verdicts_rma_key", "rma_key"),
     Index("ix_verdicts_open", "reviewed", "decision"),
+)
+
+#: Items as they stand now, told from the journal like packages.
+items = Table(
+    "items",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("lpn", String, nullable=False),
+    Column("serial_key", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("rma_key", String, nullable=False),
+    Column("line", String, nullable=False),
+    Column("decision", String),
+    Column("outcome", String),
+    Column("left", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Index("ix_items_lpn", "lpn"),
+    Index("ix_items_serial_key", "serial_key"),
+    Index("ix_items_rma_key", "rma_key", "line"),
 )
 
 rmas = Table(

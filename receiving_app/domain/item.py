@@ -1,0 +1,147 @@
+"""An item as its events tell it: folded from the journal like a package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from receiving_app.domain.disposition import Disposition, InspectionOutcome
+from receiving_app.domain.events import Event
+from receiving_app.domain.inspection import StepResult, TestTemplate
+from receiving_app.domain.item_events import (
+    CustodyRecorded,
+    ExtraNoted,
+    InspectionBegun,
+    InspectionEnded,
+    ItemFound,
+    ItemJudged,
+    ItemMarked,
+    Mark,
+    PartCounted,
+    PhotoTaken,
+    StepDone,
+)
+from receiving_app.domain.unpacking import ItemFacts, ItemVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class ItemJudgement:
+    """The latest verdict of the item rules."""
+
+    event: str
+    verdict: ItemVerdict
+    facts: ItemFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The tests of an item so far."""
+
+    template: TestTemplate
+    results: tuple[StepResult, ...] = ()
+    outcome: InspectionOutcome | None = None
+    disposition: Disposition | None = None
+    replacement_serial: str | None = None
+    technician: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One physical thing in the building, with everything that was found and decided of it."""
+
+    id: str
+    lpn: str
+    serial: str
+    model: str
+    line: str = ""
+    rma_key: str = ""
+    number: str = ""
+    placeholder: bool = False
+    found_by: str | None = None
+    parts: tuple[PartCounted, ...] = ()
+    extras: tuple[ExtraNoted, ...] = ()
+    marks: frozenset[Mark] = frozenset()
+    custody: tuple[CustodyRecorded, ...] = ()
+    photos: tuple[str, ...] = ()
+    judgement: ItemJudgement | None = None
+    inspection: Inspection | None = None
+
+
+def fold(events: Iterable[Event]) -> Item | None:
+    """Tell an item from its events, oldest first; None where its finding was taken back."""
+    item: Item | None = None
+    for event in events:
+        item = step(item, event)
+    return item
+
+
+def step(item: Item | None, event: Event) -> Item | None:
+    """Give the item after one more event; events of an item that was never found change nothing."""
+    body = event.body
+    if isinstance(body, ItemFound):
+        return _found(event, body)
+    if item is None:
+        return None
+    match body:
+        case PartCounted():
+            parts = tuple(part for part in item.parts if part.part != body.part)
+            return replace(item, parts=(*parts, body))
+        case ExtraNoted():
+            return replace(item, extras=(*item.extras, body))
+        case ItemMarked():
+            return replace(item, marks=item.marks | {body.mark})
+        case CustodyRecorded():
+            custody = tuple(each for each in item.custody if each.medium is not body.medium)
+            return replace(item, custody=(*custody, body))
+        case PhotoTaken():
+            return replace(item, photos=(*item.photos, body.photo))
+        case ItemJudged():
+            return replace(item, judgement=_judgement(event, body))
+        case InspectionBegun():
+            return replace(item, inspection=Inspection(body.template, technician=event.actor.person))
+        case StepDone():
+            return _step_done(item, event, body)
+        case InspectionEnded():
+            return _ended(item, body)
+        case _:
+            return item
+
+
+def _found(event: Event, body: ItemFound) -> Item:
+    return Item(
+        id=body.item,
+        lpn=event.subject.lpn or "",
+        serial=body.serial,
+        model=body.model,
+        line=body.line,
+        rma_key=body.rma_key,
+        number=body.number,
+        placeholder=body.placeholder,
+        found_by=event.actor.person,
+    )
+
+
+def _judgement(event: Event, body: ItemJudged) -> ItemJudgement:
+    verdict = ItemVerdict(body.verdict, body.headline, body.codes, body.notes, body.trace, body.policy_version)
+    return ItemJudgement(event.id, verdict, body.facts)
+
+
+def _step_done(item: Item, event: Event, body: StepDone) -> Item:
+    if item.inspection is None:
+        return item
+    result = StepResult(
+        body.step, body.value, body.passed, event.occurred_at, event.actor.person, body.note, body.photo
+    )
+    return replace(item, inspection=replace(item.inspection, results=(*item.inspection.results, result)))
+
+
+def _ended(item: Item, body: InspectionEnded) -> Item:
+    if item.inspection is None:
+        return item
+    ended = replace(
+        item.inspection,
+        outcome=body.outcome,
+        disposition=body.disposition,
+        replacement_serial=body.replacement_serial,
+    )
+    return replace(item, inspection=ended)

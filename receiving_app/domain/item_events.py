@@ -1,0 +1,215 @@
+"""What the journal can say of opened boxes and the items in them: found, counted, tested, disposed, sent away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from receiving_app.domain.authorization import Address
+from receiving_app.domain.disposition import Disposition, InspectionOutcome, Payer
+from receiving_app.domain.inspection import TestTemplate
+from receiving_app.domain.unpacking import ItemFacts, ItemFinding, ItemRule
+from receiving_app.domain.verdict import Decision
+
+
+class CartonCondition(StrEnum):
+    """How a carton looked before it was opened."""
+
+    WHOLE = "whole"
+    DAMAGED = "damaged"
+    TAMPERED = "tampered"
+    EMPTY = "empty"
+
+
+class Mark(StrEnum):
+    """What a person says of an item that no scan tells."""
+
+    HAZARD = "hazard"
+    TAMPERED = "tampered"
+    TRANSIT_DAMAGE = "transit-damage"
+
+
+class Medium(StrEnum):
+    """Where the client's video may be."""
+
+    CARD = "card"
+    INTERNAL_MEMORY = "internal-memory"
+
+
+class Fate(StrEnum):
+    """What became of the client's video."""
+
+    RETURNED = "returned"
+    ERASED = "erased-with-consent"
+    AWAITING_ANSWER = "awaiting-answer"
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackingBegun:
+    """A box is opened; its condition was noted before, because it decides later disputes."""
+
+    condition: CartonCondition
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackingEnded:
+    """Everything in the box is counted; `place` is where its items stand."""
+
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFound:
+    """A device was taken out of a box; `line` is empty where no accepted RMA lists it."""
+
+    item: str
+    serial: str
+    model: str
+    line: str = ""
+    rma_key: str = ""
+    number: str = ""
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartCounted:
+    """So many of a part came with an item."""
+
+    item: str
+    part: str
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraNoted:
+    """Something came that no line lists; it is bagged with the item, and its return is not guaranteed."""
+
+    item: str
+    what: str
+    bag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMarked:
+    """A person saw something wrong with an item."""
+
+    item: str
+    mark: Mark
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyRecorded:
+    """Whether an item carries the client's video, in which bag it lies, and what became of it."""
+
+    item: str
+    medium: Medium
+    present: bool
+    bag: str = ""
+    fate: Fate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemJudged:
+    """What the item rules say, with all that they looked at."""
+
+    item: str
+    verdict: Decision
+    headline: ItemRule | None
+    codes: tuple[ItemRule, ...]
+    notes: tuple[ItemRule, ...]
+    trace: tuple[ItemFinding, ...]
+    facts: ItemFacts
+    policy_version: int
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressCaptured:
+    """The return address that stands on a package's label; `how`: typed, chosen, or read and confirmed."""
+
+    address: Address
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoTaken:
+    """A photo of a package or an item; `taken_at` is the original's time."""
+
+    photo: str
+    taken_at: datetime
+    item: str | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionBegun:
+    """A technician began to test an item; the template's version stays, whatever changes centrally."""
+
+    item: str
+    template: TestTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """One step's result; a repeated step leaves both."""
+
+    item: str
+    step: str
+    value: str
+    passed: bool
+    note: str = ""
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionEnded:
+    """A technician's outcome for an item, with what the rules made of it before it was saved."""
+
+    item: str
+    outcome: InspectionOutcome
+    disposition: Disposition
+    reason: str = ""
+    repair: str = ""
+    parts_used: tuple[str, ...] = ()
+    replacement_serial: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentPacked:
+    """Items to one address at one payer's expense are packed together."""
+
+    shipment: str
+    items: tuple[str, ...]
+    send_back_to: Address
+    payer: Payer
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentSent:
+    """A shipment left with a carrier."""
+
+    shipment: str
+    carrier: str
+    tracking: str
+
+
+ItemBody = (
+    UnpackingBegun
+    | UnpackingEnded
+    | ItemFound
+    | PartCounted
+    | ExtraNoted
+    | ItemMarked
+    | CustodyRecorded
+    | ItemJudged
+    | AddressCaptured
+    | PhotoTaken
+    | InspectionBegun
+    | StepDone
+    | InspectionEnded
+    | ShipmentPacked
+    | ShipmentSent
+)

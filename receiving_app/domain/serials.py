@@ -1,0 +1,36 @@
+"""Serial numbers: which one was meant, when it is nearly another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from receiving_app.domain.authorization import serial_key
+
+#: Longer texts are no serial number; they are kept, and never compared.
+LONGEST_SERIAL = 64
+
+#: Characters that eyes and worn prints take for each other.
+_ALIKE = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "B": "8", "S": "5", "Z": "2", "G": "6"})
+
+
+def near_serials(serial: str, listed: Iterable[str]) -> tuple[str, ...]:
+    """Give the listed serials that one may have been misread for: look-alikes, or one swapped pair.
+
+    A suggestion for people: nothing is ever corrected by it.
+    """
+    read = serial_key(serial)
+    if not read or len(read) > LONGEST_SERIAL:
+        return ()
+    return tuple(other for other in listed if serial_key(other) != read and _near(read, serial_key(other)))
+
+
+def _near(read: str, other: str) -> bool:
+    return len(read) == len(other) and (read.translate(_ALIKE) == other.translate(_ALIKE) or _swapped(read, other))
+
+
+def _swapped(read: str, other: str) -> bool:
+    differing = [i for i, (mine, theirs) in enumerate(zip(read, other, strict=True)) if mine != theirs]
+    if len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, second = differing
+    return read[first] == other[second] and read[second] == other[first]

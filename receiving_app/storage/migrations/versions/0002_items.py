@@ -1,0 +1,34 @@
+"""Items beside the packages they came in."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    """Let events be found by their item, and keep items as they stand."""
+    op.add_column("events", sa.Column("item", sa.String(), nullable=True))
+    op.create_index("ix_events_item", "events", ["item"], unique=False)
+    op.create_table(
+        "items",
+        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("lpn", sa.String(), nullable=False),
+        sa.Column("serial_key", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("rma_key", sa.String(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("left", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_items")),
+        sa.UniqueConstraint("id", name=op.f("uq_items_id")),
+    )
+    op.create_index("ix_items_lpn", "items", ["lpn"], unique=False)
+    op.create_index("ix_items_rma_key", "items", ["rma_key", "line"], unique=False)
+    op.create_index("ix_items_serial_key", "items", ["serial_key"], unique=False)

@@ -104,6 +104,20 @@ items = Table(
     Index("ix_items_rma_key", "rma_key", "line"),
 )
 
+#: What is to be printed, and what was; `document` is the document's JSON, `kind` says which form it has.
+print_jobs = Table(
+    "print_jobs",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("is_copy", Boolean, nullable=False),
+    Column("state", String, nullable=False),
+    Column("problem", Text),
+    Index("ix_print_jobs_state", "state"),
+)
+
 rmas = Table(
     "rmas",
     metadata,

@@ -1,4 +1,4 @@
-"""Items beside the packages they came in."""
+"""Items beside the packages they came in, and what is to be printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Let events be found by their item, and keep items as they stand."""
+    """Let events be found by their item, keep items as they stand, and queue documents for the printer."""
     op.add_column("events", sa.Column("item", sa.String(), nullable=True))
     op.create_index("ix_events_item", "events", ["item"], unique=False)
     op.create_table(
@@ -32,3 +32,15 @@ def upgrade() -> None:
     op.create_index("ix_items_lpn", "items", ["lpn"], unique=False)
     op.create_index("ix_items_rma_key", "items", ["rma_key", "line"], unique=False)
     op.create_index("ix_items_serial_key", "items", ["serial_key"], unique=False)
+    op.create_table(
+        "print_jobs",
+        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("is_copy", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("problem", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_print_jobs")),
+    )
+    op.create_index("ix_print_jobs_state", "print_jobs", ["state"], unique=False)

@@ -41,6 +41,7 @@ from tests.demo_site import (
     station,
     station_settings,
 )
+from ticket_service.event_types import BODIES
 
 CONTRACT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text("utf-8"))
 Schema = dict[str, Any]
@@ -208,11 +209,14 @@ def test_every_answer_is_one_that_the_contract_knows(day: tuple[Site, list[Excha
         check(json.loads(exchange.answered), content[exchange.content_type]["schema"])
 
 
-def test_the_service_takes_every_type_of_event_that_a_station_can_send(day: tuple[Site, list[Exchange]]) -> None:
+def test_the_service_takes_every_type_of_event_that_it_knows_and_the_station_means_the_same_ones(
+    day: tuple[Site, list[Exchange]],
+) -> None:
     site, _ = day
-    sendable = {kind.name for kind in EVENT_TYPES if kind.nature is not Nature.OBSERVATION}
+    sendable = {(kind.name, kind.schema) for kind in EVENT_TYPES if kind.nature is not Nature.OBSERVATION}
 
-    assert set(site.types()) == sendable
+    assert set(site.types()) == {name for name, _ in BODIES}
+    assert set(BODIES) <= sendable
     assert {result for _, _, result in site.journal()} <= {"applied", "applied-with-exception"}
 
 

@@ -15,6 +15,7 @@ from receiving_app.domain.item_events import (
     AddressCaptured,
     CustodyRecorded,
     ExtraNoted,
+    FreightCredited,
     InspectionBegun,
     InspectionEnded,
     ItemBody,
@@ -274,6 +275,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("inspection.begun", 1, InspectionBegun, Nature.FACT),
     EventType("inspection.step", 1, StepDone, Nature.FACT),
     EventType("inspection.ended", 1, InspectionEnded, Nature.DECISION),
+    EventType("freight.credited", 1, FreightCredited, Nature.DECISION),
     EventType("shipment.packed", 1, ShipmentPacked, Nature.FACT),
     EventType("shipment.sent", 1, ShipmentSent, Nature.FACT),
 )

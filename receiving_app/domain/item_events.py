@@ -45,6 +45,18 @@ class Fate(StrEnum):
     AWAITING_ANSWER = "awaiting-answer"
 
 
+class ShippingException(StrEnum):
+    """What spoke against a shipment that left all the same."""
+
+    RMA_CANCELLED = "rma-cancelled"
+    #: The same tracking number went to the same address before.
+    TRACKING_AGAIN = "tracking-again"
+    #: The same tracking number stands on goods for another address, and a person said that it is right.
+    TRACKING_ELSEWHERE = "tracking-elsewhere"
+    #: The number came in on the partner's own label.
+    TRACKING_INBOUND = "tracking-inbound"
+
+
 @dataclass(frozen=True, slots=True)
 class UnpackingBegun:
     """A box is opened; its condition was noted before, because it decides later disputes."""
@@ -178,22 +190,41 @@ class InspectionEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class FreightCredited:
+    """SmartWitness bears the freight that the partner paid to send an item here."""
+
+    item: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShipmentPacked:
-    """Items to one address at one payer's expense are packed together."""
+    """Items, and rejected packages as they came, are packed for one address at one payer's expense.
+
+    `checked_by` is the person who looked at the packing and marking of dangerous goods.
+    """
 
     shipment: str
     items: tuple[str, ...]
     send_back_to: Address
     payer: Payer
+    packages: tuple[str, ...] = ()
+    checked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShipmentSent:
-    """A shipment left with a carrier."""
+    """A shipment left with a carrier; `exceptions` are what spoke against it and was known.
+
+    `reason` says why the carrier's number is none that we recognise.
+    """
 
     shipment: str
     carrier: str
     tracking: str
+    reason: str = ""
+    by_ground: bool = False
+    exceptions: tuple[ShippingException, ...] = ()
 
 
 ItemBody = (
@@ -210,6 +241,7 @@ ItemBody = (
     | InspectionBegun
     | StepDone
     | InspectionEnded
+    | FreightCredited
     | ShipmentPacked
     | ShipmentSent
 )

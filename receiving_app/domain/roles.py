@@ -26,13 +26,18 @@ class Right(StrEnum):
     """One thing that not everybody may do."""
 
     RECEIVE = "receive"
+    UNPACK = "unpack"
+    INSPECT = "inspect"
+    SHIP = "ship"
     DECIDE = "decide"
+    #: Agrees, at a worker's screen, to what the worker may not do alone.
+    APPROVE = "approve"
 
 
 _RIGHTS = {
-    Role.DOCK: frozenset({Right.RECEIVE}),
-    Role.TECHNICIAN: frozenset({Right.RECEIVE}),
-    Role.SUPERVISOR: frozenset({Right.RECEIVE, Right.DECIDE}),
+    Role.DOCK: frozenset({Right.RECEIVE, Right.UNPACK, Right.SHIP}),
+    Role.TECHNICIAN: frozenset({Right.RECEIVE, Right.UNPACK, Right.INSPECT}),
+    Role.SUPERVISOR: frozenset(Right),
 }
 
 

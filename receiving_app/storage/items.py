@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
@@ -30,17 +32,18 @@ def save(connection: Connection, item: Item) -> None:
         "line": item.line,
         "decision": judgement.verdict.decision.value if judgement else None,
         "outcome": inspection.outcome.value if inspection and inspection.outcome else None,
-        "left": False,
+        "replacement_key": _replacement_key(item),
         "state": to_json(item),
     }
-    statement = insert(items).values(values)
+    # Whether it has left is told by its shipment.
+    statement = insert(items).values({**values, "left": False})
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
 def take_back(connection: Connection, item_id: str) -> None:
     """Keep the label of an item whose finding was taken back, and nothing else of it."""
-    gone = {"lpn": "", "serial_key": "", "rma_key": "", "line": "", "decision": None, "outcome": None, "state": ""}
-    connection.execute(update(items).where(items.c.id == item_id).values(**gone))
+    gone = {"lpn": "", "serial_key": "", "rma_key": "", "line": "", "decision": None, "outcome": None}
+    connection.execute(update(items).where(items.c.id == item_id).values(**gone, replacement_key=None, state=""))
 
 
 def get(connection: Connection, item_id: str) -> Item | None:
@@ -65,3 +68,25 @@ def on_line(connection: Connection, rma_key: str, line: str) -> tuple[Item, ...]
     """Give the items that were found to belong to a line of an RMA."""
     query = select(items.c.state).where(items.c.rma_key == rma_key, items.c.line == line)
     return tuple(from_json(Item, row.state) for row in connection.execute(query.order_by(items.c.number)))
+
+
+def replaced_by(connection: Connection, serial: str) -> tuple[Item, ...]:
+    """Give the items in whose place a unit with this serial number was given out."""
+    query = select(items.c.state).where(items.c.replacement_key == serial_key(serial))
+    return tuple(from_json(Item, row.state) for row in connection.execute(query.order_by(items.c.number)))
+
+
+def history(connection: Connection, serial: str) -> tuple[Item, ...]:
+    """Give every item that ever came with a serial number, those that left again included."""
+    query = select(items.c.state).where(items.c.serial_key == serial_key(serial)).order_by(items.c.number)
+    return tuple(from_json(Item, row.state) for row in connection.execute(query))
+
+
+def set_left(connection: Connection, ids: Sequence[str], left: bool) -> None:
+    """Keep whether items have left the building."""
+    connection.execute(update(items).where(items.c.id.in_(ids)).values(left=left))
+
+
+def _replacement_key(item: Item) -> str | None:
+    serial = item.inspection.replacement_serial if item.inspection else None
+    return serial_key(serial) if serial else None

@@ -101,6 +101,7 @@ class Journal:
                 "lpn": subject.lpn,
                 "rma_key": subject.rma,
                 "item": getattr(body, "item", None),
+                "shipment": getattr(body, "shipment", None),
                 "act": stamp.act,
                 "occurred_at": utc_text(stamp.occurred_at),
                 "payload": payload,
@@ -132,6 +133,12 @@ def of_item(connection: Connection, item: str) -> tuple[Event, ...]:
     """Give an item's events in order, without those that were taken back."""
     query = select(events.c.payload).where(events.c.item == item, events.c.undone.is_(False)).order_by(events.c.seq)
     return tuple(read_event(row.payload) for row in connection.execute(query))
+
+
+def of_shipment(connection: Connection, shipment: str) -> tuple[Event, ...]:
+    """Give a shipment's events in order, without those that were taken back."""
+    query = select(events.c.payload).where(events.c.shipment == shipment, events.c.undone.is_(False))
+    return tuple(read_event(row.payload) for row in connection.execute(query.order_by(events.c.seq)))
 
 
 def of_act(connection: Connection, act: str) -> tuple[Event, ...]:

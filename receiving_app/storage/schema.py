@@ -46,7 +46,9 @@ events = Table(
     Column("next_attempt_at", String),
     Column("problem", Text),
     Column("item", String),
+    Column("shipment", String),
     Index("ix_events_item", "item"),
+    Index("ix_events_shipment", "shipment"),
     Index("ix_events_lpn", "lpn"),
     Index("ix_events_act", "act"),
     Index("ix_events_type", "type"),
@@ -97,11 +99,36 @@ items = Table(
     Column("line", String, nullable=False),
     Column("decision", String),
     Column("outcome", String),
+    Column("replacement_key", String),
     Column("left", Boolean, nullable=False),
     Column("state", Text, nullable=False),
     Index("ix_items_lpn", "lpn"),
     Index("ix_items_serial_key", "serial_key"),
     Index("ix_items_rma_key", "rma_key", "line"),
+    Index("ix_items_outcome", "outcome"),
+    Index("ix_items_replacement_key", "replacement_key"),
+)
+
+#: Return shipments as they stand now, told from the journal too.
+shipments = Table(
+    "shipments",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("tracking_key", String),
+    Column("sent_at", String),
+    Column("state", Text, nullable=False),
+    Index("ix_shipments_tracking_key", "tracking_key"),
+    Index("ix_shipments_sent_at", "sent_at"),
+)
+
+#: Which shipment an item or a package that goes back unopened is in.
+shipped_goods = Table(
+    "shipped_goods",
+    metadata,
+    Column("thing", String, primary_key=True),
+    Column("shipment", String, nullable=False),
+    Index("ix_shipped_goods_shipment", "shipment"),
 )
 
 #: What is to be printed, and what was; `document` is the document's JSON, `kind` says which form it has.

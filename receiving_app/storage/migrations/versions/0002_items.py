@@ -1,4 +1,4 @@
-"""Items beside the packages they came in, and what is to be printed."""
+"""Items beside the packages they came in, the shipments they leave in, and what is to be printed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Let events be found by their item, keep items as they stand, and queue documents for the printer."""
+    """Let events be found by item and shipment, keep both as they stand, and queue documents for the printer."""
     op.add_column("events", sa.Column("item", sa.String(), nullable=True))
     op.create_index("ix_events_item", "events", ["item"], unique=False)
+    op.add_column("events", sa.Column("shipment", sa.String(), nullable=True))
+    op.create_index("ix_events_shipment", "events", ["shipment"], unique=False)
     op.create_table(
         "items",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -24,6 +26,7 @@ def upgrade() -> None:
         sa.Column("line", sa.String(), nullable=False),
         sa.Column("decision", sa.String(), nullable=True),
         sa.Column("outcome", sa.String(), nullable=True),
+        sa.Column("replacement_key", sa.String(), nullable=True),
         sa.Column("left", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_items")),
@@ -32,6 +35,27 @@ def upgrade() -> None:
     op.create_index("ix_items_lpn", "items", ["lpn"], unique=False)
     op.create_index("ix_items_rma_key", "items", ["rma_key", "line"], unique=False)
     op.create_index("ix_items_serial_key", "items", ["serial_key"], unique=False)
+    op.create_index("ix_items_outcome", "items", ["outcome"], unique=False)
+    op.create_index("ix_items_replacement_key", "items", ["replacement_key"], unique=False)
+    op.create_table(
+        "shipments",
+        sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("tracking_key", sa.String(), nullable=True),
+        sa.Column("sent_at", sa.String(), nullable=True),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_shipments")),
+        sa.UniqueConstraint("id", name=op.f("uq_shipments_id")),
+    )
+    op.create_index("ix_shipments_tracking_key", "shipments", ["tracking_key"], unique=False)
+    op.create_index("ix_shipments_sent_at", "shipments", ["sent_at"], unique=False)
+    op.create_table(
+        "shipped_goods",
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("shipment", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("thing", name=op.f("pk_shipped_goods")),
+    )
+    op.create_index("ix_shipped_goods_shipment", "shipped_goods", ["shipment"], unique=False)
     op.create_table(
         "print_jobs",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,7 +39,10 @@ def served(database: Path, fill: Callable[[Engine], None]) -> Iterator[Served]:
     command = [sys.executable, "-m", "ticket_service", "--database", str(database), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
-            yield Served(_address(process), token)
+            address = _address(process)
+            # Nobody reads its log, and a full pipe would stop it.
+            threading.Thread(target=process.communicate, daemon=True).start()
+            yield Served(address, token)
         finally:
             process.terminate()
 

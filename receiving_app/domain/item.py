@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from receiving_app.domain.disposition import Disposition, InspectionOutcome
+from receiving_app.domain.disposition import WAITING, Disposition, InspectionOutcome
 from receiving_app.domain.events import Event
 from receiving_app.domain.inspection import StepResult, TestTemplate
 from receiving_app.domain.item_events import (
@@ -35,14 +36,28 @@ class ItemJudgement:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """The tests of an item so far."""
+    """The tests of an item so far, and their outcome; `template` is None where it was never tested.
 
-    template: TestTemplate
+    `decided` is the id of the event that holds the outcome, `decided_by` who gave it.
+    """
+
+    template: TestTemplate | None
     results: tuple[StepResult, ...] = ()
     outcome: InspectionOutcome | None = None
     disposition: Disposition | None = None
     replacement_serial: str | None = None
     technician: str | None = None
+    reason: str = ""
+    repair: str = ""
+    parts_used: tuple[str, ...] = ()
+    decided: str | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the outcome is an end; what waits goes on later."""
+        return self.outcome is not None and self.outcome not in WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +113,12 @@ def step(item: Item | None, event: Event) -> Item | None:
         case ItemJudged():
             return replace(item, judgement=_judgement(event, body))
         case InspectionBegun():
+            # What the item waited for before it was tested no longer holds.
             return replace(item, inspection=Inspection(body.template, technician=event.actor.person))
         case StepDone():
             return _step_done(item, event, body)
         case InspectionEnded():
-            return _ended(item, body)
+            return _ended(item, event, body)
         case _:
             return item
 
@@ -135,13 +151,17 @@ def _step_done(item: Item, event: Event, body: StepDone) -> Item:
     return replace(item, inspection=replace(item.inspection, results=(*item.inspection.results, result)))
 
 
-def _ended(item: Item, body: InspectionEnded) -> Item:
-    if item.inspection is None:
-        return item
+def _ended(item: Item, event: Event, body: InspectionEnded) -> Item:
     ended = replace(
-        item.inspection,
+        item.inspection or Inspection(None),
         outcome=body.outcome,
         disposition=body.disposition,
         replacement_serial=body.replacement_serial,
+        reason=body.reason,
+        repair=body.repair,
+        parts_used=body.parts_used,
+        decided=event.id,
+        decided_by=event.actor.person,
+        decided_at=event.occurred_at,
     )
     return replace(item, inspection=ended)

@@ -40,6 +40,8 @@ class Policy:
     `data_unsure_after`: age from which offline data no longer supports a rejection; `data_warn_after`: age that
     is shown as a warning; `data_stale_after`: age from which nothing is accepted or rejected. `same_box_within`:
     a repeat of the same label within it is the same box. `undo_within`: how long an act can be taken back.
+    `photo_long_edge`: pixels to which a photo is shrunk. `lock_after`: idle time after which a screen locks.
+    `lone_supervisor`: a supervisor who is alone may decide on their own work after some hours, flagged for ever.
     """
 
     version: int = 0
@@ -56,3 +58,6 @@ class Policy:
     extras: OnExtra = OnExtra.NOTE
     missing_parts: OnMissingPart = OnMissingPart.HOLD
     freight: FreightPolicy = field(default_factory=FreightPolicy)
+    photo_long_edge: int = 1600
+    lock_after: timedelta = timedelta(minutes=10)
+    lone_supervisor: bool = False

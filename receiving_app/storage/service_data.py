@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import Address, Part, Rma, RmaState, serial_key
 from receiving_app.domain.carrier import tracking_key
+from receiving_app.domain.inspection import TestTemplate
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.label_reading import Found, Interpretation
 from receiving_app.domain.policy import Policy
@@ -46,6 +47,7 @@ def _open_with(column: Column[str], rma_key: Column[str]) -> Select[str]:
 
 # What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
 _KNOWN = select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(bindparam("keys", expanding=True)))
+_LISTING = _open_with(rma_serials.c.serial, rma_serials.c.rma_key).with_only_columns(rmas.c.rma_key)
 _WITH_SERIAL = _open_with(rma_serials.c.serial, rma_serials.c.rma_key)
 _WITH_TRACKING = _open_with(rma_trackings.c.tracking, rma_trackings.c.rma_key)
 _RMA = (
@@ -69,17 +71,18 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A product model with its parts."""
+    """A product model with its parts, and the newest template of its tests where there is one."""
 
     id: str
     rev: int
     name: str
     parts: tuple[Part, ...] = ()
+    template: TestTemplate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who works at the site."""
+    """Somebody who works at the site; `pin_argon2` is the argon2id hash of their PIN."""
 
     id: str
     rev: int
@@ -87,6 +90,7 @@ class Person:
     roles: tuple[Role, ...]
     badge_sha256: str | None = None
     active: bool = True
+    pin_argon2: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +214,12 @@ def open_numbers(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]
     return tuple(sorted(row.number for row in connection.execute(query)))
 
 
+def rmas_listing(connection: Connection, serial: str) -> tuple[Rma, ...]:
+    """Give the open RMAs that list a serial number."""
+    found = (rma(connection, key) for key in connection.execute(_LISTING, {"value": serial_key(serial)}).scalars())
+    return tuple(each for each in found if each is not None)
+
+
 def other_siblings(connection: Connection, key: str, before: datetime) -> tuple[Sibling, ...]:
     """Give the packages of an RMA that other stations received before a moment."""
     siblings = (
@@ -250,6 +260,28 @@ def person(connection: Connection, person_id: str) -> Person | None:
     """Give a person by id."""
     body = connection.execute(select(people.c.body).where(people.c.id == person_id)).scalar()
     return from_json(Person, body) if body else None
+
+
+def person_named(connection: Connection, text: str) -> Person | None:
+    """Give the active person with this id or name; None where two people share the name."""
+    wanted = " ".join(text.split()).casefold()
+    everyone = [from_json(Person, body) for body in connection.execute(select(people.c.body)).scalars()]
+    active = [each for each in everyone if each.active]
+    by_id = [each for each in active if each.id.casefold() == wanted]
+    meant = by_id or [each for each in active if " ".join(each.name.split()).casefold() == wanted]
+    return meant[0] if len(meant) == 1 else None
+
+
+def partner(connection: Connection, partner_id: str) -> Partner | None:
+    """Give a partner by id."""
+    body = connection.execute(select(partners.c.body).where(partners.c.id == partner_id)).scalar()
+    return from_json(Partner, body) if body else None
+
+
+def model(connection: Connection, model_id: str) -> Model | None:
+    """Give a product model by id."""
+    body = connection.execute(select(models.c.body).where(models.c.id == model_id)).scalar()
+    return from_json(Model, body) if body else None
 
 
 def count_rmas(connection: Connection) -> int:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
-from receiving_app.domain.policy import OnDifference, Policy
+from receiving_app.domain.disposition import FreightPolicy, Payer, SwiPaysWhen
+from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
+from receiving_app.domain.policy import OnDifference, OnExtra, OnMissingPart, Policy
 from receiving_app.domain.rma_number import Check, NumberFormat
 from receiving_app.domain.roles import Role
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
@@ -195,12 +197,32 @@ class PartnerData(BaseModel):
     addresses: tuple[Address, ...] = ()
 
 
+class TemplateData(BaseModel):
+    """A model's test template as the contract states it."""
+
+    version: Annotated[int, Field(ge=0)]
+    steps: Annotated[tuple[TestStep, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _can_be_followed(self) -> Self:
+        if len({step.id for step in self.steps}) != len(self.steps):
+            raise ValueError("two steps have the same id")
+        for step in self.steps:
+            if step.kind is StepKind.CHOICE and not step.options:
+                raise ValueError(f"step {step.id} is a choice without options")
+            low, high = (step.limits.low, step.limits.high) if step.limits else (None, None)
+            if low is not None and high is not None and low > high:
+                raise ValueError(f"step {step.id} has limits that no value meets")
+        return self
+
+
 class ModelData(BaseModel):
     """A product model as the contract states it."""
 
     id: str
     name: str
     parts: tuple[Part, ...] = ()
+    template: TemplateData | None = None
 
 
 class PersonData(BaseModel):
@@ -211,6 +233,7 @@ class PersonData(BaseModel):
     roles: tuple[str, ...]
     badge_sha256: str | None = None
     active: bool = True
+    pin_argon2: str | None = None
 
 
 class PackageRma(BaseModel):
@@ -246,6 +269,13 @@ class PolicyData(BaseModel):
     live_lookup_seconds: Annotated[Span, Field(ge=1)]
     undo_seconds: Span
     sender_differs: OnDifference
+    extras: OnExtra = OnExtra.NOTE
+    missing_parts: OnMissingPart = OnMissingPart.HOLD
+    swi_pays_when: SwiPaysWhen = SwiPaysWhen.DOA_CONFIRMED
+    nff_payer: Payer = Payer.PARTNER
+    photo_long_edge: Annotated[int, Field(ge=64, le=20_000)] = 1600
+    lock_after_minutes: Annotated[Span, Field(ge=1)] = 10
+    lone_supervisor: bool = False
     dock_hours: dict[str, tuple[time, time] | None]
     dock_closed: tuple[date, ...] = ()
 
@@ -275,14 +305,15 @@ def _partner(row: Row) -> Partner:
 
 def _model(row: Row) -> Model:
     data = ModelData.model_validate(row.data)
-    return Model(data.id, row.rev, data.name, data.parts)
+    template = TestTemplate(data.id, data.template.version, data.template.steps) if data.template else None
+    return Model(data.id, row.rev, data.name, data.parts, template)
 
 
 def _person(row: Row) -> Person:
     data = PersonData.model_validate(row.data)
     known = {role.value for role in Role}
     roles = tuple(Role(role) for role in data.roles if role in known)
-    return Person(data.id, row.rev, data.name, roles, data.badge_sha256, data.active)
+    return Person(data.id, row.rev, data.name, roles, data.badge_sha256, data.active, data.pin_argon2)
 
 
 def _policy(row: Row) -> tuple[Policy, int]:
@@ -299,6 +330,12 @@ def _policy(row: Row) -> tuple[Policy, int]:
         live_lookup_within=timedelta(seconds=data.live_lookup_seconds),
         undo_within=timedelta(seconds=data.undo_seconds),
         sender_differs=data.sender_differs,
+        extras=data.extras,
+        missing_parts=data.missing_parts,
+        freight=FreightPolicy(data.swi_pays_when, data.nff_payer),
+        photo_long_edge=data.photo_long_edge,
+        lock_after=timedelta(minutes=data.lock_after_minutes),
+        lone_supervisor=data.lone_supervisor,
     )
     return policy, row.rev
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
-from receiving_app.domain.authorization import Line, Rma, RmaState
+from receiving_app.domain import inspection
+from receiving_app.domain.authorization import Address, Line, Part, Rma, RmaState
 from receiving_app.domain.label_reading import Found
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.roles import Role
@@ -167,3 +169,55 @@ def test_a_person_is_replaced_by_a_higher_rev(station: RunningStation) -> None:
         person = service_data.person_with_badge(connection, "h")
     assert person is not None
     assert person.name == "Ann B."
+
+
+def test_a_model_is_kept_with_its_parts_and_its_template(station: RunningStation) -> None:
+    step = inspection.TestStep(
+        "power", "Supply", inspection.StepKind.MEASURE, inspection.Limits(None, Decimal("12.60"), "V")
+    )
+    kp2 = Model("KP2", 1, "KP2", (Part("SD card", required=True),), inspection.TestTemplate("KP2", 2, (step,)))
+    with station.store.transaction() as connection:
+        service_data.put_models(connection, [kp2])
+
+        assert service_data.model(connection, "KP2") == kp2
+        assert service_data.model(connection, "SR4") is None
+
+
+def test_a_partner_is_kept_with_its_addresses(station: RunningStation) -> None:
+    fleet = Partner("p-1", 1, "Fleet Eyes LLC", (Address("Fleet Eyes LLC", "1 Main St", "Peoria"),))
+    with station.store.transaction() as connection:
+        service_data.put_partners(connection, [fleet])
+
+        assert service_data.partner(connection, "p-1") == fleet
+        assert service_data.partner(connection, "p-2") is None
+
+
+@pytest.mark.parametrize("text", [SERIAL, f" {SERIAL.lower()} "])
+def test_the_open_rmas_that_list_a_serial_are_given_whole(station: RunningStation, text: str) -> None:
+    put(station, an_rma(), an_rma(number=OTHER_NUMBER, state=RmaState.CLOSED))
+    with station.store.reading() as connection:
+        assert [each.number for each in service_data.rmas_listing(connection, text)] == [NUMBER]
+        assert service_data.rmas_listing(connection, "listed nowhere") == ()
+
+
+ANN = Person("p-ann", 1, "Ann Bell", (Role.DOCK,), pin_argon2="$argon2id$")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("p-ann", ANN),
+        (" P-ANN ", ANN),
+        ("ann  bell", ANN),
+        ("Ann", None),
+        ("", None),
+        ("Lee Cho", None),
+        ("Bo Gone", None),
+        ("x" * 500, None),
+    ],
+)
+def test_a_person_is_known_by_id_or_whole_name(station: RunningStation, text: str, found: Person | None) -> None:
+    namesakes = [Person(id_, 1, "Lee Cho", (Role.DOCK,)) for id_ in ("p-lee", "p-cho")]
+    station.employs(ANN, *namesakes, Person("p-bo", 1, "Bo Gone", (Role.DOCK,), active=False))
+    with station.store.reading() as connection:
+        assert service_data.person_named(connection, text) == found

@@ -1,7 +1,15 @@
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 
+import resources
+from receiving_app.domain import inspection
+from receiving_app.domain.disposition import FreightPolicy, Payer, SwiPaysWhen
+from receiving_app.domain.policy import OnExtra, OnMissingPart, Policy
 from receiving_app.sync.wire import changes
 
 STATION = "DOCK-1"
@@ -30,3 +38,104 @@ def test_a_package_that_ended_or_lost_its_verdicts_no_longer_counts(changed: dic
     told = changes([row(**changed)], STATION)
     assert told.other_packages == ()
     assert told.deleted == (("package", "LPN-DOCK-2-0000017"),)
+
+
+STEP: dict[str, object] = {"id": "power", "title": "Supply current", "kind": "measure"}
+LIMITS = {"low": "11.5", "high": None, "unit": "V"}
+CHOICE: dict[str, object] = {
+    "id": "lens",
+    "title": "Lens",
+    "kind": "choice",
+    "options": [{"name": "clear", "fails": False}],
+}
+MODEL = {"id": "KP2", "name": "KP2 dash camera", "parts": [{"name": "SD card", "required": True}]}
+ANN = {"id": "U-03", "name": "Ann", "roles": ["technician"], "badge_sha256": None, "active": True}
+SITE = json.loads(resources.path("demo", "service.json").read_text("utf-8"))["policy"]
+ADDED = ("extras", "missing_parts", "swi_pays_when", "nff_payer", "photo_long_edge", "lock_after_minutes")
+
+
+def named(kind: str, data: dict[str, object]) -> dict[str, object]:
+    return {"seq": 1, "kind": kind, "id": data.get("id", "site"), "rev": 1, "deleted": False, "data": data}
+
+
+def with_steps(*steps: dict[str, object]) -> dict[str, object]:
+    return named("model", {**MODEL, "template": {"version": 3, "steps": list(steps)}})
+
+
+def test_a_models_template_keeps_its_numbers_exactly() -> None:
+    (model,) = changes([with_steps({**STEP, "limits": LIMITS, "final": True}, CHOICE)], STATION).models
+
+    assert model.template is not None
+    assert (model.template.model, model.template.version) == ("KP2", 3)
+    assert model.template.steps == (
+        inspection.TestStep(
+            "power",
+            "Supply current",
+            inspection.StepKind.MEASURE,
+            inspection.Limits(Decimal("11.5"), None, "V"),
+            final=True,
+        ),
+        inspection.TestStep(
+            "lens", "Lens", inspection.StepKind.CHOICE, options=(inspection.ChoiceOption("clear", fails=False),)
+        ),
+    )
+
+
+@pytest.mark.parametrize("template", [{}, {"template": None}])
+def test_a_model_without_a_template_has_none(template: dict[str, object]) -> None:
+    (model,) = changes([named("model", {**MODEL, **template})], STATION).models
+
+    assert model.template is None
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (),
+        (STEP, STEP),
+        ({**CHOICE, "options": []},),
+        ({**STEP, "kind": "smell"},),
+        ({**STEP, "limits": {"low": "2", "high": "1", "unit": "A"}},),
+        ({**STEP, "limits": {"low": "NaN", "high": None, "unit": "A"}},),
+        ({**STEP, "limits": {"low": "12,5", "high": None, "unit": "A"}},),
+    ],
+)
+def test_a_template_that_nobody_could_follow_is_left_out_alone(steps: tuple[dict[str, object], ...]) -> None:
+    told = changes([with_steps(*steps), named("person", {**ANN})], STATION)
+
+    assert told.unreadable == (("model", "KP2"),)
+    assert len(told.people) == 1
+
+
+@pytest.mark.parametrize(("pin", "kept"), [({}, None), ({"pin_argon2": None}, None), ({"pin_argon2": "$a"}, "$a")])
+def test_a_persons_pin_comes_as_its_hash_or_not_at_all(pin: dict[str, object], kept: str | None) -> None:
+    (person,) = changes([named("person", {**ANN, **pin})], STATION).people
+
+    assert person.pin_argon2 == kept
+
+
+def test_a_policy_of_an_older_service_has_the_defaults() -> None:
+    older = {key: value for key, value in SITE.items() if key not in {*ADDED, "lone_supervisor"}}
+    ((policy, _),) = changes([named("policy", older)], STATION).policies
+
+    defaults = Policy()
+    assert (policy.freight, policy.extras, policy.missing_parts) == (
+        defaults.freight,
+        defaults.extras,
+        defaults.missing_parts,
+    )
+    assert (policy.photo_long_edge, policy.lock_after, policy.lone_supervisor) == (1600, timedelta(minutes=10), False)
+
+
+def test_a_sites_own_policy_holds_in_the_box_and_at_the_bench() -> None:
+    changed = dict(zip(ADDED, ("reject", "reject", "doa_claimed", "smartwitness", 900, 3), strict=True))
+    ((policy, _),) = changes([named("policy", {**SITE, **changed, "lone_supervisor": True})], STATION).policies
+
+    assert (policy.extras, policy.missing_parts) == (OnExtra.REJECT, OnMissingPart.REJECT)
+    assert policy.freight == FreightPolicy(SwiPaysWhen.DOA_CLAIMED, Payer.SMARTWITNESS)
+    assert (policy.photo_long_edge, policy.lock_after, policy.lone_supervisor) == (900, timedelta(minutes=3), True)
+
+
+@pytest.mark.parametrize("kind", ["item", "shipment"])
+def test_a_kind_that_is_not_kept_here_is_no_nonsense(kind: str) -> None:
+    assert changes([named(kind, {"id": "ITM-DOCK-2-0000017"})], STATION).unreadable == ()

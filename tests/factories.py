@@ -26,7 +26,7 @@ CHICAGO = ZoneInfo("America/Chicago")
 POLICY = Policy()
 FRESH = DataState(online=True, complete=True, age=timedelta(minutes=1))
 WORKER = Actor(ActorKind.PERSON, "p-dock", Role.DOCK, "badge")
-SUPERVISOR = Actor(ActorKind.PERSON, "p-lead", Role.SUPERVISOR, "badge")
+SUPERVISOR = Actor(ActorKind.PERSON, "p-lead", Role.SUPERVISOR, "badge+pin")
 STATION = "dock-1"
 LPN = "LPN-DOCK-1-0000017"
 

@@ -236,3 +236,23 @@ sync_state = Table(
 
 #: One row: the last sequence number whose hash the service has confirmed.
 outbox_mark = Table("outbox_mark", metadata, Column("seq", Integer, primary_key=True, autoincrement=False))
+
+#: One row while somebody is signed in: who, in which role, how that is known, and whether the screen is locked.
+session = Table(
+    "session",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("how", String, nullable=False),
+    Column("locked", Boolean, nullable=False),
+)
+
+#: One row for each person whose last PINs were wrong.
+failed_pins = Table(
+    "failed_pins",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("last_at", String, nullable=False),
+)

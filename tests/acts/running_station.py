@@ -120,7 +120,7 @@ class RunningStation:
 
 
 def technician() -> Actor:
-    return replace(WORKER, person="p-tech", role=Role.TECHNICIAN)
+    return replace(WORKER, person="p-tech", role=Role.TECHNICIAN, how="badge+pin")
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,21 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+#: What an event says is written once; its delivery and what is derived from later events stand beside it.
+_WRITTEN_ONCE = "seq, id, type, schema, lpn, rma_key, item, shipment, act, occurred_at, payload, prev_hash, hash"
+
 
 def upgrade() -> None:
-    """Let events be found by item and shipment, keep both as they stand, and queue documents for the printer."""
+    """Find events by item and shipment and keep both; queue what is to be printed; remember who is signed in."""
     op.add_column("events", sa.Column("item", sa.String(), nullable=True))
     op.create_index("ix_events_item", "events", ["item"], unique=False)
     op.add_column("events", sa.Column("shipment", sa.String(), nullable=True))
     op.create_index("ix_events_shipment", "events", ["shipment"], unique=False)
+    op.execute("DROP TRIGGER events_stand")
+    op.execute(
+        f"CREATE TRIGGER events_stand BEFORE UPDATE OF {_WRITTEN_ONCE} ON events "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+    )
     op.create_table(
         "items",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
@@ -68,3 +76,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_print_jobs")),
     )
     op.create_index("ix_print_jobs_state", "print_jobs", ["state"], unique=False)
+    op.create_table(
+        "session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
+    )
+    op.create_table(
+        "failed_pins",
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("last_at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("person", name=op.f("pk_failed_pins")),
+    )

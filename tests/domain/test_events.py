@@ -13,6 +13,16 @@ from receiving_app.domain.events import (
     ReadingRecorded,
     ReviewDecided,
 )
+from receiving_app.domain.item_events import (
+    CustodyRecorded,
+    InspectionEnded,
+    ItemFound,
+    ItemMarked,
+    PartCounted,
+    PhotoTaken,
+    ShipmentSent,
+    StepDone,
+)
 
 
 def test_every_body_is_declared_once_under_a_name_of_its_own() -> None:
@@ -28,7 +38,12 @@ def test_names_say_subject_and_what_happened_and_schemas_count_from_one() -> Non
         assert event_type.schema >= 1
 
 
-def test_a_raw_reading_stays_here_and_a_review_is_asked_for() -> None:
+def test_a_raw_reading_stays_here_and_what_people_decide_is_asked_for() -> None:
     assert TYPE_OF_BODY[ReadingRecorded].nature is Nature.OBSERVATION
-    assert TYPE_OF_BODY[ReviewDecided].nature is Nature.DECISION
-    assert [t.name for t in EVENT_TYPES if t.nature is Nature.DECISION] == ["review.decided"]
+    for decided in (ReviewDecided, InspectionEnded):
+        assert TYPE_OF_BODY[decided].nature is Nature.DECISION
+
+
+def test_what_was_seen_in_a_box_and_at_the_bench_is_told_as_it_happened() -> None:
+    for seen in (ItemFound, PartCounted, ItemMarked, CustodyRecorded, PhotoTaken, StepDone, ShipmentSent):
+        assert TYPE_OF_BODY[seen].nature is Nature.FACT

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from receiving_app.domain.authorization import Address, Line, Part
+from receiving_app.domain.disposition import (
+    DispositionFacts,
+    FreightPolicy,
+    InspectionOutcome,
+    Payer,
+    dispose,
+)
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -37,12 +46,37 @@ from receiving_app.domain.events import (
     ReviewDecided,
     Subject,
 )
+from receiving_app.domain.inspection import ChoiceOption, Limits, StepKind, TestStep, TestTemplate
+from receiving_app.domain.item_events import (
+    AddressCaptured,
+    CartonCondition,
+    CustodyRecorded,
+    ExtraNoted,
+    Fate,
+    FreightCredited,
+    InspectionBegun,
+    InspectionEnded,
+    ItemFound,
+    ItemJudged,
+    ItemMarked,
+    Mark,
+    Medium,
+    PartCounted,
+    PhotoTaken,
+    ShipmentPacked,
+    ShipmentSent,
+    ShippingException,
+    StepDone,
+    UnpackingBegun,
+    UnpackingEnded,
+)
 from receiving_app.domain.label_facts import ArrivalSource, Moment, ServiceSays, Sibling
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.label_rules import judge
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Role
+from receiving_app.domain.unpacking import ItemFacts, PartCount, judge_item
 from receiving_app.domain.verdict import Decision
 from receiving_app.storage.journal import Journal, Stamp
 from receiving_app.storage.schema import events
@@ -63,6 +97,38 @@ _FACTS = facts(
     service_says=ServiceSays.NO_ANSWER,
 )
 _VERDICT = judge(_FACTS, POLICY)
+#: The item that the examples tell of.
+ITEM = "ITM-DOCK-1-0000017"
+_SHIPMENT = "5f0f3c1e-0000-4000-8000-00000000000b"
+_ADDRESS = Address("Fleet Eyes LLC — «Süd»", "12 Main Street", "Elgin", "IL", "60120")
+_ITEM_FACTS = ItemFacts(
+    serial="SW0012354",
+    model="KP2",
+    line=Line("l-1", "KP2", "SW0012354", fault="no video", defective_on_receipt=True, parts=(Part("SD card", True),)),
+    elsewhere=("RMA-00001245",),
+    near=("SW0012345",),
+    in_building=("ITM-DOCK-1-0000025",),
+    over=1,
+    parts=(PartCount("SD card", required=True, found=0), PartCount("bracket", required=False)),
+    extras=("dash mount",),
+    tampered=True,
+    transit_damage=True,
+)
+_ITEM_VERDICT = judge_item(_ITEM_FACTS, POLICY)
+_TEMPLATE = TestTemplate(
+    "KP2",
+    3,
+    (
+        TestStep("s-power", "Powers on", StepKind.PASS_FAIL, decisive=True),
+        TestStep("s-volt", "Supply voltage", StepKind.MEASURE, Limits(Decimal("11.50"), None, "V")),
+        TestStep("s-lens", "Lens", StepKind.CHOICE, options=(ChoiceOption("clear"), ChoiceOption("cracked", True))),
+        TestStep("s-final", "Final recording", StepKind.PHOTO, final=True),
+    ),
+)
+_DISPOSITION = dispose(
+    DispositionFacts(InspectionOutcome.REPLACED, defective_on_receipt=True, replacement_shipped=False),
+    FreightPolicy(),
+)
 
 EXAMPLES: tuple[Body, ...] = (
     ReadingRecorded("]C1RMA ־\x1d\r", "XUMxUk1B", Source.CAMERA, "qr", ((1, 2), (30, 2), (30, 40), (1, 40)), _PHOTO),
@@ -94,6 +160,47 @@ EXAMPLES: tuple[Body, ...] = (
     PersonSignedIn("p-ann", Role.DOCK),
     ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record"),
     ActUndone(_ARRIVAL, (_EVENT,)),
+    UnpackingBegun(CartonCondition.DAMAGED, "corner crushed"),
+    UnpackingEnded("B-04"),
+    ItemFound(ITEM, "SW0012354", "KP2", "l-1", KEY, NUMBER, placeholder=True),
+    PartCounted(ITEM, "SD card", 0),
+    ExtraNoted(ITEM, "dash mount", "BAG-7"),
+    ItemMarked(ITEM, Mark.TRANSIT_DAMAGE, "lens cracked"),
+    CustodyRecorded(ITEM, Medium.CARD, present=True, bag="BAG-8", fate=Fate.AWAITING_ANSWER),
+    ItemJudged(
+        item=ITEM,
+        verdict=_ITEM_VERDICT.decision,
+        headline=_ITEM_VERDICT.headline,
+        codes=_ITEM_VERDICT.codes,
+        notes=_ITEM_VERDICT.notes,
+        trace=_ITEM_VERDICT.trace,
+        facts=_ITEM_FACTS,
+        policy_version=_ITEM_VERDICT.policy_version,
+        supersedes=_EVENT,
+    ),
+    AddressCaptured(_ADDRESS, "typed"),
+    PhotoTaken(_PHOTO, _THEN, ITEM, "before opening"),
+    InspectionBegun(ITEM, _TEMPLATE),
+    StepDone(ITEM, "s-volt", "12,5", True, "after warm-up", _PHOTO),
+    InspectionEnded(
+        item=ITEM,
+        outcome=InspectionOutcome.REPLACED,
+        disposition=_DISPOSITION,
+        reason="board burnt",
+        repair="none possible",
+        parts_used=("fuse",),
+        replacement_serial="SW0077001",
+    ),
+    FreightCredited(ITEM, NUMBER),
+    ShipmentPacked(_SHIPMENT, (ITEM,), _ADDRESS, Payer.SMARTWITNESS, (_BEFORE,), "p-lead"),
+    ShipmentSent(
+        _SHIPMENT,
+        "Ćarrier & Sons",
+        "1Z999AA10123456784",
+        reason="local courier",
+        by_ground=True,
+        exceptions=(ShippingException.TRACKING_AGAIN,),
+    ),
 )
 
 

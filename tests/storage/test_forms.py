@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, time, timedelta, timezone
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from receiving_app.domain.authorization import Address, Line, Part, Rma
+from receiving_app.domain.disposition import Reason
 from receiving_app.domain.events import EVENT_TYPES, Body
 from receiving_app.domain.policy import OnDifference, Policy
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
+from receiving_app.domain.unpacking import ItemFinding, ItemRule
 from receiving_app.domain.verdict import Answer, Finding, Rule
 from receiving_app.storage.forms import canonical, from_json, from_plain, to_json, to_plain, utc_text
 from tests.factories import LAST_DAY, an_rma, chicago
@@ -23,6 +26,11 @@ st.register_type_strategy(datetime, MOMENTS)
 st.register_type_strategy(timedelta, SPANS)
 FACTS = st.dictionaries(st.text(), st.none() | st.booleans() | st.integers() | st.text(), max_size=4)
 st.register_type_strategy(Finding, st.builds(Finding, st.sampled_from(Rule), st.sampled_from(Answer), FACTS))
+st.register_type_strategy(
+    ItemFinding, st.builds(ItemFinding, st.sampled_from(ItemRule), st.sampled_from(Answer), FACTS)
+)
+st.register_type_strategy(Reason, st.builds(Reason, st.text(), st.text(), FACTS))
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -1,21 +1,22 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from receiving_app.acts.outcome import Answer
 from receiving_app.domain.events import ReadingRecorded
 from receiving_app.domain.package import Package
-from receiving_app.storage import store as store_module
-from receiving_app.storage.schema import events, identity
+from receiving_app.storage.schema import identity
 from receiving_app.storage.store import (
     DATABASE,
+    REVISION,
     DamagedDatabaseError,
     NewerDatabaseError,
     NotADatabaseError,
@@ -26,6 +27,7 @@ from receiving_app.storage.store import (
 )
 from tests.acts.running_station import RunningStation
 from tests.factories import NUMBER, an_rma
+from tests.fixtures.make_database import DATABASES
 
 NOISE = b"".join(hashlib.sha256(bytes([n])).digest() for n in range(256))
 
@@ -111,33 +113,54 @@ def test_a_start_that_is_cut_off_leaves_nothing_that_stops_the_next(
     open_store(tmp_path).close()
 
 
-def test_before_a_migration_everything_is_copied_the_log_included(
-    station: RunningStation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    station.scan(NUMBER)
-    monkeypatch.setattr(store_module, "REVISION", "0002")
-    open_store(station.folder).close()
-    with closing(sqlite3.connect(station.folder / "station.before-0001.sqlite3")) as copy:
-        copied = copy.execute("SELECT payload FROM events ORDER BY seq").fetchall()
-    with station.store.reading() as connection:
-        assert copied == [tuple(row) for row in connection.execute(select(events.c.payload).order_by(events.c.seq))]
+def left_by_the_first_version(folder: Path) -> Path:
+    path = folder / DATABASE
+    shutil.copy(DATABASES / "0001.sqlite3", path)
+    return path
 
 
-def test_a_migration_that_fails_halfway_changes_nothing(
-    station: RunningStation, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def stands_at(path: Path) -> tuple[str, set[str]]:
+    """Give a file's migration and the names of its tables."""
+    with closing(sqlite3.connect(path)) as connection:
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return revision, {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def journal_of(path: Path) -> list[tuple[int, bytes, str, int]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT seq, payload, delivery, attempts FROM events ORDER BY seq").fetchall()
+
+
+def test_before_a_migration_everything_is_copied_the_log_included(tmp_path: Path) -> None:
+    path = left_by_the_first_version(tmp_path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as still_open:
+        still_open.execute("PRAGMA journal_mode=WAL")
+        still_open.execute("UPDATE events SET attempts = 7")
+        before = journal_of(path)
+        open_store(tmp_path).close()
+    copy = tmp_path / "station.before-0001.sqlite3"
+    assert {attempts for *_, attempts in before} == {7}
+    assert journal_of(copy) == before == journal_of(path)
+    assert (stands_at(copy)[0], stands_at(path)[0]) == ("0001", REVISION)
+    assert "items" in stands_at(path)[1] - stands_at(copy)[1]
+
+
+def test_a_migration_that_fails_halfway_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def half(config: object, _target: str) -> None:
         connection = config.attributes["connection"]  # type: ignore[attr-defined]
         connection.exec_driver_sql("CREATE TABLE half_done (id INTEGER)")
         connection.exec_driver_sql("SELECT * FROM nowhere")
 
-    monkeypatch.setattr(store_module, "REVISION", "0002")
+    path = left_by_the_first_version(tmp_path)
+    before = stands_at(path), journal_of(path)
+    whole = command.upgrade
     monkeypatch.setattr(command, "upgrade", half)
     with pytest.raises(StoreError, match="could not be brought to this version's form"):
-        open_store(station.folder)
-    with station.store.reading() as connection:
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'half_done'").all()
-    assert tables == []
+        open_store(tmp_path)
+    assert (stands_at(path), journal_of(path)) == before
+    monkeypatch.setattr(command, "upgrade", whole)
+    open_store(tmp_path).close()
+    assert stands_at(path)[0] == REVISION
 
 
 def test_every_connection_writes_ahead_and_waits_for_the_disk(station: RunningStation) -> None:

@@ -193,6 +193,27 @@ class PersonSignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonSignedOut:
+    """Somebody left the station."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenLocked:
+    """Nobody had touched the station for a while, or its person locked it."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinFailed:
+    """A PIN was wrong; what was typed is written nowhere."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewDecided:
     """A person's decision on a verdict (`judged` is that event's id)."""
 
@@ -228,6 +249,9 @@ DockBody = (
     | PackageEnded
     | PackageJudged
     | PersonSignedIn
+    | PersonSignedOut
+    | ScreenLocked
+    | PinFailed
     | ReviewDecided
     | ActUndone
 )
@@ -260,6 +284,9 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("package.ended", 1, PackageEnded, Nature.FACT),
     EventType("package.judged", 1, PackageJudged, Nature.FACT),
     EventType("person.signed-in", 1, PersonSignedIn, Nature.FACT),
+    EventType("person.signed-out", 1, PersonSignedOut, Nature.FACT),
+    EventType("person.locked", 1, ScreenLocked, Nature.OBSERVATION),
+    EventType("person.pin-failed", 1, PinFailed, Nature.OBSERVATION),
     EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),

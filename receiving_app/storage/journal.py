@@ -22,6 +22,9 @@ from receiving_app.domain.events import (
     Event,
     Nature,
     PersonSignedIn,
+    PersonSignedOut,
+    PinFailed,
+    ScreenLocked,
     Subject,
 )
 from receiving_app.domain.roles import Actor
@@ -33,7 +36,9 @@ GENESIS = "0" * 64
 
 _DECISIONS = tuple(kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION)
 #: Acts of these are not what a worker who says UNDO means.
-_NOT_TAKEN_BACK = tuple(TYPE_OF_BODY[body].name for body in (ActUndone, PersonSignedIn))
+_NOT_TAKEN_BACK = tuple(
+    TYPE_OF_BODY[body].name for body in (ActUndone, PersonSignedIn, PersonSignedOut, ScreenLocked, PinFailed)
+)
 
 # What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
 _APPEND = insert(events)

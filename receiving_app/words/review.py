@@ -102,6 +102,12 @@ def event_words(type_name: str) -> str:
             return translate("words", "Decided by a person")
         case "person.signed-in":
             return translate("words", "Signed in")
+        case "person.signed-out":
+            return translate("words", "Signed out")
+        case "person.locked":
+            return translate("words", "Screen locked")
+        case "person.pin-failed":
+            return translate("words", "Wrong PIN")
         case "act.undone":
             return translate("words", "Taken back")
         case _:

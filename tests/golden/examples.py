@@ -42,8 +42,11 @@ from receiving_app.domain.events import (
     PackageMerged,
     PackageOpened,
     PersonSignedIn,
+    PersonSignedOut,
+    PinFailed,
     ReadingRecorded,
     ReviewDecided,
+    ScreenLocked,
     Subject,
 )
 from receiving_app.domain.inspection import ChoiceOption, Limits, StepKind, TestStep, TestTemplate
@@ -158,6 +161,9 @@ EXAMPLES: tuple[Body, ...] = (
         supersedes=_EVENT,
     ),
     PersonSignedIn("p-ann", Role.DOCK),
+    PersonSignedOut("p-ann"),
+    ScreenLocked("p-ann"),
+    PinFailed("p-ann"),
     ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record"),
     ActUndone(_ARRIVAL, (_EVENT,)),
     UnpackingBegun(CartonCondition.DAMAGED, "corner crushed"),

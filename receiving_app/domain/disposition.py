@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +27,9 @@ class InspectionOutcome(StrEnum):
 #: These are no end: the item waits with a reason, and ages.
 WAITING = frozenset({InspectionOutcome.AWAITING_PARTS, InspectionOutcome.AWAITING_STOCK, InspectionOutcome.CANNOT_TEST})
 _SUPERVISOR_DECIDES = frozenset({InspectionOutcome.NOT_COVERED, InspectionOutcome.UNREPAIRABLE})
+#: A device that can't be repaired has its fault; one that isn't covered may have none that is ours.
 _FAULT_CONFIRMED = frozenset({InspectionOutcome.REPAIRED, InspectionOutcome.REPLACED, InspectionOutcome.UNREPAIRABLE})
+_DIRECTIONS = frozenset({"N", "E", "S", "W", "NORTH", "EAST", "SOUTH", "WEST"})
 
 
 class Next(StrEnum):
@@ -103,67 +106,71 @@ class Disposition:
 def dispose(facts: DispositionFacts, policy: FreightPolicy) -> Disposition:
     """Say what happens to an item and who pays, by the rules alone."""
     happens = _next(facts)
-    if happens.answer in {Next.WAIT, Next.KEEP}:
-        payer, inbound = None, _inbound(facts, policy)
-    else:
-        payer = _payer(facts, policy)
-        inbound = _inbound(facts, policy)
-    trace = [happens, inbound] if payer is None else [happens, payer, inbound]
-    return Disposition(
-        Next(happens.answer),
-        Payer(payer.answer) if payer else None,
-        inbound.answer == Payer.SMARTWITNESS,
-        tuple(trace),
-    )
+    if happens.answer is Next.WAIT:
+        return Disposition(Next.WAIT, None, credits_inbound=False, trace=(happens,))
+    payer, inbound = _payer(facts, policy), _inbound(facts, policy)
+    ours = inbound.answer is Payer.SMARTWITNESS
+    if happens.answer is Next.KEEP:
+        return Disposition(Next.KEEP, None, ours, (happens, inbound))
+    return Disposition(Next(happens.answer), Payer(payer.answer), ours, (happens, payer, inbound))
 
 
 def _next(facts: DispositionFacts) -> Reason:
     said: dict[str, Fact] = {"outcome": facts.outcome.value, "replacement_shipped": facts.replacement_shipped}
+    return Reason("next", _happens(facts), said)
+
+
+def _happens(facts: DispositionFacts) -> Next:
     if facts.outcome in WAITING:
-        return Reason("next", Next.WAIT, said)
-    if facts.outcome in _SUPERVISOR_DECIDES:
-        return Reason("next", Next.SUPERVISOR, said)
+        return Next.WAIT
     if facts.replacement_shipped:
-        found_fault = facts.outcome in _FAULT_CONFIRMED
-        return Reason("next", Next.KEEP if found_fault else Next.SUPERVISOR, said)
-    if facts.outcome is InspectionOutcome.REPLACED:
-        return Reason("next", Next.SEND_REPLACEMENT, said)
-    return Reason("next", Next.RETURN, said)
+        return Next.KEEP if facts.outcome in _FAULT_CONFIRMED else Next.SUPERVISOR
+    if facts.outcome in _SUPERVISOR_DECIDES:
+        return Next.SUPERVISOR
+    return Next.SEND_REPLACEMENT if facts.outcome is InspectionOutcome.REPLACED else Next.RETURN
 
 
 def _payer(facts: DispositionFacts, policy: FreightPolicy) -> Reason:
-    said: dict[str, Fact] = {
-        "outcome": facts.outcome.value,
-        "defective_on_receipt": facts.defective_on_receipt,
-        "transit_damage": facts.transit_damage,
-        "swi_pays_when": policy.swi_pays_when.value,
-        "nff_payer": policy.nff_payer.value,
-    }
-    if facts.defective_on_receipt and facts.transit_damage:
-        return Reason("payer", Payer.SUPERVISOR, said)
-    if facts.outcome is InspectionOutcome.NO_FAULT_FOUND:
-        return Reason("payer", policy.nff_payer, said)
-    if _defective_upon_receipt(facts, policy):
-        return Reason("payer", Payer.SMARTWITNESS, said)
-    return Reason("payer", Payer.PARTNER, said)
+    """Say who bears the freight of what leaves."""
+    if _damage_in_doubt(facts, policy):
+        answer = Payer.SUPERVISOR
+    elif facts.outcome is InspectionOutcome.NO_FAULT_FOUND:
+        answer = policy.nff_payer
+    else:
+        answer = Payer.SMARTWITNESS if _defective_upon_receipt(facts, policy) else Payer.PARTNER
+    return Reason("payer", answer, _freight_facts(facts, policy))
 
 
 def _inbound(facts: DispositionFacts, policy: FreightPolicy) -> Reason:
     """Say who bears the freight to us: the partner paid it, and is credited where we pay."""
-    said: dict[str, Fact] = {
+    if _damage_in_doubt(facts, policy):
+        answer = Payer.SUPERVISOR
+    else:
+        we_return_it = _payer(facts, policy).answer is Payer.SMARTWITNESS
+        ours = we_return_it or _defective_upon_receipt(facts, policy)
+        answer = Payer.SMARTWITNESS if ours else Payer.PARTNER
+    return Reason("inbound", answer, _freight_facts(facts, policy))
+
+
+def _freight_facts(facts: DispositionFacts, policy: FreightPolicy) -> dict[str, Fact]:
+    return {
+        "outcome": facts.outcome.value,
         "defective_on_receipt": facts.defective_on_receipt,
         "fault_confirmed": facts.outcome in _FAULT_CONFIRMED,
+        "transit_damage": facts.transit_damage,
         "swi_pays_when": policy.swi_pays_when.value,
+        "nff_payer": policy.nff_payer.value,
     }
-    if facts.outcome in WAITING:
-        return Reason("inbound", Payer.PARTNER, said)
-    if facts.defective_on_receipt and facts.transit_damage:
-        return Reason("inbound", Payer.SUPERVISOR, said)
-    ours = _defective_upon_receipt(facts, policy)
-    return Reason("inbound", Payer.SMARTWITNESS if ours else Payer.PARTNER, said)
+
+
+def _damage_in_doubt(facts: DispositionFacts, policy: FreightPolicy) -> bool:
+    """Tell whether a defect that we would pay for may be damage in transit, which is not ours."""
+    return facts.transit_damage and (facts.defective_on_receipt or _defective_upon_receipt(facts, policy))
 
 
 def _defective_upon_receipt(facts: DispositionFacts, policy: FreightPolicy) -> bool:
+    if facts.outcome is InspectionOutcome.NOT_COVERED:
+        return False
     confirmed = facts.outcome in _FAULT_CONFIRMED
     match policy.swi_pays_when:
         case SwiPaysWhen.DOA_CONFIRMED:
@@ -186,8 +193,12 @@ def destination(send_back_to: Address | None, on_label: Address | None, own_dock
 
 
 def _same_place(one: Address, other: Address) -> bool:
-    return _folded(one.street) == _folded(other.street) and one.postal_code[:5] == other.postal_code[:5]
+    """Compare house number, street's name and ZIP; "Ave" for "Avenue", a suite or a missing ZIP make no other place."""
+    street = _street(one)
+    zips = {address.postal_code.strip()[:5] for address in (one, other)} - {""}
+    return bool(street) and street == _street(other) and len(zips) < 2
 
 
-def _folded(street: str) -> str:
-    return "".join(character for character in street.upper() if character.isalnum())
+def _street(address: Address) -> list[str]:
+    words = re.findall(r"\w+", address.street.upper())
+    return [word for word in words if word not in _DIRECTIONS][:2]

@@ -15,13 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from receiving_app.domain.authorization import Address, Line, Part
-from receiving_app.domain.disposition import (
-    DispositionFacts,
-    FreightPolicy,
-    InspectionOutcome,
-    Payer,
-    dispose,
-)
+from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer, Reason
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -79,8 +73,8 @@ from receiving_app.domain.label_rules import judge
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Role
-from receiving_app.domain.unpacking import ItemFacts, PartCount, judge_item
-from receiving_app.domain.verdict import Decision
+from receiving_app.domain.unpacking import ItemFacts, ItemFinding, ItemRule, PartCount
+from receiving_app.domain.verdict import Answer, Decision
 from receiving_app.storage.journal import Journal, Stamp
 from receiving_app.storage.schema import events
 from tests.acts.running_station import RunningStation
@@ -117,7 +111,6 @@ _ITEM_FACTS = ItemFacts(
     tampered=True,
     transit_damage=True,
 )
-_ITEM_VERDICT = judge_item(_ITEM_FACTS, POLICY)
 _TEMPLATE = TestTemplate(
     "KP2",
     3,
@@ -128,9 +121,14 @@ _TEMPLATE = TestTemplate(
         TestStep("s-final", "Final recording", StepKind.PHOTO, final=True),
     ),
 )
-_DISPOSITION = dispose(
-    DispositionFacts(InspectionOutcome.REPLACED, defective_on_receipt=True, replacement_shipped=False),
-    FreightPolicy(),
+_DISPOSITION = Disposition(
+    Next.SEND_REPLACEMENT,
+    Payer.SMARTWITNESS,
+    credits_inbound=True,
+    trace=(
+        Reason("next", "send-replacement", {"outcome": "replaced", "replacement_shipped": False}),
+        Reason("payer", "smartwitness", {"defective_on_receipt": True, "swi_pays_when": "doa_confirmed"}),
+    ),
 )
 
 EXAMPLES: tuple[Body, ...] = (
@@ -175,13 +173,17 @@ EXAMPLES: tuple[Body, ...] = (
     CustodyRecorded(ITEM, Medium.CARD, present=True, bag="BAG-8", fate=Fate.AWAITING_ANSWER),
     ItemJudged(
         item=ITEM,
-        verdict=_ITEM_VERDICT.decision,
-        headline=_ITEM_VERDICT.headline,
-        codes=_ITEM_VERDICT.codes,
-        notes=_ITEM_VERDICT.notes,
-        trace=_ITEM_VERDICT.trace,
+        verdict=Decision.HOLD,
+        headline=ItemRule.DUPLICATE_SERIAL,
+        codes=(ItemRule.DUPLICATE_SERIAL, ItemRule.INCOMPLETE_ITEM),
+        notes=(ItemRule.UNAUTHORIZED_EXTRA, ItemRule.TRANSIT_DAMAGE),
+        trace=(
+            ItemFinding(ItemRule.HAZARD, Answer.PASS, {}),
+            ItemFinding(ItemRule.WRONG_QUANTITY, Answer.FAIL, {"listed": 1, "over": 1}),
+            ItemFinding(ItemRule.INCOMPLETE_ITEM, Answer.UNSURE, {"missing": "", "not_looked_for": "SD card"}),
+        ),
         facts=_ITEM_FACTS,
-        policy_version=_ITEM_VERDICT.policy_version,
+        policy_version=7,
         supersedes=_EVENT,
     ),
     AddressCaptured(_ADDRESS, "typed"),

@@ -8,9 +8,10 @@ from itertools import count
 
 import pytest
 
+from receiving_app.domain import inspection
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer
-from receiving_app.domain.inspection import StepKind, StepResult, TestStep, TestTemplate
+from receiving_app.domain.inspection import StepKind, StepResult
 from receiving_app.domain.item import Inspection, Item
 from receiving_app.domain.item_events import (
     CustodyRecorded,
@@ -38,12 +39,12 @@ CHICAGO = Address("Fleet Eyes LLC", "500 W Madison St.", "Chicago", "IL", "60661
 BERLIN = Address("Auge GmbH", "Torstr. 1", "Berlin", "", "10119", "DE")
 PACKED = ShipmentPacked("SHP-DOCK-1-0000017", ("ITM-1", "ITM-2"), CHICAGO, Payer.PARTNER, ("LPN-1",), "p-lead")
 SENT = ShipmentSent("SHP-DOCK-1-0000017", "UPS", "1Z999AA10123456784", by_ground=True)
-TEMPLATE = TestTemplate(
+TEMPLATE = inspection.TestTemplate(
     "KP2",
     3,
     (
-        TestStep("power", "Does it start?", StepKind.PASS_FAIL, decisive=True),
-        TestStep("last", "Records for a minute", StepKind.PASS_FAIL, final=True),
+        inspection.TestStep("power", "Does it start?", StepKind.PASS_FAIL, decisive=True),
+        inspection.TestStep("last", "Records for a minute", StepKind.PASS_FAIL, final=True),
     ),
 )
 CARD = (Medium.CARD,)
@@ -60,8 +61,8 @@ def inspected(**passed: bool) -> Item:
     then = datetime(2026, 11, 7, tzinfo=UTC)
     results = tuple(StepResult(name, "pass" if ok else "fail", ok, then, "p-tech") for name, ok in passed.items())
     card = CustodyRecorded("ITM-1", Medium.CARD, present=True, bag="B-1", fate=Fate.RETURNED)
-    inspection = Inspection(TEMPLATE, results, InspectionOutcome.REPAIRED, RETURN)
-    return Item("ITM-1", "LPN-1", "SW1", "KP2", custody=(card,), inspection=inspection)
+    ended = Inspection(TEMPLATE, results, InspectionOutcome.REPAIRED, RETURN)
+    return Item("ITM-1", "LPN-1", "SW1", "KP2", custody=(card,), inspection=ended)
 
 
 def test_a_shipment_has_a_name_with_a_check_digit() -> None:

@@ -6,7 +6,7 @@ import re
 
 from receiving_app.domain.rma_number import mod_11_10, plain
 
-_ITEM = re.compile(r"ITM-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16})*-([0-9]{6,})([0-9])")
+_ITEM = re.compile(r"ITM-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16})*-([0-9]{6,9})([0-9])")
 
 
 def item_id_of(station: str, number: int) -> str:

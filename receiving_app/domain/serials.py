@@ -16,12 +16,13 @@ _ALIKE = str.maketrans({"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "B": "
 def near_serials(serial: str, listed: Iterable[str]) -> tuple[str, ...]:
     """Give the listed serials that one may have been misread for: look-alikes, or one swapped pair.
 
-    A suggestion for people: nothing is ever corrected by it.
+    A suggestion for people, each once: nothing is ever corrected by it.
     """
     read = serial_key(serial)
     if not read or len(read) > LONGEST_SERIAL:
         return ()
-    return tuple(other for other in listed if serial_key(other) != read and _near(read, serial_key(other)))
+    other_than_read = (other for other in dict.fromkeys(listed) if serial_key(other) != read)
+    return tuple(other for other in other_than_read if _near(read, serial_key(other)))
 
 
 def _near(read: str, other: str) -> bool:

@@ -87,11 +87,11 @@ ItemRuleFunction = Callable[[ItemFacts], ItemFinding]
 def judge_item(facts: ItemFacts, policy: Policy) -> ItemVerdict:
     """Ask every item rule and join the answers: a hazard first, then a rejection, then any doubt."""
     trace = tuple(rule(facts) for rule in ITEM_RULES)
-    failed = [finding.rule for finding in trace if finding.answer is Answer.FAIL]
-    rejects = [rule for rule in failed if _leads_to(rule, policy) is Decision.REJECT]
-    holds = [rule for rule in failed if _leads_to(rule, policy) is Decision.HOLD]
+    failed = [(finding.rule, _leads_to(finding, policy)) for finding in trace if finding.answer is Answer.FAIL]
+    rejects = [rule for rule, decision in failed if decision is Decision.REJECT]
+    holds = [rule for rule, decision in failed if decision is Decision.HOLD]
     holds += [finding.rule for finding in trace if finding.answer is Answer.UNSURE]
-    notes = tuple(rule for rule in failed if _leads_to(rule, policy) is None)
+    notes = tuple(rule for rule, decision in failed if decision is None)
     if rejects and ItemRule.HAZARD not in holds:
         return _verdict(Decision.REJECT, rejects, holds, notes=notes, trace=trace, policy=policy)
     if holds:
@@ -99,12 +99,14 @@ def judge_item(facts: ItemFacts, policy: Policy) -> ItemVerdict:
     return _verdict(Decision.ACCEPT, [], [], notes=notes, trace=trace, policy=policy)
 
 
-def _leads_to(rule: ItemRule, policy: Policy) -> Decision | None:
+def _leads_to(finding: ItemFinding, policy: Policy) -> Decision | None:
     """Say what a failed rule leads to; None: it is noted only."""
-    match rule:
+    match finding.rule:
         case ItemRule.NOT_ON_RMA:
             return Decision.REJECT
         case ItemRule.TRANSIT_DAMAGE:
+            return None
+        case ItemRule.INCOMPLETE_ITEM if not finding.facts["missing"]:
             return None
         case ItemRule.INCOMPLETE_ITEM:
             return Decision.REJECT if policy.missing_parts is OnMissingPart.REJECT else Decision.HOLD
@@ -182,14 +184,19 @@ def tampered(facts: ItemFacts) -> ItemFinding:
 
 
 def incomplete_item(facts: ItemFacts) -> ItemFinding:
-    """The item has its required parts; a part nobody has looked for yet leaves it open."""
-    required = [part for part in facts.parts if part.required]
-    missing = [part.name for part in required if part.found == 0]
-    open_parts = [part.name for part in required if part.found is None]
-    said: dict[str, Fact] = {"missing": ", ".join(missing), "not_looked_for": ", ".join(open_parts)}
+    """The item has its parts; a required one nobody has looked for yet leaves it open."""
+    gone = [part for part in facts.parts if part.found == 0]
+    missing = [part.name for part in gone if part.required]
+    optional = [part.name for part in gone if not part.required]
+    open_parts = [part.name for part in facts.parts if part.required and part.found is None]
+    said: dict[str, Fact] = {
+        "missing": ", ".join(missing),
+        "optional": ", ".join(optional),
+        "not_looked_for": ", ".join(open_parts),
+    }
     if open_parts and not missing:
         return ItemFinding(ItemRule.INCOMPLETE_ITEM, Answer.UNSURE, said)
-    return _found(ItemRule.INCOMPLETE_ITEM, bool(missing), **said)
+    return _found(ItemRule.INCOMPLETE_ITEM, bool(gone), **said)
 
 
 def unauthorized_extra(facts: ItemFacts) -> ItemFinding:

@@ -11,9 +11,13 @@ from sqlalchemy import Engine
 
 from ticket_service.state import StateRow, put
 from ticket_service.store import writing
+from ticket_service.tickets import Ticket
 from ticket_service.tokens import digest
 
 Data = Mapping[str, Any]
+
+#: What a step of a test template says where the demo's file leaves it out.
+_STEP: Data = {"limits": None, "options": [], "decisive": False, "final": False}
 
 
 def load_demo(engine: Engine, data: Data, now: datetime) -> None:
@@ -27,7 +31,7 @@ def load_demo(engine: Engine, data: Data, now: datetime) -> None:
     rows = [
         StateRow("policy", "site", policy),
         *(StateRow("partner", partner["id"], partner) for partner in data["partners"]),
-        *(StateRow("model", model["id"], model) for model in data["models"]),
+        *(StateRow("model", model["id"], _model(model)) for model in data["models"]),
         *(StateRow("person", person["id"], _person(person)) for person in data["people"]),
         *(StateRow("rma", rma["number"], _rma(rma, at, policy["window_days"])) for rma in data["rmas"]),
         *(StateRow("package", package["lpn"], _package(package, at)) for package in data["packages"]),
@@ -44,10 +48,15 @@ def demo_time(when: Data, now: datetime, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time.fromisoformat(when["time"]), zone)
 
 
+def _model(model: Data) -> dict[str, Any]:
+    template = model["template"]
+    return {**model, "template": template | {"steps": [{**_STEP, **step} for step in template["steps"]]}}
+
+
 def _person(person: Data) -> dict[str, Any]:
     badge = person["badge"]
     shown = {key: value for key, value in person.items() if key != "badge"}
-    return shown | {"badge_sha256": None if badge is None else digest(badge)}
+    return {"pin_argon2": None, **shown, "badge_sha256": None if badge is None else digest(badge)}
 
 
 def _rma(rma: Data, at: Callable[[Data], datetime], window_days: int) -> dict[str, Any]:
@@ -57,7 +66,14 @@ def _rma(rma: Data, at: Callable[[Data], datetime], window_days: int) -> dict[st
         "closed_at": None if closed is None else at(closed).isoformat(),
         "created_at": created.isoformat(),
         "receive_by": (created.date() + timedelta(days=window_days)).isoformat(),
+        "ticket_state": _ticket(rma).value,
     }
+
+
+def _ticket(rma: Data) -> Ticket:
+    if rma["closed_because"] == "resolved":
+        return Ticket.RESOLVED
+    return Ticket.RECEIVED if any(line["received"] for line in rma["lines"]) else Ticket.OPEN
 
 
 def _package(package: Data, at: Callable[[Data], datetime]) -> dict[str, Any]:

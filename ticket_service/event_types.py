@@ -7,6 +7,23 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
+from ticket_service.item_types import (
+    AddressCaptured,
+    CustodyRecorded,
+    ExtraNoted,
+    FreightCredited,
+    InspectionBegun,
+    InspectionEnded,
+    ItemFound,
+    ItemJudged,
+    ItemMarked,
+    PartCounted,
+    PhotoTaken,
+    ShipmentPacked,
+    ShipmentSent,
+    StepDone,
+    UnpackingBegun,
+)
 from ticket_service.problems import first_fault
 from ticket_service.wire import Event, Time
 
@@ -51,9 +68,10 @@ class ActUndone(BaseModel):
 
 
 class ReviewDecided(BaseModel):
-    """A supervisor upholds or overrides a verdict; overriding needs a reason."""
+    """A supervisor upholds or overrides a verdict, `judged` being its event; overriding needs a reason."""
 
     number: str | None
+    judged: str = ""
     decision: Literal["uphold", "override"]
     reason: str = ""
     note: str = ""
@@ -78,15 +96,32 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("label.missing", 1): Told,
     ("label.struck-out", 1): LabelStruckOut,
     ("person.signed-in", 1): Told,
+    ("person.signed-out", 1): Told,
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
+    ("unpacking.begun", 1): UnpackingBegun,
+    ("unpacking.ended", 1): Told,
+    ("item.found", 1): ItemFound,
+    ("item.part-counted", 1): PartCounted,
+    ("item.extra-noted", 1): ExtraNoted,
+    ("item.marked", 1): ItemMarked,
+    ("item.custody", 1): CustodyRecorded,
+    ("item.judged", 1): ItemJudged,
+    ("package.address", 1): AddressCaptured,
+    ("photo.taken", 1): PhotoTaken,
+    ("inspection.begun", 1): InspectionBegun,
+    ("inspection.step", 1): StepDone,
+    ("inspection.ended", 1): InspectionEnded,
+    ("freight.credited", 1): FreightCredited,
+    ("shipment.packed", 1): ShipmentPacked,
+    ("shipment.sent", 1): ShipmentSent,
 }
 
 #: These are refused when they break a rule; everything else happened and is only recorded.
-DECISIONS = frozenset({"review.decided"})
+DECISIONS = frozenset({"review.decided", "inspection.ended", "freight.credited"})
 
 #: These are about one package and say nothing without its licence plate.
-_OF_A_PACKAGE = ("package.", "label.", "review.")
+_OF_A_PACKAGE = ("package.", "label.", "review.", "unpacking.")
 
 
 class NonsenseError(Exception):

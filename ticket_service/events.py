@@ -11,7 +11,8 @@ from starlette.requests import ClientDisconnect
 
 from ticket_service.access import ServiceGround, Station, failing
 from ticket_service.chain import Element, countersign, element_of, parse
-from ticket_service.intake import Answer, begin_intake, head_of
+from ticket_service.history import head_of
+from ticket_service.intake import Answer, begin_intake
 from ticket_service.problems import ProblemError, first_fault
 from ticket_service.store import writing
 from ticket_service.wire import MAX_BODY_BYTES, MAX_EVENTS, Envelope, EventResults

@@ -6,12 +6,19 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from ticket_service.chain import GENESIS, Element
+from ticket_service.decisions import (
+    Against,
+    against_credit,
+    against_outcome,
+    against_review,
+    alone_long_enough,
+    own_work,
+)
 from ticket_service.event_types import (
     DECISIONS,
     ActUndone,
@@ -20,10 +27,22 @@ from ticket_service.event_types import (
     ReviewDecided,
     body_of,
 )
+from ticket_service.goods import Goods
+from ticket_service.history import (
+    Authored,
+    author_of,
+    authors_of,
+    events_of_package,
+    head_of,
+    known_ids,
+    take_back,
+    things_about,
+)
+from ticket_service.item_types import FreightCredited, InspectionEnded
 from ticket_service.packages import Data, conflict, package_after, package_from
 from ticket_service.problems import ProblemError, said
 from ticket_service.rma_number import look_up_key
-from ticket_service.schema import journal
+from ticket_service.schema import about, journal
 from ticket_service.state import StateRow, get, put, rmas_by_key
 from ticket_service.wire import Event
 
@@ -34,8 +53,6 @@ _COMPLETE = (
         {name: bindparam(name) for name in ("event", "lpn", "undone", "result", "problem", "content", "received_at")}
     )
 )
-
-_DECIDERS = {"supervisor", "support"}
 
 Problem = dict[str, str]
 
@@ -66,12 +83,15 @@ class Intake:
     chain: dict[int, Stored]
     begun: bool
     ids: set[str]
-    rmas: dict[str, Data]
+    goods: Goods
     packages: dict[str, Data | None]
     people: dict[str, Data]
+    authors: dict[str, Authored]
+    policy: Data
     records: list[dict[str, Any]] = field(default_factory=list)
     completed: list[dict[str, Any]] = field(default_factory=list)
     exceptions: list[StateRow] = field(default_factory=list)
+    about: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[str, None] = field(default_factory=dict)
     undone: set[str] = field(default_factory=set)
     stalled: bool = False
@@ -121,13 +141,16 @@ class Intake:
             connection.execute(insert(journal), self.records)
         if self.completed:
             connection.execute(_COMPLETE, self.completed)
-        taken_back = _take_back(connection, self.station, self.undone)
+        if self.about:
+            connection.execute(insert(about), self.about)
+        taken_back = take_back(connection, self.station, self.undone)
         for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
-            self.packages[lpn] = package_from(_events_about(connection, lpn))
+            self.packages[lpn] = package_from(events_of_package(connection, lpn))
             self.touched[lpn] = None
+        self.goods.tell_again(things_about(connection, self.station, [event.station_seq for event in taken_back]))
         self.exceptions += [_exception_row(event.event, {}) for event in taken_back if event.result != "applied"]
         packages = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched]
-        put(connection, [*packages, *{row.id: row for row in self.exceptions}.values()])
+        put(connection, [*packages, *self.goods.rows(), *{row.id: row for row in self.exceptions}.values()])
 
     def _expected_hash(self, element: Element) -> str | None:
         """Give the hash before this element, or None when that is not known."""
@@ -165,27 +188,50 @@ class Intake:
             if event.type in DECISIONS:
                 return _rejected("malformed", str(error))
             return self._exception(event, "malformed", str(error))
-        if isinstance(body, ReviewDecided):
-            return self._decide(event)
-        return self._happened(event, body)
+        answer = self._decided(event, body) if event.type in DECISIONS else self._happened(event, body)
+        if answer.result != "rejected":
+            self._remember(event, body)
+        return answer
 
-    def _decide(self, event: Event) -> Answer:
+    def _decided(self, event: Event, body: BaseModel) -> Answer:
         person = self.people.get(event.actor.person or "") if event.actor.kind == "person" else None
-        if person is None or not person["active"] or not _DECIDERS & set(person["roles"]):
-            return _rejected("not-allowed", "Only an active supervisor may decide a review.")
-        return Answer("applied")
+        against: Against | None = None
+        match body:
+            case ReviewDecided():
+                against = against_review(person)
+                author = self.authors.get(body.judged.lower())
+                own = own_work(event, author)
+                if against is None and own is not None and author is not None:
+                    if alone_long_enough(event, author, self.policy):
+                        return self._exception(event, *own)
+                    against = own
+            case InspectionEnded():
+                against = against_outcome(event, body, person, self.goods.item(body.item))
+            case FreightCredited():
+                against = against_credit(event, person, body.item, self.goods.item(body.item))
+        return _rejected(*against) if against else Answer("applied")
+
+    def _remember(self, event: Event, body: BaseModel) -> None:
+        """Let items and shipments be changed by an event, and found by it when it is taken back."""
+        place = {"station": self.station, "station_seq": event.station_seq}
+        self.about += [{"kind": kind, "id": id_} | place for kind, id_ in self.goods.about(body)]
+        self.goods.happened(event, body)
+        author = author_of(event)
+        if author is not None:
+            self.authors[str(event.id)] = author
 
     def _happened(self, event: Event, body: BaseModel) -> Answer:
         lpn = event.subject.lpn
         found = None
         before = None if lpn is None else self.packages.get(lpn)
         if isinstance(body, PackageJudged) and body.number is not None:
-            found = conflict(body, self.rmas.get(look_up_key(body.number)), before)
+            found = conflict(body, self.goods.rma(body.number), before)
         if isinstance(body, ActUndone):
             self.undone |= {str(id_) for id_ in body.events}
         if lpn is not None and (after := package_after(before, event, body)) is not None:
             self.packages[lpn] = after
             self.touched[lpn] = None
+        found = found or self.goods.conflict(body)
         return self._exception(event, *found) if found else Answer("applied")
 
     def _exception(self, event: Event, type_: str, detail: str) -> Answer:
@@ -214,28 +260,25 @@ class Intake:
 
 
 def begin_intake(connection: Connection, station: str, elements: list[Element], now: datetime) -> Intake:
-    """Read everything the elements may touch, once for the whole batch."""
+    """Read what the elements may touch: at once for the whole batch, but items and shipments when they come up."""
     events = [element.event for element in elements if element.event is not None]
     lpns = {event.subject.lpn for event in events if event.subject.lpn is not None}
-    numbers = {event.body.get("number") for event in events if event.type == "package.judged"}
-    actors = {event.actor.person for event in events if event.type in DECISIONS and event.actor.person}
+    numbers = [event.body.get("number") for event in events if event.type == "package.judged"]
+    keys = {look_up_key(number) for number in numbers if isinstance(number, str)}
+    decided = [event for event in events if event.type in DECISIONS]
+    judged = {str(event.body.get("judged", "")).lower() for event in decided}
     return Intake(
         station=station,
         now=now,
         chain=_links(connection, station, elements),
         begun=head_of(connection, station) is not None,
-        ids=_known_ids(connection, [event.id for event in events]),
-        rmas=rmas_by_key(connection, {look_up_key(number) for number in numbers if isinstance(number, str)}),
+        ids=known_ids(connection, [event.id for event in events]),
+        goods=Goods(connection, now, {**dict.fromkeys(keys), **rmas_by_key(connection, keys)}),
         packages={**get(connection, "package", lpns)},
-        people=get(connection, "person", actors),
+        people=get(connection, "person", {event.actor.person for event in decided if event.actor.person}),
+        authors=authors_of(connection, judged) if judged else {},
+        policy=get(connection, "policy", ["site"]).get("site", {}) if decided else {},
     )
-
-
-def head_of(connection: Connection, station: str) -> tuple[int, str] | None:
-    """Give place and hash of the station's last element."""
-    last = select(journal.c.station_seq, journal.c.hash).where(journal.c.station == station)
-    row = connection.execute(last.order_by(journal.c.station_seq.desc()).limit(1)).first()
-    return None if row is None else (row.station_seq, row.hash)
 
 
 def _links(connection: Connection, station: str, elements: list[Element]) -> dict[int, Stored]:
@@ -255,26 +298,6 @@ def _stored(row: Row[Any]) -> Stored:
 
 def _is_bare(element: Element, answer: Answer) -> bool:
     return element.bare and answer.result == "applied"
-
-
-def _known_ids(connection: Connection, ids: list[UUID]) -> set[str]:
-    wanted = select(journal.c.event).where(journal.c.event.in_({str(id_) for id_ in ids}))
-    return {id_ for id_ in connection.execute(wanted).scalars() if id_ is not None}
-
-
-def _events_about(connection: Connection, lpn: str) -> list[Event]:
-    about = select(journal.c.hash, journal.c.content).where(journal.c.lpn == lpn, journal.c.undone.is_(False))
-    in_order = about.where(journal.c.result != "rejected").order_by(
-        journal.c.received_at, journal.c.station, journal.c.station_seq
-    )
-    rows = connection.execute(in_order)
-    return [Event.model_validate(json.loads(row.content) | {"hash": row.hash}) for row in rows]
-
-
-def _take_back(connection: Connection, station: str, ids: set[str]) -> list[Row[Any]]:
-    """Mark the station's own events as undone and give them; an observation that stayed there is not among them."""
-    mark = update(journal).where(journal.c.station == station, journal.c.event.in_(ids)).values(undone=True)
-    return list(connection.execute(mark.returning(journal.c.event, journal.c.lpn, journal.c.result))) if ids else []
 
 
 def _exception_row(event: str, data: Data) -> StateRow:

@@ -66,9 +66,12 @@ def conflict(judged: PackageJudged, rma: Data | None, package: Data | None) -> t
         return None
     if rma is None:
         return "rma-unknown", f"{judged.number} was accepted, but no such RMA was issued."
+    if _accepted(package, judged.number):
+        # What became of the RMA since, its own goods counted in and settled, does not speak against the package.
+        return None
     if rma["state"] != "open":
         return "rma-not-open", f"{rma['number']} was accepted, but it is {rma['state']}."
-    if _all_received(rma) and not _accepted(package, judged.number):
+    if _all_received(rma):
         return "already-received", f"{rma['number']} was accepted, but everything on it has already come."
     return None
 

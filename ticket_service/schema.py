@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Dialect,
+    Index,
     Integer,
     MetaData,
     String,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 )
 
 #: Raised with every change of the tables; an older program refuses a newer database.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData()
 
@@ -77,6 +78,17 @@ journal = Table(
     Column("content", Text),
     Column("received_at", Moment, nullable=False),
     UniqueConstraint("event"),
+)
+
+#: Which items and shipments an event tells something of, for building them anew.
+about = Table(
+    "about",
+    metadata,
+    Column("kind", String(32), primary_key=True),
+    Column("id", String(128), primary_key=True),
+    Column("station", String(64), primary_key=True),
+    Column("station_seq", BigInteger, primary_key=True),
+    Index("ix_about_event", "station", "station_seq"),
 )
 
 tokens = Table(

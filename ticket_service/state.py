@@ -29,6 +29,12 @@ class StateRow:
     data: Mapping[str, Any]
     deleted: bool = False
 
+    @property
+    def look_up(self) -> str | None:
+        """What it is found by besides its id: an RMA by its number, an item by its RMA's."""
+        number = {"rma": self.id, "item": self.data.get("rma")}.get(self.kind)
+        return look_up_key(number) if number else None
+
 
 def put(connection: Connection, rows: Sequence[StateRow]) -> None:
     """Store the rows in their order, each with a higher rev and seq than before; a row that says nothing new stays."""
@@ -37,8 +43,7 @@ def put(connection: Connection, rows: Sequence[StateRow]) -> None:
     new, old = [], []
     for seq, (row, text) in enumerate(changed, start=_reserve(connection, len(changed))):
         before = known.get((row.kind, row.id))
-        look_up = look_up_key(row.id) if row.kind == "rma" else None
-        values = {"seq": seq, "deleted": row.deleted, "look_up": look_up, "data": text}
+        values = {"seq": seq, "deleted": row.deleted, "look_up": row.look_up, "data": text}
         if before is None:
             new.append(values | {"kind": row.kind, "id": row.id, "rev": 1})
         else:
@@ -63,6 +68,12 @@ def rmas_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, dict[s
         state.c.kind == "rma", state.c.look_up.in_(list(keys)), state.c.deleted.is_(False)
     )
     return {row.look_up: json.loads(row.data) for row in connection.execute(wanted)}
+
+
+def items_of_rma(connection: Connection, key: str) -> list[dict[str, Any]]:
+    """Read the items of an RMA by the letters and digits of its number, in the order in which they last changed."""
+    wanted = select(state.c.data).where(state.c.kind == "item", state.c.look_up == key, state.c.deleted.is_(False))
+    return [json.loads(data) for data in connection.execute(wanted.order_by(state.c.seq)).scalars()]
 
 
 def outgoing() -> Select[Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 
 from ticket_service.schema import SCHEMA_VERSION, metadata, service
 
@@ -45,6 +45,8 @@ def open_store(path: Path) -> Engine:
                     newest_seq=0,
                 )
             )
+        # New tables have been added by now; an older program would not keep them true.
+        connection.execute(update(service).values(schema_version=SCHEMA_VERSION))
     return engine
 
 

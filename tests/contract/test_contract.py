@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
+from uuid import uuid4
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,11 +17,19 @@ from pydantic import BaseModel
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from receiving_app.acts.decision import Decided
+from receiving_app.acts.station import Station
 from receiving_app.assembly import Parts
+from receiving_app.domain import item_events
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
-from receiving_app.domain.events import EVENT_TYPES, Choice, Nature
+from receiving_app.domain.disposition import DispositionFacts, FreightPolicy, InspectionOutcome, Payer, dispose
+from receiving_app.domain.events import EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.rma_number import number_key
+from receiving_app.domain.unpacking import ItemFacts, judge_item
 from receiving_app.queries import review
-from receiving_app.storage import sync_state
+from receiving_app.storage import service_data, sync_state
+from receiving_app.storage.journal import Journal
 from receiving_app.sync import wire
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
@@ -118,12 +127,61 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     parts.dock.command(Command.SAME_BOX, DOCK)
     parts.dock.command(Command.DONE, DOCK)
     parts.dock.refuse_at_door("J. Doe", "FedEx", "wet", DOCK)
+    open_box(parts)
     case = review.cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
     parts.review.decide(decided, LEAD)
     rounds.run_once()
     hands.go(seconds=61)
     rounds.run_once()
+
+
+ITEM, SHIPMENT, SERIAL = f"ITM-{STATION}-0000017", f"SHP-{STATION}-0000017", "KP2-24C10057"
+
+
+def open_box(parts: Parts) -> None:
+    """Write down everything that can be said of an item on its way from the box to the carrier."""
+    with parts.store.reading() as connection:
+        model = service_data.model(connection, "KP2")
+        (rma,) = service_data.rmas_listing(connection, SERIAL)
+    assert model is not None
+    assert model.template is not None
+    facts = ItemFacts(SERIAL, line=rma.lines[0])
+    verdict = judge_item(facts, Policy())
+    disposition = dispose(DispositionFacts(InspectionOutcome.REPLACED, True, False), FreightPolicy())
+    photo = "5a" * 32
+    said: tuple[Body, ...] = (
+        item_events.UnpackingBegun(item_events.CartonCondition.WHOLE),
+        item_events.AddressCaptured(Address("Prairie Fleet Safety"), "chosen"),
+        item_events.ItemFound(ITEM, SERIAL, "KP2", "1", number_key(IN_TIME), IN_TIME),
+        item_events.PartCounted(ITEM, "SD card", 1),
+        item_events.ExtraNoted(ITEM, "a charger", "B-7"),
+        item_events.ItemMarked(ITEM, item_events.Mark.TRANSIT_DAMAGE, "a dent"),
+        item_events.CustodyRecorded(ITEM, item_events.Medium.CARD, True, "B-8", item_events.Fate.RETURNED),
+        item_events.PhotoTaken(photo, parts.clock.now(), ITEM),
+        item_events.ItemJudged(
+            ITEM,
+            verdict.decision,
+            verdict.headline,
+            verdict.codes,
+            verdict.notes,
+            verdict.trace,
+            facts,
+            verdict.policy_version,
+        ),
+        item_events.UnpackingEnded("shelf 3"),
+        item_events.InspectionBegun(ITEM, model.template),
+        item_events.StepDone(ITEM, "supply", "0.3", True, photo=photo),
+        item_events.InspectionEnded(ITEM, InspectionOutcome.REPLACED, disposition, replacement_serial="KP2-25A00001"),
+        item_events.FreightCredited(ITEM, IN_TIME),
+        item_events.ShipmentPacked(SHIPMENT, (ITEM,), Address("Prairie Fleet Safety"), Payer.SMARTWITNESS),
+        item_events.ShipmentSent(SHIPMENT, "UPS", "1Z84R7W00373236737"),
+        PersonSignedOut("U-05"),
+    )
+    station = Station(parts.store, Journal(STATION, uuid4), parts.clock, uuid4, lambda: True)
+    with station.act_of(LEAD) as act:
+        for body in said:
+            act.write(body, Subject(f"LPN-{STATION}-0000017", rma.number))
 
 
 def go_wrong(parts: Parts, rounds: Rounds, url: str) -> None:
@@ -216,7 +274,7 @@ def test_the_service_takes_every_type_of_event_that_it_knows_and_the_station_mea
     sendable = {(kind.name, kind.schema) for kind in EVENT_TYPES if kind.nature is not Nature.OBSERVATION}
 
     assert set(site.types()) == {name for name, _ in BODIES}
-    assert set(BODIES) <= sendable
+    assert set(BODIES) == sendable
     assert {result for _, _, result in site.journal()} <= {"applied", "applied-with-exception"}
 
 
@@ -251,6 +309,17 @@ def test_what_the_service_said_is_what_the_station_reads(day: tuple[Site, list[E
     assert pages[0].server_time == NOW
     assert max(page.server_time for page in pages) > NOW + timedelta(minutes=10)
     assert not any(each.unreadable for each in read)
+
+
+def test_the_service_understands_what_is_said_of_an_item(day: tuple[Site, list[Exchange]]) -> None:
+    pages = [json.loads(each.answered) for each in day[1] if each.path == "/v1/changes" and each.status == 200]
+    told = {(row["kind"], row["id"]): row["data"] for page in pages for row in page["rows"]}
+
+    item, shipment, rma = told["item", ITEM], told["shipment", SHIPMENT], told["rma", IN_TIME]
+    assert (item["verdict"], item["outcome"], item["left"]) == ("accept", "replaced", True)
+    assert (item["rma"], item["line"], item["serial"]) == (IN_TIME, "1", SERIAL)
+    assert (shipment["items"], shipment["carrier"]) == ([ITEM], "UPS")
+    assert (rma["ticket_state"], [line["received"] for line in rma["lines"]]) == ("inspecting", [1, 0])
 
 
 def test_a_reading_never_leaves_the_station(day: tuple[Site, list[Exchange]]) -> None:

@@ -1,0 +1,154 @@
+"""What events about opened boxes, the items in them and their shipments say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from ticket_service.wire import Time
+
+Id = Annotated[str, Field(min_length=1, max_length=128)]
+Outcome = Literal[
+    "no-fault-found",
+    "repaired",
+    "replaced",
+    "not-covered",
+    "unrepairable",
+    "awaiting-parts",
+    "awaiting-stock",
+    "cannot-test",
+]
+
+
+class OfItem(BaseModel):
+    """Something that is said of one item."""
+
+    item: Id
+
+
+class ItemFound(OfItem):
+    """A device was taken out of a box; `line` is empty where no accepted RMA lists it."""
+
+    serial: str
+    model: str
+    line: str = ""
+    rma_key: str = ""
+    number: str = ""
+
+
+class PartCounted(OfItem):
+    """So many of a part came with an item."""
+
+    part: str
+    found: Annotated[int, Field(ge=0)]
+
+
+class ExtraNoted(OfItem):
+    """Something came that no line lists."""
+
+    what: str
+
+
+class ItemMarked(OfItem):
+    """A person saw something wrong with an item."""
+
+    mark: Literal["hazard", "tampered", "transit-damage"]
+
+
+class CustodyRecorded(OfItem):
+    """Whether an item carries the client's video, and what became of it."""
+
+    medium: Literal["card", "internal-memory"]
+    present: bool
+    fate: Literal["returned", "erased-with-consent", "awaiting-answer"] | None = None
+
+
+class ItemJudged(OfItem):
+    """The rules gave a verdict for an item."""
+
+    verdict: Literal["accept", "reject", "hold"]
+
+
+class UnpackingBegun(BaseModel):
+    """A box is opened."""
+
+    condition: Literal["whole", "damaged", "tampered", "empty"]
+
+
+class Place(BaseModel):
+    """Where goods go or come from; only the name is never missing."""
+
+    name: str
+
+
+class AddressCaptured(BaseModel):
+    """The return address on a package's label."""
+
+    address: Place
+    how: str
+
+
+class PhotoTaken(BaseModel):
+    """A photo of a package or an item, named by its content's hash."""
+
+    photo: str = Field(min_length=1)
+    taken_at: Time
+    item: Id | None = None
+
+
+class Template(BaseModel):
+    """Which version of a model's test is used."""
+
+    model: str
+    version: int
+
+
+class InspectionBegun(OfItem):
+    """A technician began to test an item."""
+
+    template: Template
+
+
+class StepDone(OfItem):
+    """One step's result."""
+
+    step: str
+    value: str
+    passed: bool
+
+
+class Disposition(BaseModel):
+    """What happens to the item next."""
+
+    next: Literal["return", "send-replacement", "keep", "wait", "supervisor"]
+
+
+class InspectionEnded(OfItem):
+    """A technician's outcome for an item, with what the rules made of it."""
+
+    outcome: Outcome
+    disposition: Disposition
+    replacement_serial: str | None = None
+
+
+class FreightCredited(OfItem):
+    """SmartWitness bears the freight that the partner paid to send an item here."""
+
+    number: str
+
+
+class ShipmentPacked(BaseModel):
+    """Items, and packages as they came, are packed for one address."""
+
+    shipment: Id
+    items: tuple[Id, ...]
+    packages: tuple[Id, ...] = ()
+
+
+class ShipmentSent(BaseModel):
+    """A shipment left with a carrier."""
+
+    shipment: Id
+    carrier: str
+    tracking: str

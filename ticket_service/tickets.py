@@ -1,0 +1,131 @@
+"""What items make of their RMA and its ticket: counts, the ticket's state, and the end of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+Data = dict[str, Any]
+
+#: Outcomes after which an item waits no longer.
+_ENDS = frozenset({"no-fault-found", "repaired", "replaced", "not-covered", "unrepairable"})
+
+
+class Ticket(StrEnum):
+    """How far the goods of a ticket are; in order."""
+
+    OPEN = "open"
+    RECEIVED = "received"
+    INSPECTING = "inspecting"
+    RESOLVED = "resolved"
+
+
+class Happening(StrEnum):
+    """What moves a ticket, and what moves it back."""
+
+    GOODS_CAME = "goods-came"
+    INSPECTION_BEGAN = "inspection-began"
+    ALL_SETTLED = "all-settled"
+    SOMETHING_UNSETTLED = "something-unsettled"
+    INSPECTION_TAKEN_BACK = "inspection-taken-back"
+    GOODS_TAKEN_BACK = "goods-taken-back"
+
+
+#: Every move that there is; anything else leaves the ticket where it is.
+TRANSITIONS: Mapping[tuple[Ticket, Happening], Ticket] = {
+    (Ticket.OPEN, Happening.GOODS_CAME): Ticket.RECEIVED,
+    (Ticket.RECEIVED, Happening.INSPECTION_BEGAN): Ticket.INSPECTING,
+    (Ticket.INSPECTING, Happening.ALL_SETTLED): Ticket.RESOLVED,
+    (Ticket.RESOLVED, Happening.SOMETHING_UNSETTLED): Ticket.INSPECTING,
+    (Ticket.INSPECTING, Happening.INSPECTION_TAKEN_BACK): Ticket.RECEIVED,
+    (Ticket.RECEIVED, Happening.GOODS_TAKEN_BACK): Ticket.OPEN,
+}
+
+_STATES = list(Ticket)
+_FORWARD = (Happening.GOODS_CAME, Happening.INSPECTION_BEGAN, Happening.ALL_SETTLED)
+_BACK = (Happening.SOMETHING_UNSETTLED, Happening.INSPECTION_TAKEN_BACK, Happening.GOODS_TAKEN_BACK)
+
+
+def rma_after(rma: Data, before: Sequence[Data], after: Sequence[Data], now: datetime) -> Data:
+    """Give an RMA after its items changed; `before` and `after` are all of its items."""
+    lines = [
+        line | {"received": max(0, line["received"] + _came(after, line) - _came(before, line))} for line in _of(rma)
+    ]
+    counted = rma | {"lines": lines}
+    old = ticket_of(rma)
+    new = ticket_after(old, happenings(far(rma, before), far(counted, after)))
+    if new is old:
+        return counted
+    return counted | {"ticket_state": new.value} | _ending(rma, old, new, now)
+
+
+def ticket_of(rma: Data) -> Ticket:
+    """Tell where an RMA's ticket stands; one that nothing was said of stands where its RMA does."""
+    resolved = rma.get("closed_because") == "resolved"
+    return Ticket(rma.get("ticket_state") or (Ticket.RESOLVED if resolved else Ticket.OPEN))
+
+
+def ticket_after(ticket: Ticket, happened: Iterable[Happening]) -> Ticket:
+    """Move a ticket by the table."""
+    for happening in happened:
+        ticket = TRANSITIONS.get((ticket, happening), ticket)
+    return ticket
+
+
+def happenings(before: Ticket, after: Ticket) -> tuple[Happening, ...]:
+    """Name what lies between how far an RMA's goods were and how far they are."""
+    old, new = _STATES.index(before), _STATES.index(after)
+    if new > old:
+        # A ticket that was behind its goods catches up.
+        return _FORWARD[:new]
+    return _BACK[len(_BACK) - old : len(_BACK) - new]
+
+
+def far(rma: Data, items: Sequence[Data]) -> Ticket:
+    """Tell how far an RMA's goods are by its items."""
+    counted = [item for item in items if counts(item)]
+    lines = _of(rma)
+    if lines and all(_line_settled(line, items) for line in lines):
+        return Ticket.RESOLVED
+    if any(item["inspecting"] or item["outcome"] for item in counted):
+        return Ticket.INSPECTING
+    if counted or any(line["received"] for line in lines):
+        return Ticket.RECEIVED
+    return Ticket.OPEN
+
+
+def counts(item: Data) -> bool:
+    """Tell whether an item counts as received on its line."""
+    return item["verdict"] == "accept" and item["line"] is not None
+
+
+def _line_settled(line: Data, items: Iterable[Data]) -> bool:
+    here = [item for item in items if item["line"] == line["id"]]
+    return all(_settled(item) for item in here) and sum(map(counts, here)) >= line["quantity"]
+
+
+def _settled(item: Data) -> bool:
+    """Tell whether nothing is left to be done with an item; one that was not accepted only has to leave."""
+    if not counts(item):
+        return bool(item["left"])
+    return item["outcome"] in _ENDS and bool(item["left"] or item["next"] == "keep")
+
+
+def _ending(rma: Data, old: Ticket, new: Ticket, now: datetime) -> Data:
+    """Close an open RMA with its ticket, and open again what was closed that way."""
+    if new is Ticket.RESOLVED and rma["state"] == "open":
+        return {"state": "closed", "closed_because": "resolved", "closed_at": now.isoformat()}
+    if old is Ticket.RESOLVED and rma.get("closed_because") == "resolved":
+        return {"state": "open", "closed_because": None, "closed_at": None}
+    return {}
+
+
+def _came(items: Iterable[Data], line: Data) -> int:
+    return sum(1 for item in items if counts(item) and item["line"] == line["id"])
+
+
+def _of(rma: Data) -> list[Data]:
+    lines: list[Data] = rma["lines"]
+    return lines

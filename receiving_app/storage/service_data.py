@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import Address, Part, Rma, RmaState, serial_key
-from receiving_app.domain.carrier import tracking_key
 from receiving_app.domain.inspection import TestTemplate
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.label_reading import Found, Interpretation
@@ -20,6 +20,7 @@ from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.roles import Role
 from receiving_app.domain.verdict import Decision
 from receiving_app.storage.forms import from_json, to_json
+from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.schema import (
     models,
     other_packages,
@@ -45,6 +46,10 @@ def _open_with(column: Column[str], rma_key: Column[str]) -> Select[str]:
     )
 
 
+# Rows by the hundred go to the driver as they are: making a dictionary of each takes longer than storing it.
+_INSERT_RMA, _INSERT_SERIAL, _INSERT_TRACKING = (
+    str(insert(table).compile(dialect=sqlite.dialect())) for table in (rmas, rma_serials, rma_trackings)
+)
 # What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
 _KNOWN = select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(bindparam("keys", expanding=True)))
 _LISTING = _open_with(rma_serials.c.serial, rma_serials.c.rma_key).with_only_columns(rmas.c.rma_key)
@@ -107,30 +112,21 @@ class OtherPackage:
 
 def put_rmas(connection: Connection, rows: Sequence[Rma]) -> None:
     """Take RMAs as the service states them; an older `rev` than the stored one changes nothing."""
-    keyed = {number_key(rma.number): rma for rma in rows}
-    values = [
-        {
-            "rma_key": key,
-            "number": rma.number,
-            "rev": rma.rev,
-            "state": rma.state.value,
-            "partner": rma.partner,
-            "body": to_json(rma),
-        }
-        for key, rma in keyed.items()
-    ]
-    _upsert(connection, rmas, values)
+    put_rma_rows(connection, [rma_row(rma) for rma in rows])
+
+
+def put_rma_rows(connection: Connection, rows: Iterable[RmaRow]) -> None:
+    """Take RMAs that were built for storing; only a higher `rev` than the stored one changes anything."""
+    keyed = {row.rma_key: row for row in rows}
     standing = _revs(connection, rmas.c.rma_key, rmas.c.rev, keyed)
-    keyed = {key: rma for key, rma in keyed.items() if rma.rev == standing[key]}
-    for chunk in _chunks(list(keyed)):
-        connection.execute(delete(rma_serials).where(rma_serials.c.rma_key.in_(chunk)))
-        connection.execute(delete(rma_trackings).where(rma_trackings.c.rma_key.in_(chunk)))
-    serials = {(serial_key(line.serial), key) for key, rma in keyed.items() for line in rma.lines if line.serial}
-    trackings = {(tracking_key(number), key) for key, rma in keyed.items() for number in rma.tracking}
-    if serials:
-        connection.execute(insert(rma_serials), [{"serial": s, "rma_key": k} for s, k in serials])
-    if trackings:
-        connection.execute(insert(rma_trackings), [{"tracking": t, "rma_key": k} for t, k in trackings])
+    newer = [row for row in keyed.values() if row.rev > standing.get(row.rma_key, -1)]
+    # Nothing hangs on a number that is new here, and the first pull brings no other.
+    for chunk in _chunks([row.rma_key for row in newer if row.rma_key in standing]):
+        for table in (rmas, rma_serials, rma_trackings):
+            connection.execute(delete(table).where(table.c.rma_key.in_(chunk)))
+    _insert(connection, _INSERT_RMA, [(r.rma_key, r.number, r.rev, r.state, r.partner, r.body) for r in newer])
+    _insert(connection, _INSERT_SERIAL, [(serial, row.rma_key) for row in newer for serial in row.serials])
+    _insert(connection, _INSERT_TRACKING, [(tracking, row.rma_key) for row in newer for tracking in row.trackings])
 
 
 def put_partners(connection: Connection, rows: Sequence[Partner]) -> None:
@@ -313,6 +309,11 @@ def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) 
         statement.on_conflict_do_update(index_elements=keys, set_=changes, where=statement.excluded.rev > table.c.rev),
         values,
     )
+
+
+def _insert(connection: Connection, statement: str, values: Sequence[tuple[str | int, ...]]) -> None:
+    if values:
+        connection.exec_driver_sql(statement, list(values))
 
 
 def _revs(connection: Connection, key: Column[str], rev: Column[int], keys: Iterable[str]) -> dict[str, int]:

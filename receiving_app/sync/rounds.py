@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from receiving_app.clock import StationClock
 from receiving_app.storage import outbox, service_data, sync_state
 from receiving_app.storage.journal import Delivery
+from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.store import Store
 from receiving_app.storage.sync_state import SyncState
 from receiving_app.sync import wire
@@ -101,8 +102,10 @@ class Rounds:
             if page is None or (page.has_more and page.next_cursor == state.cursor):
                 raise NonsenseError("The ticket service's list of changes has no end; it is asked again later.")
             changes = wire.changes(page.rows, self._station)
+            # Built before the transaction: a scan waits for whoever holds it.
+            rmas = [rma_row(rma) for rma in changes.rmas]
             with self._store.transaction() as connection:
-                _apply(connection, changes)
+                _apply(connection, changes, rmas)
                 sync_state.put(connection, self._after(state, page))
             unreadable += len(changes.unreadable)
             for kind, row_id in changes.unreadable:
@@ -152,12 +155,12 @@ def _settle(connection: Connection, results: wire.Results, whole: set[int]) -> t
     return tuple(rejected)
 
 
-def _apply(connection: Connection, changes: wire.Changes) -> None:
+def _apply(connection: Connection, changes: wire.Changes, rmas: Sequence[RmaRow]) -> None:
     service_data.put_partners(connection, changes.partners)
     service_data.put_models(connection, changes.models)
     service_data.put_people(connection, changes.people)
     for policy, rev in changes.policies:
         service_data.put_policy(connection, policy, rev)
-    service_data.put_rmas(connection, changes.rmas)
+    service_data.put_rma_rows(connection, rmas)
     service_data.put_other_packages(connection, changes.other_packages)
     service_data.remove(connection, changes.deleted)

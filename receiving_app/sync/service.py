@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -75,6 +76,15 @@ class ForkedError(ServiceError):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer, and when it was asked for and came by this machine's clock."""
+
+    response: requests.Response
+    asked_at: datetime
+    answered_at: datetime
+
+
 class _Bearer(AuthBase):
     def __init__(self, token: str) -> None:
         self._token = token
@@ -85,7 +95,7 @@ class _Bearer(AuthBase):
 
 
 class TicketService:
-    """Asks one ticket service as one station; every answer teaches the clock."""
+    """Asks one ticket service as one station; every answer with a time teaches the clock."""
 
     def __init__(
         self, url: str, token: str, clock: StationClock, ca_file: str | None = None, read_within: float = READ_WITHIN
@@ -101,7 +111,7 @@ class TicketService:
     def changes(self, cursor: str, limit: int) -> wire.Page:
         """Give the rows after a cursor."""
         answer = self._ask("GET", "/v1/changes", params={"cursor": cursor, "limit": limit})
-        if answer.status_code == requests.codes.gone:
+        if answer.response.status_code == requests.codes.gone:
             raise CursorGoneError("The ticket service no longer knows our place; everything is fetched again.")
         return self._read(answer, wire.page)
 
@@ -109,7 +119,7 @@ class TicketService:
         """Give one RMA as it stands now, or None where the service itself doesn't know it; `within` in seconds."""
         path = f"/v1/rmas/{quote(number, safe='')}"
         answer = self._ask("GET", path, timeout=(within, within))
-        if answer.status_code == requests.codes.not_found and _is_problem(answer, "not-found"):
+        if answer.response.status_code == requests.codes.not_found and _is_problem(answer.response, "not-found"):
             return None
         return self._read(answer, lambda content: wire.rma(wire.Row.model_validate_json(content)))
 
@@ -117,7 +127,7 @@ class TicketService:
         """Send events in order; give one result for each."""
         body = json.dumps({"station": station, "events": [_element(each) for each in elements]}, ensure_ascii=False)
         answer = self._ask("POST", "/v1/events", data=body.encode(), headers={"Content-Type": "application/json"})
-        if answer.status_code == requests.codes.conflict and _is_problem(answer, "station-forked"):
+        if answer.response.status_code == requests.codes.conflict and _is_problem(answer.response, "station-forked"):
             raise ForkedError
         results = self._read(answer, wire.Results.model_validate_json)
         if [result.station_seq for result in results.results] != [element.seq for element in elements]:
@@ -132,7 +142,7 @@ class TicketService:
         """Give the connection back."""
         self._session.close()
 
-    def _ask(self, method: str, path: str, **options: Any) -> requests.Response:
+    def _ask(self, method: str, path: str, **options: Any) -> _Answer:
         options.setdefault("timeout", (CONNECT_WITHIN, self._read_within))
         # Told at each request, because REQUESTS_CA_BUNDLE would overrule what the session says.
         options["verify"] = self._verify
@@ -151,31 +161,23 @@ class TicketService:
             raise UnreachableError(
                 "The ticket service can't be reached. Is the network up, and is the service address right?"
             ) from error
-        self._learn(answer, asked_at)
         _refuse(answer)
-        return answer
+        return _Answer(answer, asked_at, self._clock.now())
 
-    def _learn(self, answer: requests.Response, asked_at: datetime) -> None:
-        """Take the service's time from a whole answer: an error page may come from anything on the way."""
-        if answer.status_code != requests.codes.ok:
-            return
-        try:
-            told = json.loads(answer.content).get("server_time")
-            server_time = datetime.fromisoformat(told) if told else None
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            return
-        if server_time is not None and server_time.tzinfo is not None:
-            self._clock.learn(server_time, asked_at, self._clock.now())
-
-    def _read(self, answer: requests.Response, read: Callable[[bytes], T]) -> T:
-        if answer.is_redirect:
+    def _read(self, answer: _Answer, read: Callable[[bytes], T]) -> T:
+        """Make sense of a whole answer, and take its time: an error page may come from anything on the way."""
+        response = answer.response
+        if response.is_redirect:
             raise NonsenseError("The ticket service sends us elsewhere. Is the service address right?")
-        if answer.status_code != requests.codes.ok:
-            raise NonsenseError(f"The ticket service answered {answer.status_code}, which makes no sense here.")
+        if response.status_code != requests.codes.ok:
+            raise NonsenseError(f"The ticket service answered {response.status_code}, which makes no sense here.")
         try:
-            return read(answer.content)
+            told = read(response.content)
         except (ValidationError, ValueError) as error:
             raise NonsenseError("The ticket service's answer makes no sense. Is the service address right?") from error
+        if isinstance(told, wire.Timed):
+            self._clock.learn(told.server_time, answer.asked_at, answer.answered_at)
+        return told
 
 
 def _refuse(answer: requests.Response) -> None:

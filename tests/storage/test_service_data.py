@@ -65,6 +65,15 @@ def test_an_older_row_leaves_the_look_ups_alone_too(station: RunningStation, rev
     assert bool(found(station, TRACKING).tracking_rmas) is not new
 
 
+def test_rmas_that_are_new_and_rmas_that_are_known_come_together(station: RunningStation) -> None:
+    put(station, an_rma(rev=5), an_rma(number=OTHER_NUMBER, rev=5, lines=(Line("l-1", "KP2", "KEPT"),)))
+    moved, older = (Line("l-1", "KP2", "MOVED"),), (Line("l-1", "KP2", "OLDER"),)
+    third = an_rma(number="RMA-00000018", rev=1, lines=(Line("l-1", "KP2", "THIRD"),))
+    put(station, third, an_rma(rev=6, lines=moved), an_rma(number=OTHER_NUMBER, rev=4, lines=older))
+    told = [found(station, serial).serial_rmas for serial in (SERIAL, "MOVED", "KEPT", "OLDER", "THIRD")]
+    assert told == [(), (NUMBER,), (OTHER_NUMBER,), (), (third.number,)]
+
+
 @pytest.mark.parametrize("text", [SERIAL, f" {SERIAL.lower()} ", TRACKING])
 def test_serial_and_tracking_numbers_point_to_open_rmas_only(station: RunningStation, text: str) -> None:
     put(station, an_rma(tracking=(TRACKING,)), an_rma(number=OTHER_NUMBER, state=RmaState.CLOSED, tracking=(TRACKING,)))

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import zxingcpp
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
-from pyzbar import pyzbar
 
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Source
-from receiving_app.printing import command_sheet
-from receiving_app.printing.command_sheet import DPI, Paper, pages, picture
+from receiving_app.printing.command_sheet import pages
+from receiving_app.printing.documents import CommandSheet, Paper
+from receiving_app.printing.page import UNITS_PER_INCH as DPI
+from receiving_app.printing.rendering import media_of, picture, write_pdf
 from receiving_app.words.commands import command_word
 from tests.factories import meaning
+from tests.printing.decoders import pixels, read_by_zbar, read_by_zxing
 
 INCHES_WIDE = {Paper.LETTER: 8.5, Paper.A4: 8.27}
-PAGES = [(paper, place) for paper in Paper for place in range(2)]
+PAGES = [(paper, place) for paper in Paper for place in range(len(pages()))]
 
 
-def pixels(image: QImage) -> npt.NDArray[np.uint8]:
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    return rows[:, : grey.width()].copy()
+def sheet_picture(paper: Paper, place: int) -> QImage:
+    return picture(CommandSheet(paper), place)
 
 
-def read_by_zxing(image: QImage) -> list[str]:
-    return sorted(code.text for code in zxingcpp.read_barcodes(pixels(image), text_mode=zxingcpp.TextMode.Plain))
-
-
-def read_by_zbar(image: QImage) -> list[str]:
-    found = pyzbar.decode(pixels(image), symbols=[pyzbar.ZBarSymbol.CODE128])
-    return sorted(code.data.decode() for code in found)
+def texts(codes: list[tuple[str, str]]) -> list[str]:
+    return sorted(text for _, text in codes)
 
 
 def commands_on(place: int) -> list[Command]:
@@ -46,32 +40,32 @@ def commands_on(place: int) -> list[Command]:
 
 
 def test_every_command_stands_on_the_sheet_once() -> None:
-    assert sorted([*commands_on(0), *commands_on(1)]) == sorted(Command)
+    assert sorted(command for place in range(len(pages())) for command in commands_on(place)) == sorted(Command)
 
 
 @pytest.mark.parametrize(("paper", "place"), PAGES)
 def test_both_decoders_read_a_page_at_203_dpi(qtbot: QtBot, paper: Paper, place: int) -> None:
-    image = picture(paper, place)
+    image = sheet_picture(paper, place)
     barcodes = sorted(command.barcode for command in commands_on(place))
 
     assert image.width() == pytest.approx(DPI * INCHES_WIDE[paper], abs=2)
-    assert read_by_zxing(image) == barcodes
-    assert read_by_zbar(image) == barcodes
+    assert texts(read_by_zxing(image)) == barcodes
+    assert texts(read_by_zbar(image)) == barcodes
 
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_what_is_read_from_the_sheet_is_the_command_to_a_hand_scanner(qtbot: QtBot, place: int) -> None:
-    texts = read_by_zxing(picture(Paper.LETTER, place))
-    by_hand = [meaning(text, Source.WEDGE) for text in texts]
+    read = texts(read_by_zxing(sheet_picture(Paper.LETTER, place)))
+    by_hand = [meaning(text, Source.WEDGE) for text in read]
 
     assert {one.kind for one in by_hand} == {Kind.COMMAND}
     assert [one.command for one in by_hand] == sorted(commands_on(place), key=lambda command: command.barcode)
-    assert {meaning(text, Source.CAMERA).kind for text in texts} == {Kind.OTHER}
+    assert {meaning(text, Source.CAMERA).kind for text in read} == {Kind.OTHER}
 
 
 @pytest.mark.parametrize(("paper", "place"), PAGES)
 def test_codes_are_large_and_far_enough_apart_to_aim_at_one(qtbot: QtBot, paper: Paper, place: int) -> None:
-    dots = pixels(picture(paper, place))
+    dots = pixels(sheet_picture(paper, place))
     found = zxingcpp.read_barcodes(dots, text_mode=zxingcpp.TextMode.Plain)
     rows = sorted((code.position.top_left.y, code.position.bottom_left.y) for code in found)
 
@@ -82,23 +76,22 @@ def test_codes_are_large_and_far_enough_apart_to_aim_at_one(qtbot: QtBot, paper:
 
 
 @pytest.mark.parametrize("paper", Paper)
-def test_the_pdf_reads_back_and_says_every_word(qtbot: QtBot, paper: Paper) -> None:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(command_sheet.pdf(paper)))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+def test_the_pdf_reads_back_and_says_every_word(qtbot: QtBot, tmp_path: Path, paper: Paper) -> None:
+    target = tmp_path / "commands.pdf"
+    write_pdf(CommandSheet(paper), target)
     document = QPdfDocument()
-    document.load(buffer)
-    for place in (0, 1):
+    document.load(str(target))
+    for place in range(len(pages())):
         words = " ".join(document.getAllText(place).text().split())
         assert all(command_word(command) in words for command in commands_on(place))
-        image = document.render(place, QSize(paper.dots.width(), paper.dots.height()))
-        assert read_by_zxing(image) == sorted(command.barcode for command in commands_on(place))
+        image = document.render(place, media_of(CommandSheet(paper)).size)
+        assert texts(read_by_zxing(image)) == sorted(command.barcode for command in commands_on(place))
     document.close()
 
 
 @pytest.mark.parametrize(("paper", "place"), PAGES)
 def test_the_edge_that_printers_leave_white_is_white(qtbot: QtBot, paper: Paper, place: int) -> None:
-    ink = pixels(picture(paper, place)) < 128
+    ink = pixels(sheet_picture(paper, place)) < 128
     edge = DPI // 4
     assert not ink[:edge].any()
     assert not ink[-edge:].any()

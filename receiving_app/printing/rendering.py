@@ -1,0 +1,133 @@
+"""Every document on every medium: one way to paint for printer, PDF, picture and preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
+
+from receiving_app.printing import (
+    address_labels,
+    badges,
+    command_sheet,
+    hazard_label,
+    labels,
+    shipment_lists,
+    slips,
+)
+from receiving_app.printing.documents import (
+    AddressLabel,
+    CommandSheet,
+    Document,
+    HandOverList,
+    HazardLabel,
+    ItemLabel,
+    Label,
+    LpnLabel,
+    LpnRoll,
+    OperatorBadges,
+    PackingSlip,
+    QuarantineLabel,
+    RefusalSlip,
+    RejectionSlip,
+    ShippingLabel,
+)
+from receiving_app.printing.labels import band
+from receiving_app.printing.media import LABEL, SMALL_LABEL, Media, sheet
+from receiving_app.printing.page import UNITS_PER_INCH, Page
+
+translate = QCoreApplication.translate
+
+PaintPage = Callable[[Page], None]
+
+
+def media_of(document: Document) -> Media:
+    """Give what a document is printed on."""
+    if isinstance(document, Label):
+        return SMALL_LABEL if isinstance(document, ItemLabel) and document.small else LABEL
+    return sheet(document.paper)
+
+
+def is_label(document: Document) -> bool:
+    """Tell whether it belongs into the label printer."""
+    return isinstance(document, Label)
+
+
+def layouts(document: Document) -> Sequence[PaintPage]:
+    """Give what paints each page of a document."""
+    match document:
+        case ShippingLabel():
+            return [partial(address_labels.paint_shipping, label=document)]
+        case LpnLabel():
+            return [partial(labels.paint_lpn, label=document)]
+        case LpnRoll():
+            return [partial(labels.paint_lpn, label=LpnLabel(lpn)) for lpn in document.lpns]
+        case ItemLabel():
+            paint = labels.paint_small_item if document.small else labels.paint_item
+            return [partial(paint, label=document)]
+        case QuarantineLabel():
+            return [partial(labels.paint_quarantine, label=document)]
+        case HazardLabel():
+            return [partial(hazard_label.paint, label=document)]
+        case AddressLabel():
+            return [partial(address_labels.paint_address, label=document)]
+        case RejectionSlip():
+            return [partial(slips.paint_rejection, slip=document)]
+        case RefusalSlip():
+            return [partial(slips.paint_refusal, slip=document)]
+        case PackingSlip():
+            return shipment_lists.packing_slip(document)
+        case HandOverList():
+            return shipment_lists.hand_over_list(document)
+        case OperatorBadges():
+            return badges.pages(document)
+        case CommandSheet():
+            return [partial(command_sheet.paint_page, place=place) for place in range(len(command_sheet.pages()))]
+
+
+def paint(painter: QPainter, document: Document, place: int, dpi: int, *, is_copy: bool = False) -> None:
+    """Paint the page in that place, counted from 0, over the medium's dots; scale the painter to preview it.
+
+    ValueError when a number that must be scanned can't be written as a bar code.
+    """
+    page = Page(painter, media_of(document).size, dpi)
+    page.clear()
+    layouts(document)[place](page)
+    if is_copy:
+        mark = media_of(document).copy_mark
+        band(page, mark, translate("Label", "COPY"), mark.height())
+
+
+def picture(document: Document, place: int = 0, dpi: int = UNITS_PER_INCH, *, is_copy: bool = False) -> QImage:
+    """Give a page as a printer would set it: a pixel a dot."""
+    image = QImage(media_of(document).dots(dpi), QImage.Format.Format_Grayscale8)
+    image.setDotsPerMeterX(round(dpi / 0.0254))
+    image.setDotsPerMeterY(round(dpi / 0.0254))
+    with QPainter(image) as painter:
+        paint(painter, document, place, dpi, is_copy=is_copy)
+    return image
+
+
+def print_on(
+    device: QPagedPaintDevice, document: Document, dpi: int, copies: int = 1, *, is_copy: bool = False
+) -> None:
+    """Print every page, as often as it is wanted, on a printer or PDF whose page size and margins are set."""
+    with QPainter(device) as painter:
+        places = [place for _ in range(copies) for place in range(len(layouts(document)))]
+        for index, place in enumerate(places):
+            if index:
+                device.newPage()
+            paint(painter, document, place, dpi, is_copy=is_copy)
+
+
+def write_pdf(document: Document, target: Path, copies: int = 1, *, is_copy: bool = False) -> None:
+    """Write a document into a PDF; OSError when the file can't be written."""
+    target.open("wb").close()  # QPdfWriter does not say why it cannot write; this does
+    writer = QPdfWriter(str(target))
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageSize(media_of(document).page)
+    writer.setPageMargins(QMarginsF())
+    print_on(writer, document, UNITS_PER_INCH, copies, is_copy=is_copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import serial_key
@@ -54,37 +54,38 @@ def get(connection: Connection, item_id: str) -> Item | None:
 
 def of_package(connection: Connection, lpn: str) -> tuple[Item, ...]:
     """Give a package's items in the order in which they were found."""
-    query = select(items.c.state).where(items.c.lpn == lpn).order_by(items.c.number)
-    return tuple(from_json(Item, row.state) for row in connection.execute(query))
+    return _those(connection, items.c.lpn == lpn)
 
 
 def with_serial(connection: Connection, serial: str) -> tuple[Item, ...]:
     """Give the items in the building with a serial number."""
-    query = select(items.c.state).where(items.c.serial_key == serial_key(serial), items.c.left.is_(False))
-    return tuple(from_json(Item, row.state) for row in connection.execute(query.order_by(items.c.number)))
+    return _those(connection, items.c.serial_key == serial_key(serial), items.c.left.is_(False))
 
 
 def on_line(connection: Connection, rma_key: str, line: str) -> tuple[Item, ...]:
     """Give the items that were found to belong to a line of an RMA."""
-    query = select(items.c.state).where(items.c.rma_key == rma_key, items.c.line == line)
-    return tuple(from_json(Item, row.state) for row in connection.execute(query.order_by(items.c.number)))
+    return _those(connection, items.c.rma_key == rma_key, items.c.line == line)
 
 
 def replaced_by(connection: Connection, serial: str) -> tuple[Item, ...]:
     """Give the items in whose place a unit with this serial number was given out."""
-    query = select(items.c.state).where(items.c.replacement_key == serial_key(serial))
-    return tuple(from_json(Item, row.state) for row in connection.execute(query.order_by(items.c.number)))
+    return _those(connection, items.c.replacement_key == serial_key(serial))
 
 
 def history(connection: Connection, serial: str) -> tuple[Item, ...]:
     """Give every item that ever came with a serial number, those that left again included."""
-    query = select(items.c.state).where(items.c.serial_key == serial_key(serial)).order_by(items.c.number)
-    return tuple(from_json(Item, row.state) for row in connection.execute(query))
+    return _those(connection, items.c.serial_key == serial_key(serial))
 
 
 def set_left(connection: Connection, ids: Sequence[str], left: bool) -> None:
     """Keep whether items have left the building."""
     connection.execute(update(items).where(items.c.id.in_(ids)).values(left=left))
+
+
+def _those(connection: Connection, *which: ColumnElement[bool]) -> tuple[Item, ...]:
+    """Give items in the order in which they were found; of one whose finding was taken back nothing is left."""
+    query = select(items.c.state).where(*which, items.c.state != "").order_by(items.c.number)
+    return tuple(from_json(Item, row.state) for row in connection.execute(query))
 
 
 def _replacement_key(item: Item) -> str | None:

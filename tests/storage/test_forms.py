@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from receiving_app.domain.authorization import Address, Line, Part, Rma
 from receiving_app.domain.disposition import Reason
 from receiving_app.domain.events import EVENT_TYPES, Body
+from receiving_app.domain.item import Item
 from receiving_app.domain.policy import OnDifference, Policy
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
 from receiving_app.domain.unpacking import ItemFinding, ItemRule
@@ -54,6 +55,12 @@ def test_every_body_comes_back_from_the_journals_bytes_as_it_was(form: type[Body
 @given(rma=st.from_type(Rma))
 def test_an_rma_comes_back_as_it_was(rma: Rma) -> None:
     assert from_json(Rma, to_json(rma)) == rma
+
+
+@SEARCH
+@given(item=st.from_type(Item))
+def test_an_item_comes_back_as_it_was(item: Item) -> None:
+    assert from_json(Item, to_json(item)) == item
 
 
 def test_an_rma_with_everything_comes_back_as_it_was() -> None:

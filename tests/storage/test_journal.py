@@ -11,12 +11,22 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from receiving_app.domain.events import EVENT_TYPES, HazardFlagged, Nature, PackageOpened, Subject
+from receiving_app.domain.item_events import (
+    FreightCredited,
+    InspectionEnded,
+    ItemFound,
+    ItemJudged,
+    PartCounted,
+    ShipmentPacked,
+    ShipmentSent,
+    StepDone,
+)
 from receiving_app.storage import journal
 from receiving_app.storage.journal import GENESIS, Delivery, Journal, Stamp
 from receiving_app.storage.schema import events
 from tests.acts.running_station import RunningStation
 from tests.factories import LPN, NUMBER, WORKER, an_rma
-from tests.golden.examples import EXAMPLES
+from tests.golden.examples import EXAMPLES, ITEM
 
 Row = tuple[int, bytes, str, str]
 
@@ -142,3 +152,45 @@ def test_the_last_act_is_the_newest_that_still_stands(station: RunningStation) -
         assert journal.of_act(connection, "a-1") == (first,)
         assert first in journal.of_package(connection, LPN)
         assert second not in journal.of_package(connection, LPN)
+
+
+def test_an_items_events_are_found_by_its_label_in_order_without_what_was_taken_back(station: RunningStation) -> None:
+    book = station.parts.journal
+    about = [body for body in EXAMPLES if getattr(body, "item", None) == ITEM]
+    another = PartCounted("ITM-DOCK-1-0000025", "SD card", 1)
+    with station.store.transaction() as connection:
+        told = []
+        for body in about:
+            told.append(book.append(connection, body, Subject(LPN, "K"), stamp_at(station.time, "a-1")))
+            book.append(connection, HazardFlagged(), Subject(LPN), stamp_at(station.time, "a-1"))
+        book.append(connection, another, Subject(LPN), stamp_at(station.time, "a-1"))
+        assert journal.of_item(connection, ITEM) == tuple(told)
+        of_package = journal.of_package(connection, LPN)
+        assert [event for event in of_package if event in told] == told, "its package tells of it too"
+        journal.mark_undone(connection, [told[1].id])
+        assert journal.of_item(connection, ITEM) == (told[0], *told[2:])
+        assert [event.body for event in journal.of_item(connection, another.item)] == [another]
+        assert journal.of_item(connection, "ITM-DOCK-1-0000033") == ()
+    assert {type(event.body) for event in told} >= {ItemFound, ItemJudged, StepDone, InspectionEnded, FreightCredited}
+
+
+def test_a_shipments_events_are_found_by_it_in_order_without_what_was_taken_back(station: RunningStation) -> None:
+    shipping = [body for body in EXAMPLES if isinstance(body, ShipmentPacked | ShipmentSent)]
+    with station.store.transaction() as connection:
+        packed, sent = (
+            station.parts.journal.append(connection, body, Subject(), stamp_at(station.time, "a-1"))
+            for body in shipping
+        )
+        assert journal.of_shipment(connection, shipping[0].shipment) == (packed, sent)
+        journal.mark_undone(connection, [sent.id])
+        assert journal.of_shipment(connection, shipping[0].shipment) == (packed,)
+        assert journal.of_shipment(connection, "another") == ()
+
+
+def test_an_inspections_outcome_that_is_taken_back_before_it_was_sent_never_is(station: RunningStation) -> None:
+    (outcome,) = (body for body in EXAMPLES if isinstance(body, InspectionEnded))
+    with station.store.transaction() as connection:
+        event = station.parts.journal.append(connection, outcome, Subject(LPN), stamp_at(station.time, "a-1"))
+        journal.mark_undone(connection, [event.id])
+        assert journal.count(connection, Delivery.WITHDRAWN) == 1
+        assert journal.of_item(connection, ITEM) == ()

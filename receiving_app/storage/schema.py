@@ -68,6 +68,7 @@ packages = Table(
     Column("state", Text, nullable=False),
     Index("ix_packages_is_open", "is_open"),
     Index("ix_packages_opened_at", "opened_at"),
+    Index("ix_packages_decision", "decision", "counts"),
 )
 
 #: One row for each RMA number judged on a package.

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
+import sqlalchemy
+
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import PackageArrived
 from receiving_app.domain.package import fold
@@ -71,3 +75,18 @@ def test_siblings_are_the_packages_that_came_before(station: RunningStation) -> 
         unknown = [sibling.lpn for sibling in packages.siblings(connection, key, "LPN-DOCK-1-0000991")]
     assert before == lpns[:1]
     assert unknown == lpns
+
+
+def test_what_nobody_judged_is_found_without_reading_every_package(station: RunningStation) -> None:
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+
+    def listen(_connection: object, _cursor: object, statement: str, values: tuple[Any, ...], *_rest: object) -> None:
+        asked.append((statement, values))
+
+    sqlalchemy.event.listen(station.store.engine, "before_cursor_execute", listen)
+    with station.store.reading() as connection:
+        packages.unjudged(connection)
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values) for query, values in asked[1:]]
+        steps = [row.detail for plan in plans for row in plan]
+    assert steps
+    assert not [step for step in steps if step.startswith("SCAN")]

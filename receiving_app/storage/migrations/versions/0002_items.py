@@ -23,6 +23,7 @@ def upgrade() -> None:
         f"CREATE TRIGGER events_stand BEFORE UPDATE OF {_WRITTEN_ONCE} ON events "
         "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
     )
+    op.create_index("ix_packages_decision", "packages", ["decision", "counts"], unique=False)
     op.create_table(
         "items",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),

@@ -63,9 +63,9 @@ def close_open(act: Act) -> Package | None:
 
 
 def at_hand(connection: Connection) -> Package | None:
-    """Give the open package, if it is one that readings may join: no return that has ended takes any."""
+    """Give the open package, if it is one that readings may join: none that has ended or is being unpacked."""
     package = packages.open_package(connection)
-    return package if package is not None and package.counts else None
+    return package if package is not None and package.counts and package.unpacking is None else None
 
 
 def reopen(act: Act, package: Package) -> Package:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from receiving_app.acts import boxes
+from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import IN_THE_BOX, Command
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -121,7 +122,19 @@ def _undo(act: Act, station: Station, judging: Judging) -> Outcome:
             packages.take_back(act.connection, lpn)
         else:
             judging.judge(act.connection, package)
+    ItemJudging(station).told_anew(act.connection, written)
     return Outcome(Answer.DONE, packages.open_package(act.connection), detail=Detail.UNDONE)
+
+
+def _unpack(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    package = packages.open_package(act.connection)
+    if package is None:
+        return Outcome(Answer.REFUSED, detail=Detail.NO_PACKAGE_OPEN)
+    return Outcome(Answer.DONE, package, detail=Detail.UNPACK)
+
+
+def _in_the_box(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.UNPACKING_ONLY)
 
 
 def _ending(how: Ending) -> _Handler:
@@ -151,4 +164,6 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.REFUSED_AT_DOOR: _ending(Ending.REFUSED_AT_DOOR),
     Command.HAZARD: _hazard,
     Command.UNDO: _undo,
+    Command.UNPACK: _unpack,
+    **dict.fromkeys(IN_THE_BOX, _in_the_box),
 }

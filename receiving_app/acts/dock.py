@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,9 +10,10 @@ from sqlalchemy import Connection
 from receiving_app.acts import boxes, commands, people
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, LookUp, Outcome, TapeEntry
+from receiving_app.acts.recording import record, storable
 from receiving_app.acts.station import Act, Station
 from receiving_app.domain.command import Command
-from receiving_app.domain.events import Ending, LabelRead, PackageEnded, ReadingRecorded, Subject
+from receiving_app.domain.events import Ending, LabelRead, PackageEnded
 from receiving_app.domain.joining import Joining, joining
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning, classify, interpret, without_badge
@@ -53,7 +53,7 @@ class Dock:
         The readings are committed before anybody interprets them; receipt, verdict and their events are the
         second commit. Raise `NotAllowedError`.
         """
-        recorded = self._record(readings, actor)
+        recorded = record(self._station, readings, actor)
         with self._station.act(actor, Right.RECEIVE) as act:
             policy = service_data.current_policy(act.connection)
             taken = [
@@ -104,14 +104,6 @@ class Dock:
                 return _with_truck(connection, Outcome(Answer.NOTED))
             answer = Answer.JUDGED if package.judgements else Answer.NOTED
             return _with_truck(connection, Outcome(answer, package, asks_same_box=package.unconfirmed))
-
-    def _record(self, readings: Sequence[Reading], actor: Actor) -> list[str]:
-        with self._station.store.transaction() as connection:
-            stamp = self._station.stamp(connection, actor)
-            return [
-                self._station.journal.append(connection, _as_recorded(without_badge(reading)), Subject(), stamp).id
-                for reading in readings
-            ]
 
     def _take_all(self, act: Act, taken: Sequence[_Taken], policy: Policy) -> tuple[Outcome, ...]:
         outcomes: list[Outcome] = []
@@ -194,24 +186,8 @@ def _tape(one: _Taken, outcome: Outcome) -> TapeEntry:
 
 
 def _meaning(connection: Connection, reading: Reading, policy: Policy) -> Meaning:
-    meant = interpret(replace(reading, text=_storable(reading.text)), policy.number_format)
+    meant = interpret(replace(reading, text=storable(reading.text)), policy.number_format)
     return classify(meant, service_data.find(connection, meant))
-
-
-def _storable(text: str) -> str:
-    """Replace halves of surrogate pairs: a keyboard can send one, no UTF-8 holds it, and the raw bytes keep it."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def _as_recorded(reading: Reading) -> ReadingRecorded:
-    return ReadingRecorded(
-        text=_storable(reading.text),
-        raw=base64.b64encode(reading.raw).decode(),
-        source=reading.source,
-        symbology=reading.symbology,
-        position=reading.position,
-        photo=reading.photo,
-    )
 
 
 def _label_readings(one: _Taken) -> tuple[LabelRead, ...]:

@@ -56,6 +56,9 @@ class Detail(StrEnum):
     UNKNOWN_BADGE = "unknown-badge"
     OTHER_STATION = "other-station"
     NOT_RECORDED = "not-recorded"
+    #: The worker wants to open the box: the unpacking takes over.
+    UNPACK = "unpack"
+    UNPACKING_ONLY = "unpacking-only"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,41 @@ class Command(StrEnum):
     REFUSED_AT_DOOR = "REFUSED-AT-DOOR"
     HAZARD = "HAZARD"
     UNDO = "UNDO"
+    UNPACK = "UNPACK"
+    CARTON_WHOLE = "CARTON-WHOLE"
+    CARTON_DAMAGED = "CARTON-DAMAGED"
+    CARTON_TAMPERED = "CARTON-TAMPERED"
+    CARTON_EMPTY = "CARTON-EMPTY"
+    UNREADABLE = "UNREADABLE"
+    ALL_PARTS = "ALL-PARTS"
+    NO_CARD = "NO-CARD"
+    EXTRA = "EXTRA"
+    ITEM_TAMPERED = "ITEM-TAMPERED"
+    ITEM_DAMAGED = "ITEM-DAMAGED"
+    BOX_DONE = "BOX-DONE"
 
     @property
     def barcode(self) -> str:
         """The text its barcode carries."""
         return PREFIX + self.value
+
+
+#: What only makes sense over an opened box.
+IN_THE_BOX = frozenset(
+    {
+        Command.CARTON_WHOLE,
+        Command.CARTON_DAMAGED,
+        Command.CARTON_TAMPERED,
+        Command.CARTON_EMPTY,
+        Command.UNREADABLE,
+        Command.ALL_PARTS,
+        Command.NO_CARD,
+        Command.EXTRA,
+        Command.ITEM_TAMPERED,
+        Command.ITEM_DAMAGED,
+        Command.BOX_DONE,
+    }
+)
 
 
 def command_named(text: str) -> Command | None:

@@ -94,7 +94,7 @@ def step(item: Item | None, event: Event) -> Item | None:
     """Give the item after one more event; events of an item that was never found change nothing."""
     body = event.body
     if isinstance(body, ItemFound):
-        return _found(event, body)
+        return _found(event, body) if item is None else _found_out(item, body)
     if item is None:
         return None
     match body:
@@ -134,6 +134,19 @@ def _found(event: Event, body: ItemFound) -> Item:
         number=body.number,
         placeholder=body.placeholder,
         found_by=event.actor.person,
+    )
+
+
+def _found_out(item: Item, body: ItemFound) -> Item:
+    """Tell what more was found out of an item that is counted already: its model, or the line it belongs to."""
+    return replace(
+        item,
+        serial=body.serial,
+        model=body.model,
+        line=body.line,
+        rma_key=body.rma_key,
+        number=body.number,
+        placeholder=body.placeholder,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.events import (
     Choice,
     Ending,
@@ -22,6 +23,13 @@ from receiving_app.domain.events import (
     PackageMerged,
     PackageOpened,
     ReviewDecided,
+)
+from receiving_app.domain.item_events import (
+    AddressCaptured,
+    CartonCondition,
+    PhotoTaken,
+    UnpackingBegun,
+    UnpackingEnded,
 )
 from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment, NumberOnLabel
 from receiving_app.domain.label_reading import NUMBER_KINDS
@@ -93,6 +101,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpacking:
+    """How far the check of what is in a package has come; `place` is where its items stand once it is done."""
+
+    condition: CartonCondition
+    note: str
+    begun_at: datetime
+    done: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One carton at the dock and everything that was read and decided of it."""
 
@@ -115,6 +134,8 @@ class Package:
     points_to: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    unpacking: Unpacking | None = None
+    return_address: Address | None = None
 
     @property
     def live_labels(self) -> tuple[Label, ...]:
@@ -139,6 +160,18 @@ class Package:
         if not decisions:
             return Decision.HOLD if self.hazard and self.counts else None
         return decisions.pop() if len(decisions) == 1 else Decision.HOLD
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether something in it was accepted and nothing that was not still waits for a person."""
+        undecided = any(j.decision is not Decision.ACCEPT and j.review is None for j in self.judgements)
+        waits = any(self.judgement(label.key) is None for label in self.live_labels)
+        return self.counts and bool(self.accepted) and not undecided and not waits
+
+    @property
+    def accepted(self) -> tuple[Judgement, ...]:
+        """The verdicts under which it is unpacked: those that hold as ACCEPT."""
+        return tuple(judgement for judgement in self.judgements if judgement.decision is Decision.ACCEPT)
 
     def judgement(self, key: str) -> Judgement | None:
         """Give the latest verdict for a number's key."""
@@ -183,6 +216,22 @@ def step(package: Package | None, event: Event) -> Package | None:
             return _judged(package, event, body)
         case ReviewDecided():
             return _reviewed(package, event, body)
+        case _:
+            return _in_the_box(package, event)
+
+
+def _in_the_box(package: Package, event: Event) -> Package:
+    """Give the package after an event of its unpacking; others change nothing."""
+    body = event.body
+    match body:
+        case UnpackingBegun():
+            return _begun(package, event, body)
+        case UnpackingEnded() if package.unpacking is not None:
+            return replace(package, unpacking=replace(package.unpacking, done=True, place=body.place))
+        case AddressCaptured():
+            return replace(package, return_address=body.address)
+        case PhotoTaken() if body.item is None and body.photo not in package.photos:
+            return replace(package, photos=(*package.photos, body.photo))
         case _:
             return package
 
@@ -253,6 +302,11 @@ def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
     judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts)
     others = tuple(known for known in package.judgements if known.key != body.key)
     return replace(package, judgements=(*others, judgement))
+
+
+def _begun(package: Package, event: Event, body: UnpackingBegun) -> Package:
+    begun_at = package.unpacking.begun_at if package.unpacking else event.occurred_at
+    return replace(package, unpacking=Unpacking(body.condition, body.note, begun_at))
 
 
 def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:

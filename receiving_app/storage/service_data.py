@@ -216,6 +216,11 @@ def rmas_listing(connection: Connection, serial: str) -> tuple[Rma, ...]:
     return tuple(each for each in found if each is not None)
 
 
+def open_with_serial(connection: Connection, serial: str) -> tuple[str, ...]:
+    """Give the numbers of the open RMAs that list a serial number."""
+    return _open_rmas(connection, _WITH_SERIAL, serial_key(serial))
+
+
 def other_siblings(connection: Connection, key: str, before: datetime) -> tuple[Sibling, ...]:
     """Give the packages of an RMA that other stations received before a moment."""
     siblings = (

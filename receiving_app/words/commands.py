@@ -36,3 +36,35 @@ def command_word(command: Command) -> str:
             return translate("words", "Hazard")
         case Command.UNDO:
             return translate("words", "Undo")
+        case _:
+            return _word_in_the_box(command)
+
+
+def _word_in_the_box(command: Command) -> str:
+    match command:
+        case Command.UNPACK:
+            return translate("words", "Unpack this box")
+        case Command.CARTON_WHOLE:
+            return translate("words", "Carton whole")
+        case Command.CARTON_DAMAGED:
+            return translate("words", "Carton damaged")
+        case Command.CARTON_TAMPERED:
+            return translate("words", "Seal broken")
+        case Command.CARTON_EMPTY:
+            return translate("words", "Box empty")
+        case Command.UNREADABLE:
+            return translate("words", "Serial unreadable")
+        case Command.ALL_PARTS:
+            return translate("words", "All parts there")
+        case Command.NO_CARD:
+            return translate("words", "No card inside")
+        case Command.EXTRA:
+            return translate("words", "Not listed: bagged")
+        case Command.ITEM_TAMPERED:
+            return translate("words", "Device was opened")
+        case Command.ITEM_DAMAGED:
+            return translate("words", "Device damaged")
+        case Command.BOX_DONE:
+            return translate("words", "Box done")
+        case _:
+            return command.value

@@ -112,6 +112,8 @@ def _done(detail: str) -> str:
             return translate("words", "This box is open again.")
         case "signed-in":
             return translate("words", "Signed in.")
+        case "unpack":
+            return translate("words", "Unpacking.")
         case _:
             return ""
 
@@ -134,6 +136,8 @@ def _refused(detail: str) -> str:
             return translate("words", "This badge isn't known. Ask a supervisor.")
         case "not-recorded":
             return translate("words", "This could not be recorded. Keep the box aside and call the supervisor.")
+        case "unpacking-only":
+            return translate("words", "That belongs to an opened box. Scan Unpack this box first.")
         case "other-station":
             return translate("words", "This box is being worked on at another station.")
         case _:

@@ -85,7 +85,13 @@ def event_words(type_name: str) -> str:
     """Say what an event of the journal was; a newer type is shown by its name."""
     if type_name.startswith("package."):
         return _package_event(type_name)
+    if type_name.startswith(("item.", "unpacking.")):
+        return _event_in_the_box(type_name)
+    if type_name.startswith(("inspection.", "freight.", "shipment.")):
+        return _event_at_the_bench(type_name)
     match type_name:
+        case "photo.taken":
+            return translate("words", "Photo taken")
         case "reading.recorded":
             return translate("words", "Something was read")
         case "arrival.stamped":
@@ -132,5 +138,47 @@ def _package_event(type_name: str) -> str:
             return translate("words", "Ended: no return")
         case "package.judged":
             return translate("words", "Judged by the rules")
+        case "package.address":
+            return translate("words", "Return address taken from the label")
+        case _:
+            return type_name
+
+
+def _event_in_the_box(type_name: str) -> str:
+    match type_name:
+        case "unpacking.begun":
+            return translate("words", "Carton looked at and opened")
+        case "unpacking.ended":
+            return translate("words", "Box done")
+        case "item.found":
+            return translate("words", "Device found")
+        case "item.part-counted":
+            return translate("words", "Part counted")
+        case "item.extra-noted":
+            return translate("words", "Something extra noted")
+        case "item.marked":
+            return translate("words", "Something wrong with a device")
+        case "item.custody":
+            return translate("words", "Client's video noted")
+        case "item.judged":
+            return translate("words", "Device judged by the rules")
+        case _:
+            return type_name
+
+
+def _event_at_the_bench(type_name: str) -> str:
+    match type_name:
+        case "inspection.begun":
+            return translate("words", "Test begun")
+        case "inspection.step":
+            return translate("words", "Test step done")
+        case "inspection.ended":
+            return translate("words", "Test ended with an outcome")
+        case "freight.credited":
+            return translate("words", "Freight credited")
+        case "shipment.packed":
+            return translate("words", "Packed for return")
+        case "shipment.sent":
+            return translate("words", "Left with the carrier")
         case _:
             return type_name

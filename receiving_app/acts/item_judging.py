@@ -1,0 +1,123 @@
+"""Gathers the facts of an item, asks the item rules, and writes down a verdict that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from receiving_app.acts.station import Station
+from receiving_app.domain.authorization import serial_key
+from receiving_app.domain.events import Event, Subject
+from receiving_app.domain.expected import ExpectedLine, part_counts
+from receiving_app.domain.item import Item, fold, step
+from receiving_app.domain.item_events import CartonCondition, ItemJudged, Mark
+from receiving_app.domain.package import Package
+from receiving_app.domain.roles import Actor, ActorKind
+from receiving_app.domain.serials import near_serials
+from receiving_app.domain.unpacking import ItemFacts, judge_item
+from receiving_app.storage import items, journal, packages, service_data
+from receiving_app.storage.expected import expected
+
+#: What the item rules decide has no author.
+ITEM_RULES = Actor(ActorKind.RULE, None, None, "item-rules")
+
+
+class ItemJudging:
+    """Judges the items of one station."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def judge(self, connection: Connection, item: Item) -> Item:
+        """Judge an item as it stands, and keep it with its verdict."""
+        items.save(connection, item)
+        package = packages.get(connection, item.lpn)
+        if package is None:
+            return item
+        facts = item_facts(connection, package, item, expected(connection, package))
+        verdict = judge_item(facts, service_data.current_policy(connection))
+        before = item.judgement
+        if before is None or (before.facts, before.verdict) != (facts, verdict):
+            body = ItemJudged(
+                item=item.id,
+                verdict=verdict.decision,
+                headline=verdict.headline,
+                codes=verdict.codes,
+                notes=verdict.notes,
+                trace=verdict.trace,
+                facts=facts,
+                policy_version=verdict.policy_version,
+                supersedes=before.event if before else None,
+            )
+            stamp = self._station.stamp(connection, ITEM_RULES)
+            event = self._station.journal.append(connection, body, Subject(item.lpn, item.rma_key or None), stamp)
+            item = step(item, event) or item
+            items.save(connection, item)
+        return item
+
+    def judge_box(self, connection: Connection, lpn: str) -> None:
+        """Judge again everything that came in a box: something was said of its carton."""
+        for item in items.of_package(connection, lpn):
+            self.judge(connection, item)
+
+    def told_anew(self, connection: Connection, undone: Iterable[Event]) -> None:
+        """Tell the items from the journal again of which something was taken back, and judge what they bear on."""
+        undone = tuple(undone)
+        for item_id in dict.fromkeys(filter(None, (getattr(event.body, "item", None) for event in undone))):
+            item = fold(journal.of_item(connection, item_id))
+            if item is None:
+                items.take_back(connection, item_id)
+            else:
+                items.save(connection, item)
+        for lpn in dict.fromkeys(event.subject.lpn for event in undone if event.subject.lpn):
+            self.judge_box(connection, lpn)
+
+
+def item_facts(connection: Connection, package: Package, item: Item, lines: tuple[ExpectedLine, ...]) -> ItemFacts:
+    """Give everything the rules look at for an item of a package."""
+    own = next((each for each in lines if (each.rma_key, each.line.id) == (item.rma_key, item.line)), None)
+    condition = package.unpacking.condition if package.unpacking else CartonCondition.WHOLE
+    same = items.with_serial(connection, item.serial) if serial_key(item.serial) else ()
+    before = same[: next((place for place, each in enumerate(same) if each.id == item.id), len(same))]
+    line = own.line if own else None
+    return ItemFacts(
+        serial=item.serial,
+        model=item.model,
+        placeholder=item.placeholder,
+        line=line,
+        elsewhere=_elsewhere(connection, item, lines) if own is None else (),
+        near=_near(item, lines) if own is None else (),
+        in_building=tuple(each.id for each in before if _same_model(each, item)),
+        over=_over(own, item, connection) if own else 0,
+        parts=part_counts(item, line.parts) if line else (),
+        extras=tuple(extra.what for extra in item.extras),
+        hazard=Mark.HAZARD in item.marks,
+        tampered=Mark.TAMPERED in item.marks or condition is CartonCondition.TAMPERED,
+        transit_damage=Mark.TRANSIT_DAMAGE in item.marks or condition is CartonCondition.DAMAGED,
+    )
+
+
+def _same_model(one: Item, other: Item) -> bool:
+    """Serials are compared within their model; a device whose model nobody knows may be any."""
+    return not one.model or not other.model or serial_key(one.model) == serial_key(other.model)
+
+
+def _elsewhere(connection: Connection, item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[str, ...]:
+    if item.placeholder:
+        return ()
+    here = {line.number for line in lines}
+    return tuple(number for number in service_data.open_with_serial(connection, item.serial) if number not in here)
+
+
+def _near(item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[str, ...]:
+    if item.placeholder:
+        return ()
+    return near_serials(item.serial, [each.line.serial for each in lines if each.line.serial])
+
+
+def _over(own: ExpectedLine, item: Item, connection: Connection) -> int:
+    """Say by how many it is more than its line lists, counted in the order in which they were found."""
+    found = [each.id for each in items.on_line(connection, own.rma_key, own.line.id)]
+    place = found.index(item.id) + 1 if item.id in found else len(found) + 1
+    return max(0, place - own.line.quantity)

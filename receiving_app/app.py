@@ -179,7 +179,7 @@ class StationApp(QObject):
     def _begin(self, opened: Opened) -> None:
         self._parts = opened.parts
         self._use_policy(opened.policy)
-        self._connect_screens(opened.parts)
+        self._connect_screens()
         self._show_outcomes([opened.resumed], aloud=False)
         self._show_listening()
         early, self._early = self._early, []
@@ -193,12 +193,9 @@ class StationApp(QObject):
         self._start_courier(opened.parts)
         self._start_camera()
 
-    def _connect_screens(self, parts: Parts) -> None:
-        from receiving_app.queries import review as review_queries
-
+    def _connect_screens(self) -> None:
         window = self.window
-        window.review.attach(parts.store.photos.get, partial(review_queries.timeline, parts.store))
-        window.review.decided.connect(self._decide)
+        window.decided.connect(self._decide)
         window.review_shown.connect(self._show_cases)
         window.theme_toggled.connect(self._toggle_theme)
 
@@ -379,7 +376,9 @@ class StationApp(QObject):
         if self._parts is not None:
             from receiving_app.queries import review as review_queries
 
-            self.window.review.show_cases(review_queries.cases(self._parts.store))
+            store = self._parts.store
+            self.window.review.attach(store.photos.get, partial(review_queries.timeline, store))
+            self.window.review.show_cases(review_queries.cases(store))
 
     @Slot(object)
     def _judged_again(self, lpns: Sequence[str]) -> None:
@@ -388,7 +387,8 @@ class StationApp(QObject):
         outcome = self._parts.dock.at_hand()
         if outcome.package is not None and outcome.package.lpn in lpns:
             self._show_outcomes([outcome], aloud=False)
-        self._show_cases()
+        if self.window.in_review:
+            self._show_cases()
 
     @Slot(object)
     def _reported(self, backlog: Backlog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -17,8 +18,10 @@ from ui.parts.header_bar import HeaderBar
 from ui.parts.key_button import on_key
 from ui.parts.state_ring import ListenState
 from ui.problem_page import ProblemPage
-from ui.review.screen import ReviewScreen
 from ui.theme import Role, dock_scale, set_role
+
+if TYPE_CHECKING:
+    from ui.review.screen import ReviewScreen
 
 
 class MainWindow(QWidget):
@@ -29,6 +32,7 @@ class MainWindow(QWidget):
     """
 
     review_shown = Signal()
+    decided = Signal(object)
     theme_toggled = Signal()
     closed = Signal()
 
@@ -38,13 +42,19 @@ class MainWindow(QWidget):
         self._state = ListenState.BUSY
         self._note = ""
         self._station = station
-        self._scale = 0.0
+        self._theme = theme
+        self._now = now
+        self._policy = Policy()
+        # Built for the whole screen: to restyle everything at the first resize takes longer than to build it.
+        room = self.screen().availableSize()
+        self._scale = dock_scale(room.width(), room.height())
         self.header = HeaderBar(station, theme, now, self)
-        self.dock = DockScreen(theme, now, self)
-        self.review = ReviewScreen(theme, now, self)
+        self.header.set_scale(self._scale)
+        self.dock = DockScreen(theme, now, self._scale, self)
+        self._review: ReviewScreen | None = None
         self._problem = ProblemPage(theme, self)
         self._screens = QStackedWidget(self)
-        for screen in (self.dock, self.review, self._problem):
+        for screen in (self.dock, self._problem):
             self._screens.addWidget(screen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +66,23 @@ class MainWindow(QWidget):
         on_key("F3", self, self.toggle_review)
         self.dock.setFocus()
         self._retranslate()
+
+    @property
+    def review(self) -> ReviewScreen:
+        """The supervisor's screen, built when it is first asked for: the first scan must not wait for it."""
+        if self._review is None:
+            from ui.review.screen import ReviewScreen  # noqa: PLC0415 - nor for its import
+
+            self._review = ReviewScreen(self._theme, self._now, self)
+            self._review.set_policy(self._policy)
+            self._review.decided.connect(self.decided)
+            self._screens.addWidget(self._review)
+        return self._review
+
+    @property
+    def in_review(self) -> bool:
+        """Whether the supervisor's screen is seen."""
+        return self._screens.currentWidget() is self._review
 
     def show_ready(self) -> None:
         """Say that scans are judged at once."""
@@ -85,20 +112,24 @@ class MainWindow(QWidget):
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar and limits from now on."""
+        self._policy = policy
         self.header.set_policy(policy)
         self.dock.set_policy(policy)
-        self.review.set_policy(policy)
+        if self._review is not None:
+            self._review.set_policy(policy)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint what is drawn by hand in a theme's colours; `theme.apply` paints the rest."""
+        self._theme = theme
         self.header.set_theme(theme)
         self.dock.set_theme(theme)
-        self.review.set_theme(theme)
+        if self._review is not None:
+            self._review.set_theme(theme)
         self._problem.set_theme(theme)
 
     def show_dock(self) -> None:
         """Go to the dock, where what was just scanned is shown; a note begun in the review stays there."""
-        if self._screens.currentWidget() is self.review:
+        if self.in_review:
             self.toggle_review()
 
     def toggle_review(self) -> None:

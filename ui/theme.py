@@ -222,7 +222,8 @@ def set_role(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
     widget.setProperty("tone", tone.value if tone else None)
     if role in _CHIPS:
         widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    restyle(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the sheet is yet to look at it, once
+        restyle(widget)
 
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:

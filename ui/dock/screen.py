@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QImage
@@ -43,13 +43,18 @@ class DockScreen(QWidget):
     number_typed = Signal(str)
     refusal_given = Signal(object)
 
-    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], scale: float = 1.0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         set_role(self, Role.CANVAS)
+        self.setStyleSheet(dock_stylesheet(scale))
         self._now = now
         self._policy = Policy()
         self._outcome: Outcome | None = None
+        self._explained: Outcome | None = None
         self._theme = theme
+        self._scale = scale
         self._status = StatusStrip(theme, self)
         self._panel = VerdictPanel(theme, self)
         self._same_box = SameBoxBar(theme, self)
@@ -57,15 +62,12 @@ class DockScreen(QWidget):
         self._facts = FactsCard(self)
         self._tape = ScanTape(theme, self)
         self._camera = CameraView(theme, self)
-        self._why = WhyPage(theme, self)
-        self._typing = TypedNumberPage(theme, self)
-        self._refusal = RefusalPage(theme, self)
-        self._more = MorePage(theme, self)
         self._buttons = self._make_buttons()
         self._assemble()
-        self._connect()
+        self._same_box.answered.connect(self.command_given)
         self._retranslate()
         self._show_facts(None)
+        self._scale_parts()
 
     def _make_buttons(self) -> dict[str, KeyButton]:
         acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
@@ -100,8 +102,7 @@ class DockScreen(QWidget):
         column.addLayout(self._aside, 1)
         self._overview = overview
         self._pages = QStackedWidget(self)
-        for page in (overview, self._why, self._typing, self._refusal, self._more):
-            self._pages.addWidget(page)
+        self._pages.addWidget(overview)
         self._pages.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         middle = QHBoxLayout()
@@ -123,13 +124,42 @@ class DockScreen(QWidget):
         whole.addLayout(middle, 1)
         whole.addLayout(bar)
 
-    def _connect(self) -> None:
-        self._same_box.answered.connect(self.command_given)
-        self._typing.typed.connect(self._number_typed)
-        self._typing.cancelled.connect(self._show_overview)
-        self._refusal.refused.connect(self._refused)
-        self._refusal.cancelled.connect(self._show_overview)
-        self._more.chosen.connect(self._choose)
+    # The pages beside the verdict are built when they are first wanted: no start, and so no scan, waits for them.
+
+    @cached_property
+    def _why(self) -> WhyPage:
+        page = WhyPage(self._theme, self)
+        self._add_page(page)
+        return page
+
+    @cached_property
+    def _typing(self) -> TypedNumberPage:
+        page = TypedNumberPage(self._theme, self)
+        page.typed.connect(self._number_typed)
+        page.cancelled.connect(self._show_overview)
+        page.set_scale(self._scale)
+        self._add_page(page)
+        return page
+
+    @cached_property
+    def _refusal(self) -> RefusalPage:
+        page = RefusalPage(self._theme, self)
+        page.refused.connect(self._refused)
+        page.cancelled.connect(self._show_overview)
+        self._add_page(page)
+        return page
+
+    @cached_property
+    def _more(self) -> MorePage:
+        page = MorePage(self._theme, self)
+        page.chosen.connect(self._choose)
+        self._add_page(page)
+        return page
+
+    def _add_page(self, page: QWidget) -> None:
+        self._pages.addWidget(page)
+        for button in page.findChildren(KeyButton):
+            self._scale_icons(button)
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar and limits from now on."""
@@ -139,8 +169,10 @@ class DockScreen(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme's colours."""
         self._theme = theme
-        for part in (self._status, self._panel, self._tape, self._camera, self._why):
+        for part in (self._status, self._panel, self._tape, self._camera):
             part.set_theme(theme)
+        for page in self.findChildren(WhyPage):
+            page.set_theme(theme)
         for icon in self.findChildren(IconLabel):
             icon.set_theme(theme)
 
@@ -153,7 +185,7 @@ class DockScreen(QWidget):
         self._show_content(content_of(outcome, self._policy, self._now()))
         if outcome.package is not None or outcome.detail in _BOX_GONE or outcome.detail is Detail.UNDONE:
             self._show_facts(None if outcome.detail in _BOX_GONE else outcome)
-        if self._pages.currentWidget() is not self._why:
+        if not self._explains():
             self._show_overview()
 
     def show_today(self, today: Today) -> None:
@@ -174,12 +206,20 @@ class DockScreen(QWidget):
 
     def set_scale(self, scale: float) -> None:
         """Size everything for a window `scale` times as large as 1920 by 1080."""
+        self._scale = scale
         self.setStyleSheet(dock_stylesheet(scale))
-        self._panel.set_scale(scale)
-        self._typing.set_scale(scale)
+        self._scale_parts()
+
+    def _scale_parts(self) -> None:
+        self._panel.set_scale(self._scale)
+        for page in self.findChildren(TypedNumberPage):
+            page.set_scale(self._scale)
         for part in (self._status, self._tape, *self.findChildren(KeyButton)):
-            for icon in part.findChildren(IconLabel):
-                icon.set_scale(scale)
+            self._scale_icons(part)
+
+    def _scale_icons(self, part: QWidget) -> None:
+        for icon in part.findChildren(IconLabel):
+            icon.set_scale(self._scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -196,18 +236,27 @@ class DockScreen(QWidget):
         self._same_box.ask(content.question)
 
     def _show_facts(self, outcome: Outcome | None) -> None:
+        self._explained = outcome
         package = outcome.package if outcome else None
-        judgement = _judgement(outcome) if outcome else None
-        if package is not None:
-            self._facts.show_facts(package, judgement, self._policy, self._now())
-        if judgement is None:
-            self._why.clear()
-        else:
-            others = tuple(other for other in package.judgements if other is not judgement) if package else ()
-            self._why.show_judgements((judgement, *others), self._policy)
+        if outcome is not None and package is not None:
+            self._facts.show_facts(package, _judgement(outcome), self._policy, self._now())
+        if self._explains():
+            self._explain()
         self._facts.setVisible(package is not None)
         way = QBoxLayout.Direction.BottomToTop if package is None else QBoxLayout.Direction.LeftToRight
         self._aside.setDirection(way)
+
+    def _explains(self) -> bool:
+        return isinstance(self._pages.currentWidget(), WhyPage)
+
+    def _explain(self) -> None:
+        outcome = self._explained
+        judgement = _judgement(outcome) if outcome else None
+        if outcome is None or outcome.package is None or judgement is None:
+            self._why.clear()
+            return
+        others = tuple(other for other in outcome.package.judgements if other is not judgement)
+        self._why.show_judgements((judgement, *others), self._policy)
 
     def _show_overview(self) -> None:
         self._pages.setCurrentWidget(self._overview)
@@ -223,6 +272,7 @@ class DockScreen(QWidget):
         self._toggle(self._typing)
 
     def _toggle_why(self) -> None:
+        self._explain()
         self._toggle(self._why)
 
     def _toggle_more(self) -> None:

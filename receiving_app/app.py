@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication
 import resources
 from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
+from receiving_app.desks.people import PeopleDesk
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
-from receiving_app.domain.roles import Actor, ActorKind, NotAllowedError
+from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.logs import start_log
 from receiving_app.qt.instance import FolderInUseError, FolderLock
 from receiving_app.qt.keys import ScannerFilter
@@ -26,8 +27,9 @@ from receiving_app.qt.messages import log_messages
 from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
-from receiving_app.settings import Settings
+from receiving_app.settings import Settings, operator_of
 from receiving_app.words.outcomes import detail_sentence
+from receiving_app.words.people import nobody
 from receiving_app.words.review import objection_sentence
 from resources import fonts
 from ui import theme as looks
@@ -96,7 +98,7 @@ class StationApp(QObject):
         self._theme = theme_for(Scheme(settings.theme), application.styleHints().colorScheme())
         looks.apply(application, self._theme)
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
-        self._actor = Actor(ActorKind.PERSON, settings.operator, settings.operator_role, "settings")
+        self._people = PeopleDesk(self.window, operator_of(settings), application, self)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._photo_lost = False
@@ -138,7 +140,7 @@ class StationApp(QObject):
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window at once, as large as the screen or in a size; scans are kept until the memory is open."""
-        self.window.show_operator(self._settings.operator)
+        self.window.show_operator(self._people.session.name or nobody())
         self.window.show_starting()
         if size is None:
             # Without a window manager nobody else makes it large.
@@ -165,6 +167,7 @@ class StationApp(QObject):
         """End threads and give the memory back."""
         self._refresh.stop()
         self._aftermath.stop()
+        self._people.stop()
         if self._opening is not None:
             self._opening.wait()
         for part in (self._camera, self._questions, self._courier):
@@ -179,6 +182,7 @@ class StationApp(QObject):
     def _begin(self, opened: Opened) -> None:
         self._parts = opened.parts
         self._use_policy(opened.policy)
+        self._people.begin(opened.parts.people)
         self._connect_screens()
         self._show_outcomes([opened.resumed], aloud=False)
         self._show_listening()
@@ -230,7 +234,9 @@ class StationApp(QObject):
 
     @Slot(object)
     def _scanned(self, scan: Scan) -> None:
-        self.take([scan.reading(self._clock.now(), self._matches)])
+        reading = scan.reading(self._clock.now(), self._matches)
+        if not self._people.takes(scan, reading):
+            self.take([reading])
 
     def _matches(self, text: str) -> bool:
         reading = Reading(text, b"", Source.WEDGE, self._clock.now())
@@ -271,7 +277,7 @@ class StationApp(QObject):
             self._early.append(partial(self.take, readings))
             return ()
         dock = self._parts.dock
-        outcomes = self._done(lambda: dock.scan(readings, self._actor))
+        outcomes = self._done(lambda: dock.scan(readings, self._people.actor))
         self._show_outcomes(outcomes)
         return outcomes
 
@@ -282,15 +288,15 @@ class StationApp(QObject):
             self._early.append(partial(self.command, command))
             return
         dock = self._parts.dock
-        self._show_outcomes(self._done(lambda: (dock.command(command, self._actor),)))
+        self._show_outcomes(self._done(lambda: (dock.command(command, self._people.actor),)))
 
     @Slot(object)
     def _refused_at_door(self, details: RefusedDetails) -> None:
         if self._parts is None:
             self._early.append(partial(self._refused_at_door, details))
             return
-        refuse = partial(self._parts.dock.refuse_at_door, details.driver, details.carrier, details.note, self._actor)
-        self._show_outcomes(self._done(lambda: (refuse(),)))
+        refuse = partial(self._parts.dock.refuse_at_door, details.driver, details.carrier, details.note)
+        self._show_outcomes(self._done(lambda: (refuse(self._people.actor),)))
 
     def _done(self, act: Callable[[], tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
         """Do an act; what can't be written down is said, and never shown as if it were."""
@@ -298,8 +304,8 @@ class StationApp(QObject):
 
         try:
             outcomes = act()
-        except NotAllowedError:
-            return (Outcome(Answer.REFUSED, detail=Detail.NOT_ALLOWED),)
+        except NotAllowedError as refused:
+            return (Outcome(Answer.REFUSED, detail=self._people.detail(refused)),)
         except StoreError:
             _log.exception("an act could not be recorded")
             return (Outcome(Answer.REFUSED, detail=Detail.NOT_RECORDED),)
@@ -317,9 +323,7 @@ class StationApp(QObject):
         """Show what became of things seen together, the weightiest last: a routing code hides no verdict."""
         for outcome in weightiest_last(outcomes):
             self.window.dock.show_outcome(outcome)
-            if outcome.signed_in is not None:
-                self._actor = outcome.signed_in.actor
-                self.window.show_operator(outcome.signed_in.name)
+            self._people.hear(outcome)
             for look_up in outcome.look_ups:
                 if self._questions is not None:
                     self._questions.ask(look_up, self._policy.live_lookup_within)
@@ -351,15 +355,19 @@ class StationApp(QObject):
 
     @Slot(object)
     def _decide(self, decided: Decided) -> None:
+        self._decide_as(decided, self._people.actor)
+
+    def _decide_as(self, decided: Decided, actor: Actor) -> None:
         if self._parts is None:
             return
         from receiving_app.acts.decision import Objection
         from receiving_app.storage.store import StoreError
 
         try:
-            answer = self._parts.review.decide(decided, self._actor)
-        except NotAllowedError:
-            self.window.review.show_refusal(detail_sentence(Detail.NOT_ALLOWED))
+            answer = self._parts.review.decide(decided, actor)
+        except NotAllowedError as refused:
+            self._people.offer(refused, partial(self._decide_as, decided))
+            self.window.review.show_refusal(detail_sentence(self._people.detail(refused)))
             return
         except StoreError:
             _log.exception("a decision could not be recorded")
@@ -415,6 +423,7 @@ class StationApp(QObject):
     def _use_policy(self, policy: Policy) -> None:
         if policy != self._policy:
             self._policy = policy
+            self._people.use_policy(policy)
             self.window.set_policy(policy)
 
     @Slot()

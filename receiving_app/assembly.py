@@ -11,12 +11,13 @@ from uuid import uuid4
 from receiving_app.acts.dock import Dock
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
+from receiving_app.acts.people import People
 from receiving_app.acts.review import Review
 from receiving_app.acts.station import Station
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
-from receiving_app.settings import Settings, SettingsError, read_token
+from receiving_app.settings import Settings, SettingsError, operator_of, read_token
 from receiving_app.storage import service_data, sync_state
 from receiving_app.storage.journal import Journal
 from receiving_app.storage.store import Store, open_store
@@ -32,6 +33,7 @@ class Parts:
 
     settings: Settings
     clock: StationClock
+    people: People
     store: Store
     judging: Judging
     dock: Dock
@@ -50,7 +52,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         raise
     station = Station(store, Journal(settings.station, uuid4), clock, uuid4, online)
     judging = Judging(station)
-    return Parts(settings, clock, store, judging, Dock(station, judging), Review(station))
+    people = People(station, operator_of(settings))
+    return Parts(settings, clock, people, store, judging, Dock(station, judging), Review(station))
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from platformdirs import user_config_path, user_data_path
 
-from receiving_app.domain.roles import Role
+from receiving_app.domain.roles import NOBODY, Actor, ActorKind, Known, Role
 
 PROGRAM = "receiving-app"
 _PREFIX = "RECEIVING_APP_"
@@ -55,6 +55,13 @@ class Settings:
     operator_role: Role = Role.SUPERVISOR
     theme: str = "system"
     sounds: bool = True
+
+
+def operator_of(settings: Settings) -> Actor:
+    """Give who works here while nobody has signed in; on live data that is nobody."""
+    if settings.data_kind is DataKind.LIVE:
+        return NOBODY
+    return Actor(ActorKind.PERSON, settings.operator, settings.operator_role, Known.SETTINGS)
 
 
 def default_file() -> Path:

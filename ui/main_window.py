@@ -17,6 +17,8 @@ from ui.dock.screen import DockScreen
 from ui.parts.header_bar import HeaderBar
 from ui.parts.key_button import on_key
 from ui.parts.state_ring import ListenState
+from ui.people.lock_screen import LockScreen
+from ui.people.panel import PeoplePanel
 from ui.problem_page import ProblemPage
 from ui.theme import Role, dock_scale, set_role
 
@@ -34,6 +36,7 @@ class MainWindow(QWidget):
     review_shown = Signal()
     decided = Signal(object)
     theme_toggled = Signal()
+    people_wanted = Signal()
     closed = Signal()
 
     def __init__(self, station: str, theme: Theme, now: Callable[[], datetime]) -> None:
@@ -56,14 +59,21 @@ class MainWindow(QWidget):
         self._screens = QStackedWidget(self)
         for screen in (self.dock, self._problem):
             self._screens.addWidget(screen)
+        self.lock_screen = LockScreen(theme, self)
+        self._cover = QStackedWidget(self)
+        self._cover.addWidget(self._screens)
+        self._cover.addWidget(self.lock_screen)
+        self.people = PeoplePanel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._screens, 1)
+        column.addWidget(self._cover, 1)
         self.header.screen_wanted.connect(self.toggle_review)
         self.header.theme_toggled.connect(self.theme_toggled)
+        self.header.people_wanted.connect(self.people_wanted)
         on_key("F3", self, self.toggle_review)
+        on_key("Ctrl+L", self, self.people_wanted.emit)
         self.dock.setFocus()
         self._retranslate()
 
@@ -110,6 +120,18 @@ class MainWindow(QWidget):
         """Show who works here."""
         self.header.show_operator(name)
 
+    def show_locked(self, name: str | None) -> None:
+        """Cover the screens while the person of that name is away; None uncovers them."""
+        if name is not None:
+            self.lock_screen.show_name(name)
+        self._cover.setCurrentWidget(self._screens if name is None else self.lock_screen)
+
+    def focus_screen(self) -> None:
+        """Give the keys back to the screen that is worked on."""
+        screen = self._screens.currentWidget()
+        if screen is not None:
+            screen.setFocus()
+
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar and limits from now on."""
         self._policy = policy
@@ -126,6 +148,7 @@ class MainWindow(QWidget):
         if self._review is not None:
             self._review.set_theme(theme)
         self._problem.set_theme(theme)
+        self.lock_screen.set_theme(theme)
 
     def show_dock(self) -> None:
         """Go to the dock, where what was just scanned is shown; a note begun in the review stays there."""
@@ -150,6 +173,7 @@ class MainWindow(QWidget):
         if scale != self._scale:
             self._scale = scale
             self.header.set_scale(scale)
+            self.lock_screen.set_scale(scale)
             self.dock.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:

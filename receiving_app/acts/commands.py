@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from receiving_app.acts import boxes
+from receiving_app.acts import boxes, people
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
@@ -164,6 +164,7 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.REFUSED_AT_DOOR: _ending(Ending.REFUSED_AT_DOOR),
     Command.HAZARD: _hazard,
     Command.UNDO: _undo,
+    Command.SIGN_OUT: lambda act, _station, _judging: people.sign_out(act),
     Command.UNPACK: _unpack,
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
 }

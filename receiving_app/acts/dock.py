@@ -22,7 +22,7 @@ from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.rma_number import Candidate, Form
-from receiving_app.domain.roles import Actor, Right
+from receiving_app.domain.roles import NOBODY, Actor, Right
 from receiving_app.storage import packages, service_data
 
 #: Of what is seen together our own plate says which package it is; then the RMA number, on which the rest hangs.
@@ -54,7 +54,8 @@ class Dock:
         second commit. Raise `NotAllowedError`.
         """
         recorded = record(self._station, readings, actor)
-        with self._station.act(actor, Right.RECEIVE) as act:
+        # Nobody at all may still show a badge, and is told to: the rest is recorded and no more.
+        with self._station.act_of(actor) if actor == NOBODY else self._station.act(actor, Right.RECEIVE) as act:
             policy = service_data.current_policy(act.connection)
             taken = [
                 _Taken(reading, event, _meaning(act.connection, reading, policy))
@@ -123,6 +124,8 @@ class Dock:
     def _take(self, act: Act, one: _Taken, policy: Policy, touched: Package | None) -> Outcome:
         meaning = one.meaning
         match meaning.kind:
+            case kind if kind is not Kind.BADGE and act.stamp.actor == NOBODY:
+                return Outcome(Answer.REFUSED, detail=Detail.SIGN_IN)
             case Kind.COMMAND if meaning.command is not None:
                 return commands.carry_out(act, self._station, self._judging, meaning.command)
             case Kind.LPN if meaning.lpn is not None:

@@ -62,6 +62,12 @@ class Station:
     def act(self, actor: Actor, right: Right) -> Iterator[Act]:
         """Begin an act in a transaction of its own; raise `NotAllowedError` where the actor has no right to it."""
         require(actor, right)
+        with self.act_of(actor) as act:
+            yield act
+
+    @contextmanager
+    def act_of(self, actor: Actor) -> Iterator[Act]:
+        """Begin an act that needs no right: to sign in or out is everybody's."""
         with self.store.transaction() as connection:
             yield Act(connection, self.journal, self.stamp(connection, actor, str(self.new_id())))
 

@@ -47,7 +47,8 @@ class Key:
 class Scan:
     """What a scanner typed, as the keyboard layout made it and as a US keyboard would have.
 
-    `by_scan_code` is empty when a key's place was unknown; `truncated` says that the burst was longer.
+    `by_scan_code` is empty when a key's place was unknown; `truncated` says that the burst was longer; `entered`
+    that Enter or Tab ended it.
     """
 
     text: str
@@ -55,6 +56,12 @@ class Scan:
     started_ms: int
     ended_ms: int
     truncated: bool = False
+    entered: bool = field(default=False, compare=False)
+
+    @property
+    def pace_ms(self) -> float:
+        """The mean time between two keys: a quick typist's is longer than any scanner's."""
+        return (self.ended_ms - self.started_ms) / max(1, len(self.text) - (not self.entered))
 
     def reading(self, read_at: datetime, matches: Callable[[str], bool]) -> Reading:
         """Make the reading of this scan; `matches` knows the patterns that speak for one of the two texts."""
@@ -143,7 +150,7 @@ class Wedge:
     def _follow(self, burst: _Burst, key: Key) -> Decision:
         if key.ends:
             self._burst, self._ended_ms = None, key.at_ms
-            return Decision(take=True, scan=burst.scan(key.at_ms) if burst.keys else None)
+            return Decision(take=True, scan=burst.scan(key.at_ms, entered=True) if burst.keys else None)
         if not key.printable and burst.keys < 2 and not burst.prefixed:
             return self._finish()
         burst.add(key, self._settings.longest)
@@ -176,9 +183,9 @@ class _Burst:
         self.texts.append(key.text)
         self.places.append(us_character(key.scan_code, shift=key.shift, control=key.control))
 
-    def scan(self, ended_ms: int) -> Scan:
+    def scan(self, ended_ms: int, *, entered: bool = False) -> Scan:
         by_place = "" if None in self.places else "".join(place for place in self.places if place)
-        return Scan(_joined(self.texts), by_place, self.started_ms, ended_ms, self.truncated)
+        return Scan(_joined(self.texts), by_place, self.started_ms, ended_ms, self.truncated, entered)
 
 
 def us_character(scan_code: int, *, shift: bool, control: bool = False) -> str | None:

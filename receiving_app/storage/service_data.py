@@ -257,6 +257,12 @@ def person_with_badge(connection: Connection, badge_sha256: str) -> Person | Non
     return next((carrier for carrier in carriers if carrier.active), None)
 
 
+def active_people(connection: Connection) -> tuple[Person, ...]:
+    """Give everybody who works at the site, by name."""
+    everybody = (from_json(Person, body) for body in connection.execute(select(people.c.body)).scalars())
+    return tuple(sorted((each for each in everybody if each.active), key=lambda each: each.name.casefold()))
+
+
 def person(connection: Connection, person_id: str) -> Person | None:
     """Give a person by id."""
     body = connection.execute(select(people.c.body).where(people.c.id == person_id)).scalar()

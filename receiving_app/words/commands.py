@@ -36,6 +36,8 @@ def command_word(command: Command) -> str:
             return translate("words", "Hazard")
         case Command.UNDO:
             return translate("words", "Undo")
+        case Command.SIGN_OUT:
+            return translate("words", "Sign out")
         case _:
             return _word_in_the_box(command)
 

@@ -112,6 +112,8 @@ def _done(detail: str) -> str:
             return translate("words", "This box is open again.")
         case "signed-in":
             return translate("words", "Signed in.")
+        case "signed-out":
+            return translate("words", "Signed out.")
         case "unpack":
             return translate("words", "Unpacking.")
         case _:
@@ -132,6 +134,12 @@ def _refused(detail: str) -> str:
             return translate("words", "This box has no number to strike out.")
         case "not-allowed":
             return translate("words", "Your role may not do this. Ask a supervisor.")
+        case "pin-needed":
+            return translate("words", "This needs your PIN. Press Ctrl+L and sign in with it.")
+        case "sign-in":
+            return translate("words", "Recorded, and nothing more: sign in with your badge, then scan again.")
+        case "nobody-signed-in":
+            return translate("words", "Nobody is signed in.")
         case "unknown-badge":
             return translate("words", "This badge isn't known. Ask a supervisor.")
         case "not-recorded":

@@ -126,6 +126,7 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     scan(parts, LATE)
     parts.dock.command(Command.SAME_BOX, DOCK)
     parts.dock.command(Command.DONE, DOCK)
+    parts.dock.command(Command.SIGN_OUT, DOCK)
     parts.dock.refuse_at_door("J. Doe", "FedEx", "wet", DOCK)
     open_box(parts)
     case = review.cases(parts.store)[0]

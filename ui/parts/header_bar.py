@@ -26,6 +26,7 @@ class HeaderBar(QWidget):
 
     screen_wanted = Signal()
     theme_toggled = Signal()
+    people_wanted = Signal()
 
     def __init__(self, station: str, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class HeaderBar(QWidget):
         self._station = ElidedLabel(Role.HEADER_TITLE, self)
         self._station.show_text(shown(station))
         self._sync = pill(self)
-        self._operator = plain_label(Role.HEADER_NOTE, parent=self)
+        self._operator = QPushButton(self)
         self._clock = plain_label(Role.HEADER_NOTE, parent=self)
         self._screen_button = QPushButton(self)
         self._theme_button = QPushButton(self)
@@ -51,7 +52,8 @@ class HeaderBar(QWidget):
     def _assemble(self) -> None:
         self._screen_button.clicked.connect(self.screen_wanted)
         self._theme_button.clicked.connect(self.theme_toggled)
-        for button in (self._screen_button, self._theme_button):
+        self._operator.clicked.connect(self.people_wanted)
+        for button in (self._operator, self._screen_button, self._theme_button):
             button.setIconSize(QSize(24, 24))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -74,7 +76,9 @@ class HeaderBar(QWidget):
 
     def show_operator(self, name: str) -> None:
         """Show who works here."""
-        self._operator.setText(shown(name, 24))
+        # An ampersand would underline the letter behind it.
+        self._operator.setText(shown(name, 24).replace("&", "&&"))
+        self._operator.setAccessibleName(self.tr("{}: sign in, lock or sign out (Ctrl+L)").format(name))
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's time zone and limits from now on."""
@@ -132,6 +136,8 @@ class HeaderBar(QWidget):
         going = self.tr("Dock (F3)") if self._in_review else self.tr("Review (F3)")
         self._screen_button.setText(going)
         self._screen_button.setIcon(icon("package" if self._in_review else "list", color, 24))
+        self._operator.setIcon(icon("user", color, 24))
+        self._operator.setToolTip(self.tr("Sign in, lock or sign out (Ctrl+L)"))
         self._theme_button.setIcon(icon("sun" if self._theme.name == "dark" else "moon", color, 24))
         self._theme_button.setAccessibleName(self.tr("Light or dark"))
         self._theme_button.setToolTip(self.tr("Light or dark"))

@@ -1,0 +1,1 @@
+"""The glue between one screen and its acts: connects, shows the answers, decides nothing."""

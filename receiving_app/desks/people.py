@@ -1,0 +1,198 @@
+"""Who works here: connects the panel and the locked screen with the acts of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from receiving_app.acts.outcome import Detail, Outcome, SignedIn
+from receiving_app.acts.people_outcome import Refused, Session
+from receiving_app.domain.label_reading import Kind, kind_by_pattern
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.reading import Reading
+from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError, Right
+from receiving_app.qt.aside import Aside
+from receiving_app.qt.idle import Idle
+from receiving_app.scanning.wedge import Scan
+from receiving_app.words.outcomes import detail_sentence
+from receiving_app.words.people import nobody, refusal_sentence
+
+if TYPE_CHECKING:
+    from receiving_app.acts.people import People
+    from ui.main_window import MainWindow
+    from ui.people.panel import Proof
+
+#: A person's quickest roll over the digits; scanners type a key every 1 to 16 milliseconds.
+_TYPED_FROM_MS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """One act that waits for a supervisor."""
+
+    right: Right
+    do: Callable[[Actor], object]
+
+
+class PeopleDesk(QObject):
+    """Knows whose act it is when something is done; until the memory is open that is nobody's."""
+
+    def __init__(self, window: MainWindow, operator: Actor, application: QCoreApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._panel = window.people
+        self._policy = Policy()
+        self._people: People | None = None
+        self._session = Session(operator, operator.person or "")
+        self._request: _Request | None = None
+        self._aside = Aside(self)
+        self._aside.done.connect(self._proven)
+        self._idle = Idle(self._policy.lock_after, self)
+        self._idle.passed.connect(self.lock)
+        self._idle.install(application)
+        self._panel.pin_given.connect(self._prove)
+        self._panel.lock_wanted.connect(self.lock)
+        self._panel.sign_out_wanted.connect(self.sign_out)
+        self._panel.closed.connect(self._forget)
+        window.people_wanted.connect(self.open_panel)
+
+    @property
+    def actor(self) -> Actor:
+        """Whose act it is, when something is done now."""
+        return self._session.actor
+
+    @property
+    def session(self) -> Session:
+        """Who works here."""
+        return self._session
+
+    def begin(self, people: People) -> None:
+        """Take up what the last run left."""
+        self._people = people
+        self._show(people.at_start())
+
+    def use_policy(self, policy: Policy) -> None:
+        """Lock after this policy's time from now on."""
+        self._policy = policy
+        self._idle.wait_for(policy.lock_after)
+
+    def stop(self) -> None:
+        """Wait for a PIN that is being looked at."""
+        self._idle.watch(whether=False)
+        self._aside.stop()
+
+    def takes(self, scan: Scan, reading: Reading) -> bool:
+        """Take what belongs to the open panel: a PIN typed as fast as a scan, or the badge of whoever approves."""
+        if self._people is None or not self._panel.isVisible():
+            return False
+        if self._panel.awaits_pin and scan.text.isdigit() and len(scan.text) <= 8 and scan.pace_ms >= _TYPED_FROM_MS:
+            self._panel.type_digits(scan.text, entered=scan.entered)
+            return True
+        if self._request is None or kind_by_pattern(reading, self._policy.number_format) is not Kind.BADGE:
+            return False
+        shown = self._people.whose_badge(reading, self.actor)
+        if isinstance(shown, Refused):
+            self._panel.show_refusal(refusal_sentence(shown.why))
+        else:
+            self._panel.choose(shown.person)
+        return True
+
+    def hear(self, outcome: Outcome) -> None:
+        """Follow what a scan or a command changed in who works here."""
+        self._idle.touched()
+        if outcome.signed_in is not None:
+            self._show(Session(outcome.signed_in.actor, outcome.signed_in.name))
+            if self._panel.isVisible() and self._request is None:
+                self._panel.choose(outcome.signed_in.actor.person or "")
+        elif outcome.detail is Detail.SIGNED_OUT and self._people is not None:
+            self._show(self._people.unattended())
+        elif self._session.locked and outcome.tape is not None:
+            self._window.lock_screen.show_recorded(outcome.tape.reading.text)
+
+    @Slot()
+    def open_panel(self) -> None:
+        """Offer to sign in with a PIN, to lock and to sign out; pressed again, close it."""
+        if self._people is None:
+            return
+        if self._panel.isVisible():
+            self._panel.close_panel()
+            return
+        session = self._session
+        by_badge = session.person.person if session.signed_in and not session.locked else None
+        self._panel.ask_sign_in(self._people.who_may(), by_badge, signed_in=by_badge is not None)
+
+    def detail(self, refused: NotAllowedError) -> Detail:
+        """Say why an act was not allowed."""
+        if refused.actor == NOBODY:
+            return Detail.SIGN_IN
+        return Detail.PIN_NEEDED if refused.needs_pin else Detail.NOT_ALLOWED
+
+    def offer(self, refused: NotAllowedError, do: Callable[[Actor], object]) -> None:
+        """Open the panel where the worker's PIN, or a supervisor's, would lift a refusal.
+
+        `do` does the act with a supervisor as its actor; with a PIN of their own the worker does it again.
+        """
+        if self._people is None or self._session.locked:
+            return
+        self._panel.close_panel()
+        if refused.needs_pin or refused.actor == NOBODY:
+            self.open_panel()
+            return
+        self._request = _Request(refused.right, do)
+        self._panel.ask_approval(self._people.who_may(refused.right, self._session.person))
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover the screen until somebody shows a badge."""
+        if self._people is not None:
+            self._show(self._people.lock(self._session))
+            self._panel.close_panel()
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Let whoever works here go."""
+        if self._people is not None:
+            self._show(self._people.sign_out(self._session))
+            self._panel.close_panel()
+
+    @Slot(object)
+    def _prove(self, proof: Proof) -> None:
+        if self._people is None or self._aside.busy:
+            return
+        self._panel.show_checking()
+        request = self._request
+        if request is None:
+            self._aside.do(partial(self._people.sign_in, proof.claim, proof.pin, self._session))
+        else:
+            worker = self._session.person
+            self._aside.do(partial(self._people.approve, request.right, proof.claim, proof.pin, worker))
+
+    @Slot(object)
+    def _proven(self, result: object) -> None:
+        request = self._request
+        match result:
+            case SignedIn():
+                self._show(Session(result.actor, result.name))
+                self._panel.close_panel()
+            case Actor() if request is not None:
+                self._panel.close_panel()
+                request.do(result)
+            case Refused():
+                self._panel.show_refusal(refusal_sentence(result.why, result.wait))
+            case None:
+                self._panel.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+
+    @Slot()
+    def _forget(self) -> None:
+        self._request = None
+        self._window.focus_screen()
+
+    def _show(self, session: Session) -> None:
+        self._session = session
+        self._window.show_operator(session.name or nobody())
+        self._window.show_locked(session.name if session.locked else None)
+        self._idle.watch(whether=session.signed_in and not session.locked)

@@ -196,6 +196,12 @@ def test_a_decisive_failure_ends_a_test_early_and_any_other_does_not() -> None:
     assert other.failed == ("volt",)
 
 
+def test_a_decisive_failure_found_last_has_ended_nothing_early() -> None:
+    done = (*(result(step.id) for step in TEMPLATE.steps), result("power", passed=False))
+    assert progress(TEMPLATE, done).complete
+    assert not progress(TEMPLATE, done).ended_early
+
+
 def test_of_a_repeated_step_the_last_result_counts() -> None:
     mended = (result("power", passed=False), result("power"))
     assert not progress(TEMPLATE, mended).ended_early

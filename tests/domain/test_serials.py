@@ -30,7 +30,18 @@ def test_a_look_alike_or_a_swapped_pair_is_suggested(read: str, listed: str) -> 
 
 @pytest.mark.parametrize(
     "read",
-    ["SW0012346", "SW012345", "SW00123455", "SW0054321", "SW0213045", "5W0012354", "", "   ", "🎥🎥🎥🎥🎥🎥🎥🎥🎥"],
+    [
+        "SW0012346",
+        "SW012345",
+        "SW00123455",
+        "SW0054321",
+        "SW0014325",
+        "SW0213045",
+        "5W0012354",
+        "",
+        "   ",
+        "🎥🎥🎥🎥🎥🎥🎥🎥🎥",
+    ],
 )
 def test_what_is_merely_similar_is_not(read: str) -> None:
     assert near_serials(read, ["SW0012345"]) == ()

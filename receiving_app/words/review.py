@@ -85,25 +85,19 @@ def event_words(type_name: str) -> str:
     """Say what an event of the journal was; a newer type is shown by its name."""
     if type_name.startswith("package."):
         return _package_event(type_name)
-    if type_name.startswith(("item.", "unpacking.")):
+    if type_name.startswith(("item.", "unpacking.", "photo.")):
         return _event_in_the_box(type_name)
     if type_name.startswith(("inspection.", "freight.", "shipment.")):
         return _event_at_the_bench(type_name)
+    if type_name.startswith("label."):
+        return _label_event(type_name)
     match type_name:
-        case "photo.taken":
-            return translate("words", "Photo taken")
         case "reading.recorded":
             return translate("words", "Something was read")
         case "arrival.stamped":
             return translate("words", "Truck arrived")
         case "arrival.closed":
             return translate("words", "Truck unloaded")
-        case "label.read":
-            return translate("words", "Label read")
-        case "label.missing":
-            return translate("words", "No RMA number, says the worker")
-        case "label.struck-out":
-            return translate("words", "Old label struck out")
         case "review.decided":
             return translate("words", "Decided by a person")
         case "person.signed-in":
@@ -116,6 +110,18 @@ def event_words(type_name: str) -> str:
             return translate("words", "Wrong PIN")
         case "act.undone":
             return translate("words", "Taken back")
+        case _:
+            return type_name
+
+
+def _label_event(type_name: str) -> str:
+    match type_name:
+        case "label.read":
+            return translate("words", "Label read")
+        case "label.missing":
+            return translate("words", "No RMA number, says the worker")
+        case "label.struck-out":
+            return translate("words", "Old label struck out")
         case _:
             return type_name
 
@@ -162,6 +168,8 @@ def _event_in_the_box(type_name: str) -> str:
             return translate("words", "Client's video noted")
         case "item.judged":
             return translate("words", "Device judged by the rules")
+        case "photo.taken":
+            return translate("words", "Photo taken")
         case _:
             return type_name
 

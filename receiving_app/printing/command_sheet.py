@@ -36,6 +36,16 @@ def groups() -> tuple[Group, ...]:
             (Command.NOT_A_RETURN, Command.OUR_UNDELIVERABLE, Command.REFUSED_AT_DOOR),
         ),
         (translate("CommandSheet", "Danger"), (Command.HAZARD,)),
+        (translate("CommandSheet", "Unpacking"), (Command.UNPACK, Command.BOX_DONE)),
+        (
+            translate("CommandSheet", "Carton, before it is opened"),
+            (Command.CARTON_WHOLE, Command.CARTON_DAMAGED, Command.CARTON_TAMPERED, Command.CARTON_EMPTY),
+        ),
+        (translate("CommandSheet", "Parts of the device"), (Command.ALL_PARTS, Command.NO_CARD, Command.EXTRA)),
+        (
+            translate("CommandSheet", "Something is wrong with it"),
+            (Command.UNREADABLE, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),
+        ),
     )
 
 

@@ -281,6 +281,7 @@ class PolicyData(BaseModel):
     photo_long_edge: Annotated[int, Field(ge=64, le=20_000)] = 1600
     lock_after_minutes: Annotated[Span, Field(ge=1)] = 10
     lone_supervisor: bool = False
+    inspect_within_days: Annotated[int, Field(ge=1, le=3650)] = 5
     dock_hours: dict[str, tuple[time, time] | None]
     dock_closed: tuple[date, ...] = ()
 
@@ -341,6 +342,7 @@ def _policy(row: Row) -> tuple[Policy, int]:
         photo_long_edge=data.photo_long_edge,
         lock_after=timedelta(minutes=data.lock_after_minutes),
         lone_supervisor=data.lone_supervisor,
+        inspect_within=timedelta(days=data.inspect_within_days),
     )
     return policy, row.rev
 

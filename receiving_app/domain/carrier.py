@@ -28,10 +28,20 @@ def recognise(text: str) -> CarrierNumber | None:
     return None
 
 
+def same_carrier(one: str, other: str) -> bool:
+    """Tell whether two names mean one carrier, whose services may have numbers of different forms."""
+    return _company(one) == _company(other)
+
+
 def tracking_key(text: str) -> str:
     """Give what a tracking number is looked up by: the carrier's own number where one is recognised."""
     known = recognise(text)
     return known.number if known else re.sub(r"[^0-9A-Z]", "", text.upper())
+
+
+def _company(name: str) -> str:
+    words = name.upper().split()
+    return words[0] if words else ""
 
 
 def _ups(number: str) -> bool:
@@ -68,6 +78,9 @@ def _whole(text: str) -> str:
 def _tail(length: int) -> Callable[[str], str]:
     return lambda text: text[-length:]
 
+
+#: Whose numbers are recognised, as a list offers them; any other is named by hand, with a reason.
+CARRIERS = ("UPS", "USPS", "FedEx", "FedEx Ground", "DHL")
 
 _FORMATS: tuple[tuple[str, re.Pattern[str], Callable[[str], str], Callable[[str], bool]], ...] = (
     ("UPS", re.compile(r"1Z[0-9A-Z]{16}"), _whole, lambda n: n[-1].isdigit() and _ups(n)),

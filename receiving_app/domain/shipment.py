@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,13 +14,22 @@ from receiving_app.domain.events import Event
 from receiving_app.domain.inspection import may_leave
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Fate, Medium, ShipmentPacked, ShipmentSent, ShippingException
-from receiving_app.domain.rma_number import mod_11_10
+from receiving_app.domain.rma_number import mod_11_10, plain
+
+_SHIPMENT = re.compile(r"SHP-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16})*-([0-9]{6,})([0-9])")
 
 
 def shipment_id_of(station: str, number: int) -> str:
     """Make the name of the `number`-th shipment of a station."""
     digits = f"{number:06d}"
     return f"SHP-{station.upper()}-{digits}{mod_11_10(digits)}"
+
+
+def shipment_id_in(text: str) -> str | None:
+    """Give the shipment's name that a text is, if its form and check digit are right."""
+    word = plain(text).replace(" ", "")
+    match = _SHIPMENT.fullmatch(word)
+    return word if match and mod_11_10(match[1]) == match[2] else None
 
 
 class GoodsKind(StrEnum):

@@ -13,7 +13,7 @@ from receiving_app.domain.disposition import Next
 from receiving_app.domain.shipment import Shipment, fold, shipment_id_of
 from receiving_app.storage import items, journal
 from receiving_app.storage.forms import from_json, to_json, utc_text
-from receiving_app.storage.schema import shipments, shipped_goods
+from receiving_app.storage.schema import rma_trackings, shipments, shipped_goods
 
 
 def next_id(connection: Connection, station: str) -> str:
@@ -78,6 +78,12 @@ def sent_since(connection: Connection, moment: datetime) -> tuple[Shipment, ...]
     """Give the shipments that left at a moment or after it."""
     query = select(shipments.c.state).where(shipments.c.sent_at >= utc_text(moment))
     return tuple(_read(connection, query.order_by(shipments.c.sent_at)))
+
+
+def came_in_under(connection: Connection, tracking: str) -> bool:
+    """Tell whether a tracking number stands on an RMA as that of goods on their way to us."""
+    query = select(rma_trackings.c.rma_key).where(rma_trackings.c.tracking == tracking_key(tracking))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def _returned(connection: Connection, shipment: Shipment) -> list[str]:

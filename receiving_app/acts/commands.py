@@ -15,6 +15,7 @@ from receiving_app.domain.events import (
     ActUndone,
     ArrivalClosed,
     ArrivalStamped,
+    Body,
     Ending,
     HazardFlagged,
     LabelStruckOut,
@@ -24,11 +25,15 @@ from receiving_app.domain.events import (
     PackageEnded,
     Subject,
 )
+from receiving_app.domain.item_events import FreightCredited, InspectionEnded
 from receiving_app.domain.package import Package, fold
 from receiving_app.domain.roles import Right, require
-from receiving_app.storage import journal, packages, service_data
+from receiving_app.storage import journal, packages, service_data, shipments
 
 _Handler = Callable[[Act, Station, Judging], Outcome]
+
+#: Who may take back a decision: who may take one.
+_RIGHT_TO_DECIDE: dict[type[Body], Right] = {InspectionEnded: Right.INSPECT, FreightCredited: Right.INSPECT}
 
 
 def carry_out(act: Act, station: Station, judging: Judging, command: Command) -> Outcome:
@@ -110,8 +115,9 @@ def _undo(act: Act, station: Station, judging: Judging) -> Outcome:
     if last is None:
         return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.NOTHING_TO_UNDO)
     written = journal.of_act(act.connection, last)
-    if any(TYPE_OF_BODY[type(event.body)].nature is Nature.DECISION for event in written):
-        require(act.stamp.actor, Right.DECIDE)
+    for event in written:
+        if TYPE_OF_BODY[type(event.body)].nature is Nature.DECISION:
+            require(act.stamp.actor, _RIGHT_TO_DECIDE.get(type(event.body), Right.DECIDE))
     ids = tuple(event.id for event in written)
     touched = tuple(dict.fromkeys(event.subject.lpn for event in written if event.subject.lpn))
     act.write(ActUndone(last, ids), Subject(touched[0] if touched else None))
@@ -123,6 +129,8 @@ def _undo(act: Act, station: Station, judging: Judging) -> Outcome:
         else:
             judging.judge(act.connection, package)
     ItemJudging(station).told_anew(act.connection, written)
+    for shipment in dict.fromkeys(filter(None, (getattr(event.body, "shipment", None) for event in written))):
+        shipments.tell_again(act.connection, shipment)
     return Outcome(Answer.DONE, packages.open_package(act.connection), detail=Detail.UNDONE)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.station import Station
 from receiving_app.domain.events import Choice, ReviewDecided, Subject
+from receiving_app.domain.item import fold as fold_item
 from receiving_app.domain.package import Package, fold, step
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import journal, packages, service_data
+from receiving_app.storage import items, journal, packages, service_data
 
 
 class Review:
@@ -57,4 +58,6 @@ class Review:
                 package = fold(journal.of_package(connection, lpn))
                 if package is not None:
                     packages.save(connection, package)
+                for item in items.of_package(connection, lpn):
+                    items.save(connection, fold_item(journal.of_item(connection, item.id)) or item)
         return lpns

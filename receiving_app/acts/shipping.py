@@ -1,0 +1,195 @@
+"""What a dock worker does with goods that leave: pack them by address and payer, and hand them to a carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from receiving_app.acts.shipping_outcome import HandedOver, ShippingOutcome, ShippingRefusal
+from receiving_app.acts.station import Act, Station
+from receiving_app.acts.written import kept
+from receiving_app.domain.authorization import Address, RmaState
+from receiving_app.domain.carrier import recognise, same_carrier
+from receiving_app.domain.events import Subject
+from receiving_app.domain.item_events import ShipmentPacked, ShipmentSent, ShippingException
+from receiving_app.domain.item_id import item_id_in
+from receiving_app.domain.lpn import lpn_in
+from receiving_app.domain.rma_number import number_key
+from receiving_app.domain.roles import Actor, Right
+from receiving_app.domain.shipment import Goods, GoodsKind, Shipment, address_key, shipment_id_in, step
+from receiving_app.storage import goods, service_data, shipments
+
+#: No carrier's strip has more characters.
+LONGEST_TRACKING = 64
+
+
+class Shipping:
+    """The acts at the shipping desk of one station."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+
+    def pack(
+        self, things: Sequence[str], actor: Actor, *, checked_by: str = "", address: Address | None = None
+    ) -> ShippingOutcome:
+        """Pack items (by label) and rejected packages (by licence plate) into one shipment; raise `NotAllowedError`.
+
+        `checked_by` is the person who looked at dangerous goods' packing and marking; `address` is where a person
+        says that goods without an address go.
+        """
+        with self._station.act(actor, Right.SHIP) as act:
+            chosen: list[Goods] = []
+            for thing in dict.fromkeys(things):
+                found = goods.named(act.connection, thing, address)
+                if found is None:
+                    return ShippingOutcome(refusal=ShippingRefusal.NOT_HERE, thing=thing)
+                chosen.append(found)
+            checker = _person(act.connection, checked_by)
+            refused = _unpackable(chosen, checker)
+            return refused or self._packed(act, chosen, checker)
+
+    def sent(self, shipment_id: str, handed: HandedOver, actor: Actor) -> ShippingOutcome:
+        """Write down that a shipment left with a carrier; raise `NotAllowedError`.
+
+        What left has left: that its RMA was cancelled meanwhile is noted with it and refuses nothing.
+        """
+        with self._station.act(actor, Right.SHIP) as act:
+            shipment = shipments.get(act.connection, shipment_id)
+            if shipment is None:
+                return ShippingOutcome(refusal=ShippingRefusal.NO_SUCH_SHIPMENT)
+            if shipment.sent_at is not None:
+                return ShippingOutcome(shipment, ShippingRefusal.ALREADY_SENT)
+            refusal = _unsendable(act.connection, shipment, handed)
+            if refusal is not None:
+                return ShippingOutcome(shipment, refusal)
+            known = recognise(kept(handed.tracking))
+            tracking = known.number if known else kept(handed.tracking)
+            noted, elsewhere = _used_before(act.connection, shipment, tracking)
+            if noted in _TO_CONFIRM and not handed.confirmed:
+                return ShippingOutcome(shipment, _TO_CONFIRM[noted], elsewhere=elsewhere)
+            cancelled = [ShippingException.RMA_CANCELLED] if _is_cancelled(act.connection, shipment) else []
+            body = ShipmentSent(
+                shipment=shipment.id,
+                carrier=known.carrier if known else kept(handed.carrier),
+                tracking=tracking,
+                reason=kept(handed.reason),
+                by_ground=handed.by_ground,
+                exceptions=(*cancelled, *([noted] if noted else [])),
+            )
+            shipment = _on(act, shipment, body)
+            return ShippingOutcome(shipment, elsewhere=elsewhere, exceptions=body.exceptions)
+
+    def _packed(self, act: Act, chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome:
+        first = chosen[0]
+        if first.send_back_to is None or first.payer is None:
+            raise AssertionError("goods without address or payer are barred")
+        body = ShipmentPacked(
+            shipment=shipments.next_id(act.connection, self._station.name),
+            items=tuple(each.thing for each in chosen if each.kind is not GoodsKind.REJECTED),
+            send_back_to=first.send_back_to,
+            payer=first.payer,
+            packages=tuple(each.thing for each in chosen if each.kind is GoodsKind.REJECTED),
+            checked_by=checker if any(each.dangerous for each in chosen) else None,
+        )
+        return ShippingOutcome(_on(act, None, body))
+
+
+_TO_CONFIRM = {
+    ShippingException.TRACKING_ELSEWHERE: ShippingRefusal.TRACKING_ELSEWHERE,
+    ShippingException.TRACKING_INBOUND: ShippingRefusal.TRACKING_INBOUND,
+}
+
+
+def _unpackable(chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome | None:
+    """Say why goods can't be packed together; None: they can."""
+    if not chosen:
+        return ShippingOutcome(refusal=ShippingRefusal.NOTHING_CHOSEN)
+    for each in chosen:
+        if each.bars:
+            return ShippingOutcome(refusal=ShippingRefusal.BARRED, goods=each, thing=each.thing, bars=each.bars)
+    first = chosen[0]
+    for each in chosen:
+        if _place(each) != _place(first):
+            return ShippingOutcome(refusal=ShippingRefusal.ADDRESSES_DIFFER, goods=each, thing=each.thing)
+        if each.payer is not first.payer:
+            return ShippingOutcome(refusal=ShippingRefusal.PAYERS_DIFFER, goods=each, thing=each.thing)
+        if each.dangerous and checker is None:
+            return ShippingOutcome(refusal=ShippingRefusal.CHECK_MISSING, goods=each, thing=each.thing)
+    return None
+
+
+def _unsendable(connection: Connection, shipment: Shipment, handed: HandedOver) -> ShippingRefusal | None:
+    """Say what is wrong with what is said of a hand-over; None: nothing."""
+    tracking, carrier = kept(handed.tracking), kept(handed.carrier)
+    if not tracking:
+        return ShippingRefusal.TRACKING_MISSING
+    if len(tracking) > LONGEST_TRACKING:
+        return ShippingRefusal.TRACKING_TOO_LONG
+    if _is_ours(connection, tracking):
+        return ShippingRefusal.TRACKING_OURS
+    known = recognise(tracking)
+    if known is None and not carrier:
+        return ShippingRefusal.CARRIER_MISSING
+    if known is None and not handed.reason.strip():
+        return ShippingRefusal.CARRIER_REASON_MISSING
+    if known is not None and carrier and not same_carrier(carrier, known.carrier):
+        return ShippingRefusal.CARRIER_DIFFERS
+    if shipment.checked_by is not None and not handed.by_ground:
+        return ShippingRefusal.GROUND_ONLY
+    return None
+
+
+def _is_ours(connection: Connection, text: str) -> bool:
+    ours = item_id_in(text) or lpn_in(text) or shipment_id_in(text)
+    return ours is not None or service_data.rma(connection, number_key(text)) is not None
+
+
+def _used_before(
+    connection: Connection, shipment: Shipment, tracking: str
+) -> tuple[ShippingException | None, Shipment | None]:
+    """Say where a tracking number was used before, and on which shipment; another address weighs most."""
+    others = [each for each in shipments.with_tracking(connection, tracking) if each.id != shipment.id]
+    here = address_key(shipment.send_back_to)
+    for other in others:
+        if address_key(other.send_back_to) != here:
+            return ShippingException.TRACKING_ELSEWHERE, other
+    if others:
+        return ShippingException.TRACKING_AGAIN, others[0]
+    if shipments.came_in_under(connection, tracking):
+        return ShippingException.TRACKING_INBOUND, None
+    return None, None
+
+
+def _is_cancelled(connection: Connection, shipment: Shipment) -> bool:
+    return any(
+        rma is not None and rma.state is RmaState.CANCELLED
+        for rma in (service_data.rma(connection, key) for key in _rma_keys(connection, shipment.things))
+    )
+
+
+def _rma_keys(connection: Connection, things: Sequence[str]) -> tuple[str, ...]:
+    """Give the RMAs that things belong to."""
+    found = (goods.named(connection, thing) for thing in things)
+    return tuple(dict.fromkeys(each.rma_key for each in found if each is not None and each.rma_key))
+
+
+def _person(connection: Connection, said: str) -> str | None:
+    """Give the person who is named, by id or name."""
+    person = service_data.person_named(connection, kept(said)) if said.strip() else None
+    return person.id if person else None
+
+
+def _place(each: Goods) -> str:
+    return address_key(each.send_back_to) if each.send_back_to else ""
+
+
+def _on(act: Act, shipment: Shipment | None, body: ShipmentPacked | ShipmentSent) -> Shipment:
+    """Write one event about a shipment, and keep the shipment after it."""
+    things = body.items + body.packages if isinstance(body, ShipmentPacked) else shipment.things if shipment else ()
+    keys = _rma_keys(act.connection, things)
+    after = step(shipment, act.write(body, Subject(None, keys[0] if len(keys) == 1 else None)))
+    if after is None:
+        raise AssertionError("packing makes a shipment")
+    shipments.save(act.connection, after)
+    return after

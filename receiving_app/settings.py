@@ -40,7 +40,8 @@ class Settings:
     """All that can be set; `operator` is who works here until a badge says otherwise.
 
     `token_file` holds the station's token for the ticket service; `camera` is a device's number or path, a video
-    file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first.
+    file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first. A printer is "pdf",
+    a system printer's name or, for labels, `zpl://host:9100`.
     """
 
     data_folder: Path
@@ -55,6 +56,8 @@ class Settings:
     operator_role: Role = Role.SUPERVISOR
     theme: str = "system"
     sounds: bool = True
+    label_printer: str | None = None
+    document_printer: str | None = None
 
 
 def operator_of(settings: Settings) -> Actor:
@@ -153,6 +156,29 @@ def _camera(name: str, value: object) -> str | None:
     return _text(name, value).strip() or None
 
 
+def _label_printer(name: str, value: object) -> str | None:
+    text = _text(name, value).strip()
+    if text.lower().startswith("zpl:") and not _is_label_printer(text):
+        raise SettingsError(f"{name} must be an address like zpl://192.0.2.7:9100, not {text!r}.")
+    return text or None
+
+
+def _is_label_printer(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        there = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+    return there and parts.path in {"", "/"} and parts.query in {"", "dpi=203", "dpi=300", "dpi=600"}
+
+
+def _document_printer(name: str, value: object) -> str | None:
+    text = _text(name, value).strip()
+    if text.lower().startswith("zpl:"):
+        raise SettingsError(f"{name} must print on office paper, and {text!r} prints labels. Set label_printer to it.")
+    return text or None
+
+
 def _one_of(*choices: str) -> Callable[[str, object], str]:
     def check(name: str, value: object) -> str:
         text = _text(name, value).strip().lower()
@@ -193,4 +219,6 @@ _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "operator_role": _role,
     "theme": _one_of("system", "light", "dark"),
     "sounds": _yes_or_no,
+    "label_printer": _label_printer,
+    "document_printer": _document_printer,
 }

@@ -57,6 +57,8 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         operator_role = "dock"
         theme = "Dark"
         sounds = false
+        label_printer = "zpl://labels.example.com:9100?dpi=300"
+        document_printer = "Office"
         """,
     )
 
@@ -73,6 +75,8 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         operator_role=Role.DOCK,
         theme="dark",
         sounds=False,
+        label_printer="zpl://labels.example.com:9100?dpi=300",
+        document_printer="Office",
     )
 
 
@@ -140,6 +144,22 @@ def test_what_is_left_empty_is_not_set(name: str, value: str) -> None:
         ("scanner_prefix = 13", "scanner_prefix must be a text in quotes, not 13."),
         ('operator_role = "boss"', "operator_role must be one of dock, technician, supervisor; not 'boss'."),
         ('theme = "pink"', "theme must be one of system, light, dark; not 'pink'."),
+        (
+            'label_printer = "zpl://:9100"',
+            "label_printer must be an address like zpl://192.0.2.7:9100, not 'zpl://:9100'.",
+        ),
+        (
+            'label_printer = "zpl://x:99999"',
+            "label_printer must be an address like zpl://192.0.2.7:9100, not 'zpl://x:99999'.",
+        ),
+        (
+            'label_printer = "zpl://x?dpi=96"',
+            "label_printer must be an address like zpl://192.0.2.7:9100, not 'zpl://x?dpi=96'.",
+        ),
+        (
+            'document_printer = "zpl://x"',
+            "document_printer must print on office paper, and 'zpl://x' prints labels. Set label_printer to it.",
+        ),
         ('sounds = "loud"', "sounds must be true or false, not 'loud'."),
     ],
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from receiving_app.printing import (
@@ -114,8 +113,14 @@ def picture(document: Document, place: int = 0, dpi: int = UNITS_PER_INCH, *, is
 def print_on(
     device: QPagedPaintDevice, document: Document, dpi: int, copies: int = 1, *, is_copy: bool = False
 ) -> None:
-    """Print every page, as often as it is wanted, on a printer or PDF whose page size and margins are set."""
-    with QPainter(device) as painter:
+    """Print every page, as often as it is wanted, on a printer or PDF whose page size and margins are set.
+
+    OSError when the device takes nothing.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError("the printer takes nothing")
+    with painter:
         places = [place for _ in range(copies) for place in range(len(layouts(document)))]
         for index, place in enumerate(places):
             if index:
@@ -123,11 +128,13 @@ def print_on(
             paint(painter, document, place, dpi, is_copy=is_copy)
 
 
-def write_pdf(document: Document, target: Path, copies: int = 1, *, is_copy: bool = False) -> None:
-    """Write a document into a PDF; OSError when the file can't be written."""
-    target.open("wb").close()  # QPdfWriter does not say why it cannot write; this does
-    writer = QPdfWriter(str(target))
+def pdf(document: Document, copies: int = 1, *, is_copy: bool = False) -> bytes:
+    """Give a document as a PDF file's bytes."""
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(file)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageSize(media_of(document).page)
     writer.setPageMargins(QMarginsF())
     print_on(writer, document, UNITS_PER_INCH, copies, is_copy=is_copy)
+    return bytes(file.data().data())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from receiving_app.printing.command_sheet import pages
 from receiving_app.printing.documents import CommandSheet, Paper
-from receiving_app.printing.rendering import write_pdf
+from receiving_app.printing.rendering import pdf
 from receiving_app.terminal.pictures import write_lines
 
 
@@ -19,7 +19,7 @@ def sheet(file: Path, paper: str) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     try:
-        write_pdf(CommandSheet(Paper(paper)), file)
+        file.write_bytes(pdf(CommandSheet(Paper(paper))))
     except OSError as error:
         sys.stderr.write(f"{file} can't be written: {error.strerror}. Name a file in a folder that is yours.\n")
         return 2

@@ -18,7 +18,7 @@ from receiving_app.domain.reading import Source
 from receiving_app.printing.command_sheet import pages
 from receiving_app.printing.documents import CommandSheet, Paper
 from receiving_app.printing.page import UNITS_PER_INCH as DPI
-from receiving_app.printing.rendering import media_of, picture, write_pdf
+from receiving_app.printing.rendering import media_of, pdf, picture
 from receiving_app.words.commands import command_word
 from tests.factories import meaning
 from tests.printing.decoders import pixels, read_by_zbar, read_by_zxing
@@ -78,7 +78,7 @@ def test_codes_are_large_and_far_enough_apart_to_aim_at_one(qtbot: QtBot, paper:
 @pytest.mark.parametrize("paper", Paper)
 def test_the_pdf_reads_back_and_says_every_word(qtbot: QtBot, tmp_path: Path, paper: Paper) -> None:
     target = tmp_path / "commands.pdf"
-    write_pdf(CommandSheet(paper), target)
+    target.write_bytes(pdf(CommandSheet(paper)))
     document = QPdfDocument()
     document.load(str(target))
     for place in range(len(pages())):

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +30,7 @@ from receiving_app.printing.documents import (
 )
 from receiving_app.printing.media import EDGE, sheet
 from receiving_app.printing.page import BLACK, Page
-from receiving_app.printing.rendering import is_label, layouts, media_of, paint, picture, write_pdf
+from receiving_app.printing.rendering import is_label, layouts, media_of, paint, pdf, picture, print_on
 from receiving_app.printing.text import paint_block, paint_line
 from tests.printing.decoders import Codes, pixels, read_by_zbar, read_by_zxing
 from tests.printing.examples import ITEM, LPN, PACKED, SHIPMENT, TO, TRACKING, UNUSUAL, USUAL, named
@@ -158,7 +158,7 @@ def test_a_reprint_says_so_in_its_corner_and_nowhere_else(qtbot: QtBot, document
 
 def test_a_pdf_holds_every_page_and_copy_and_reads_back(qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "roll.pdf"
-    write_pdf(USUAL[2], target, copies=2)
+    target.write_bytes(pdf(USUAL[2], copies=2))
     document = QPdfDocument()
     document.load(str(target))
 
@@ -170,7 +170,7 @@ def test_a_pdf_holds_every_page_and_copy_and_reads_back(qtbot: QtBot, tmp_path: 
 
 def test_a_pdf_says_its_words_so_that_they_can_be_searched(qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "label.pdf"
-    write_pdf(USUAL[0], target, is_copy=True)
+    target.write_bytes(pdf(USUAL[0], is_copy=True))
     document = QPdfDocument()
     document.load(str(target))
     words = " ".join(document.getAllText(0).text().split())
@@ -181,9 +181,9 @@ def test_a_pdf_says_its_words_so_that_they_can_be_searched(qtbot: QtBot, tmp_pat
     assert "COPY" in words
 
 
-def test_a_pdf_that_cannot_be_written_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_pdf(USUAL[0], tmp_path / "no-such-folder" / "labels.pdf")
+def test_a_device_that_takes_nothing_is_an_error(qtbot: QtBot, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="takes nothing"):
+        print_on(QPdfWriter(str(tmp_path)), USUAL[0], 203)
 
 
 def test_the_same_paint_gives_a_preview_of_any_size(qtbot: QtBot) -> None:
@@ -200,7 +200,7 @@ def test_a_packing_slip_of_many_items_runs_over_pages_and_loses_none(qtbot: QtBo
         PACKED.__class__(f"ITM-DOCK-1-{number:07d}", "KP2", "SWK2", "RMA-00001236", "Repaired") for number in range(60)
     )
     target = tmp_path / "slip.pdf"
-    write_pdf(PackingSlip(SHIPMENT, TO, "UPS", TRACKING, "Wed 18 Nov 2026", items), target)
+    target.write_bytes(pdf(PackingSlip(SHIPMENT, TO, "UPS", TRACKING, "Wed 18 Nov 2026", items)))
     document = QPdfDocument()
     document.load(str(target))
     words = " ".join(document.getAllText(place).text() for place in range(document.pageCount()))

@@ -1,0 +1,214 @@
+"""The printer: a thread that takes document after document from the queue, and tries again what did not come out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QThread, Signal
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from receiving_app.printing import zpl
+from receiving_app.printing.documents import FORMS, Document
+from receiving_app.printing.raw_port import PrinterError, label_printer, send
+from receiving_app.printing.rendering import is_label, media_of, pdf, print_on
+from receiving_app.storage import print_queue
+from receiving_app.storage.forms import from_json
+from receiving_app.storage.print_queue import Job, JobState
+from receiving_app.storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+translate = QCoreApplication.translate
+
+#: A printer that did not take a document is asked again after this many seconds.
+RETRY_AFTER = 15.0
+#: A printer that is asked to stop in the middle of a document is waited for this long.
+STOP_WITHIN_MS = 40_000
+
+_PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """Where documents come out, as the settings say; without a printer they become PDFs in the folder."""
+
+    folder: Path
+    labels: str | None = None
+    documents: str | None = None
+
+    def of(self, document: Document) -> str | None:
+        """Give the printer of a document."""
+        return self.labels if is_label(document) else self.documents
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document that came out; `notice` is a sentence for the worker where that was not on paper."""
+
+    number: int
+    kind: str
+    is_copy: bool
+    notice: str | None = None
+
+
+class Printer(QObject):
+    """Handle of the printing thread: lives with the screens, and hears what came out and what didn't."""
+
+    printed = Signal(object)  # Printed
+    failed = Signal(str)
+
+    def __init__(self, store: Store, printers: Printers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = _PrintingThread(store, printers, self)
+
+    def start(self) -> None:
+        """Begin with what an earlier run left in the queue."""
+        self._thread.start()
+
+    def nudge(self) -> None:
+        """Say that something was queued, or that a printer is back."""
+        self._thread.nudged.set()
+
+    def stop(self) -> None:
+        """End after the document that is being printed; the others stay in the queue."""
+        self._thread.ended.set()
+        self._thread.nudged.set()
+        self._thread.wait(STOP_WITHIN_MS)
+
+
+class _PrintingThread(QThread):
+    def __init__(self, store: Store, printers: Printers, handle: Printer) -> None:
+        super().__init__(handle)
+        self._store = store
+        self._printers = printers
+        self._handle = handle
+        self.nudged = threading.Event()
+        self.ended = threading.Event()
+
+    def run(self) -> None:
+        taken_up = False
+        while not self.ended.is_set():
+            self.nudged.clear()
+            try:
+                if not taken_up:
+                    self._take_up()
+                    taken_up = True
+                all_out = self._round()
+            except Exception:  # a full disk, or a fault of ours: what is queued stays queued
+                _log.exception("printing failed")
+                all_out = False
+            self.nudged.wait(None if all_out else RETRY_AFTER)
+
+    def _take_up(self) -> None:
+        with self._store.transaction() as connection:
+            print_queue.take_up(connection)
+
+    def _round(self) -> bool:
+        """Print what waits; one printer in trouble doesn't hold up another. Tell whether all came out."""
+        with self._store.reading() as connection:
+            jobs = print_queue.waiting(connection)
+        in_trouble: set[str | None] = set()
+        for job in jobs:
+            document = self._document(job)
+            if document is None or self._printers.of(document) in in_trouble:
+                continue
+            if self.ended.is_set():
+                break
+            if not self._print(job, document):
+                in_trouble.add(self._printers.of(document))
+        return not in_trouble
+
+    def _document(self, job: Job) -> Document | None:
+        try:
+            return from_json(FORMS[job.kind], job.document)
+        except (KeyError, ValueError):
+            _log.exception("job %s can't be read", job.number)
+            self._refuse(
+                job, translate("Printer", "This version can't print a document of an older one. Print it anew.")
+            )
+            return None
+
+    def _print(self, job: Job, document: Document) -> bool:
+        """Print one document; tell whether its printer may be given the next."""
+        self._settle(job, JobState.PRINTING)
+        try:
+            notice = _bring_out(job, document, self._printers)
+        except PrinterError as error:
+            self._settle(job, JobState.WAITING, str(error))
+            if str(error) != job.problem:
+                self._handle.failed.emit(str(error))
+            return False
+        except ValueError as error:
+            self._refuse(job, str(error))
+        except Exception:
+            _log.exception("job %s can't be printed", job.number)
+            self._refuse(job, translate("Printer", "A document can't be printed, through a fault of this program."))
+        else:
+            self._settle(job, JobState.PRINTED)
+            self._handle.printed.emit(Printed(job.number, job.kind, job.is_copy, notice))
+        return True
+
+    def _refuse(self, job: Job, problem: str) -> None:
+        self._settle(job, JobState.REFUSED, problem)
+        self._handle.failed.emit(problem)
+
+    def _settle(self, job: Job, state: JobState, problem: str | None = None) -> None:
+        with self._store.transaction() as connection:
+            print_queue.settle(connection, job.number, state, problem)
+
+
+def _bring_out(job: Job, document: Document, printers: Printers) -> str | None:
+    """Send a document where it belongs; give a notice where that isn't paper. Raise `PrinterError`."""
+    place = printers.of(document)
+    if place is None or place.lower() == _PDF:
+        file = _into_folder(job, document, printers.folder)
+        if place is not None:
+            return None
+        return translate("Printer", "No printer is set. It lies in {file}: print it from there.").format(file=file)
+    if place.lower().startswith("zpl:"):
+        printer = label_printer(place)
+        send(zpl.labels(document, printer.dpi, job.copies, is_copy=job.is_copy), printer)
+        return None
+    info = QPrinterInfo.printerInfo(place)
+    if info.isNull():
+        said = translate("Printer", "This computer has no printer named {name}. Add it, or set another; it is kept.")
+        raise PrinterError(said.format(name=place))
+    print_with(QPrinter(info, QPrinter.PrinterMode.HighResolution), document, job.copies, is_copy=job.is_copy)
+    return None
+
+
+def print_with(printer: QPrinter, document: Document, copies: int, *, is_copy: bool) -> None:
+    """Print on a system's printer, on its own dots; raise `PrinterError` where it takes nothing."""
+    printer.setDocName(document.kind)
+    printer.setFullPage(True)
+    printer.setPageSize(media_of(document).page)
+    printer.setPageMargins(QMarginsF())
+    troubled = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
+    try:
+        print_on(printer, document, printer.resolution(), copies, is_copy=is_copy)
+    except OSError as error:
+        raise PrinterError(_not_taken(printer)) from error
+    if printer.printerState() in troubled:
+        raise PrinterError(_not_taken(printer))
+
+
+def _not_taken(printer: QPrinter) -> str:
+    said = translate("Printer", "{name} does not print. Is it on, and has it paper? It is tried again.")
+    return said.format(name=printer.printerName())
+
+
+def _into_folder(job: Job, document: Document, folder: Path) -> Path:
+    """Write a PDF, whole or not at all."""
+    target = folder / f"{job.number:06d}-{job.kind}{'-copy' if job.is_copy else ''}.pdf"
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(pdf(document, job.copies, is_copy=job.is_copy))
+        part.replace(target)
+    except OSError as error:
+        said = translate("Printer", "{file} can't be written: {why}. Make room; it is tried again.")
+        raise PrinterError(said.format(file=target, why=error.strerror)) from error
+    return target

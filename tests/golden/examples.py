@@ -96,7 +96,8 @@ _FACTS = facts(
 _VERDICT = judge(_FACTS, POLICY)
 #: The item that the examples tell of.
 ITEM = "ITM-DOCK-1-0000017"
-_SHIPMENT = "5f0f3c1e-0000-4000-8000-00000000000b"
+#: The shipment that it leaves with.
+SHIPMENT = "5f0f3c1e-0000-4000-8000-00000000000b"
 _ADDRESS = Address("Fleet Eyes LLC — «Süd»", "12 Main Street", "Elgin", "IL", "60120")
 _ITEM_FACTS = ItemFacts(
     serial="SW0012354",
@@ -200,9 +201,9 @@ EXAMPLES: tuple[Body, ...] = (
         replacement_serial="SW0077001",
     ),
     FreightCredited(ITEM, NUMBER),
-    ShipmentPacked(_SHIPMENT, (ITEM,), _ADDRESS, Payer.SMARTWITNESS, (_BEFORE,), "p-lead"),
+    ShipmentPacked(SHIPMENT, (ITEM,), _ADDRESS, Payer.SMARTWITNESS, (_BEFORE,), "p-lead"),
     ShipmentSent(
-        _SHIPMENT,
+        SHIPMENT,
         "Ćarrier & Sons",
         "1Z999AA10123456784",
         reason="local courier",

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,18 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import select
 
-from receiving_app.storage import journal, migrations, outbox, packages
-from receiving_app.storage.journal import Delivery
+from receiving_app.domain.events import Subject
+from receiving_app.domain.item import fold
+from receiving_app.domain.item_events import ItemFound
+from receiving_app.domain.shipment import fold as fold_shipment
+from receiving_app.storage import items, journal, migrations, outbox, packages, shipments
+from receiving_app.storage.journal import Delivery, Stamp
 from receiving_app.storage.schema import events, metadata
+from receiving_app.storage.schema import items as items_table
+from receiving_app.storage.schema import shipments as shipments_table
 from receiving_app.storage.store import DATABASE, REVISION, open_store
 from tests.acts.running_station import RunningStation
+from tests.factories import NUMBER, WORKER
 from tests.fixtures.make_database import DATABASES, TAKEN_BACK, TOLD
 
 LEFT_BY = sorted(path.stem for path in DATABASES.glob("*.sqlite3"))
@@ -32,6 +42,71 @@ def test_the_program_knows_its_newest_migration() -> None:
 
 def test_each_migration_left_a_database_behind() -> None:
     assert steps() == LEFT_BY
+
+
+def rows_of(path: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
+    """Give every table of a file: its columns, and its rows in them."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        found = {}
+        for (name,) in names:
+            columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{name}")'))
+            found[name] = (columns, rows(connection, name, columns))
+        return found
+
+
+def rows(connection: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
+    return connection.execute(f'SELECT {columns} FROM "{table}" ORDER BY {columns}').fetchall()  # noqa: S608 - our own
+
+
+@pytest.mark.parametrize("revision", LEFT_BY[:-1])
+def test_an_older_database_loses_nothing_and_its_copy_lies_beside_it(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / DATABASE
+    shutil.copy(DATABASES / f"{revision}.sqlite3", path)
+    before = rows_of(path)
+    open_store(tmp_path).close()
+    assert rows_of(tmp_path / f"station.before-{revision}.sqlite3") == before
+    with closing(sqlite3.connect(path)) as connection:
+        now = {table: rows(connection, table, columns) for table, (columns, _) in before.items()}
+    assert now.pop("alembic_version") == [(REVISION,)]
+    assert now == {table: kept for table, (_, kept) in before.items() if table != "alembic_version"}
+    assert now["events"]
+
+
+@pytest.mark.parametrize("revision", LEFT_BY)
+def test_work_goes_on_in_a_database_that_an_older_program_left(tmp_path: Path, revision: str) -> None:
+    shutil.copy(DATABASES / f"{revision}.sqlite3", tmp_path / DATABASE)
+    station = RunningStation(tmp_path)
+    left = station.journal()
+    station.at(left[-1].occurred_at + timedelta(minutes=5))
+    package = station.scan(NUMBER).package
+    assert package is not None
+    assert package.lpn not in {event.subject.lpn for event in left}
+    with station.store.transaction() as connection:
+        label = items.next_id(connection, station.parts.name)
+        found = ItemFound(label, "SW0012345", "KP2")
+        event = station.parts.journal.append(
+            connection, found, Subject(package.lpn), Stamp(station.time, 0, None, WORKER)
+        )
+        assert journal.of_item(connection, label) == (event,)
+    assert station.journal()[: len(left)] == left
+    assert station.broken_link() is None
+    station.close()
+
+
+@pytest.mark.parametrize("revision", LEFT_BY)
+def test_items_and_shipments_that_were_left_are_what_their_events_tell(tmp_path: Path, revision: str) -> None:
+    shutil.copy(DATABASES / f"{revision}.sqlite3", tmp_path / DATABASE)
+    store = open_store(tmp_path)
+    with store.reading() as connection:
+        labels = connection.execute(select(items_table.c.id)).scalars().all()
+        for label in labels:
+            assert items.get(connection, label) == fold(journal.of_item(connection, label))
+        names = connection.execute(select(shipments_table.c.id)).scalars().all()
+        for name in names:
+            assert shipments.get(connection, name) == fold_shipment(journal.of_shipment(connection, name))
+    store.close()
+    assert bool(labels) == bool(names) == (revision >= "0002"), "they came with the second migration"
 
 
 def test_the_migrated_database_is_what_the_schema_says(station: RunningStation) -> None:

@@ -63,7 +63,7 @@ class MainWindow(QWidget):
         self._cover = QStackedWidget(self)
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
-        self.people = PeoplePanel(self)
+        self.people = PeoplePanel(self.header, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -76,6 +76,7 @@ class Role(StrEnum):
     HEADER_TITLE = "header-title"
     HEADER_NOTE = "header-note"
     CARD = "card"
+    POPUP = "popup"
     CAPTION = "caption"
     LEAD = "lead"
     TITLE = "title"

@@ -63,7 +63,6 @@ class HeaderBar(QWidget):
         row.addWidget(IconLabel("scan", Color.ON_HEADER, 36, self._theme, self))
         row.addWidget(self._station, 1)
         row.addWidget(self._sync)
-        row.addWidget(IconLabel("user", Color.ON_HEADER, 34, self._theme, self))
         row.addWidget(self._operator)
         row.addWidget(self._clock)
         row.addWidget(self._screen_button)

@@ -21,9 +21,9 @@ class LockScreen(QWidget):
         self._recorded_text = ""
         self._icon = IconLabel("user", Color.MUTED, 96, theme, self)
         self._word = plain_label(Role.DOCK_NUMBER, parent=self)
-        self._who = plain_label(Role.HEADLINE, wraps=True, parent=self)
-        self._how = plain_label(Role.HEADLINE, wraps=True, parent=self)
-        self._recorded = plain_label(Role.TITLE, wraps=True, parent=self)
+        self._who = plain_label(Role.DOCK_BODY, wraps=True, parent=self)
+        self._how = plain_label(Role.DOCK_BODY, wraps=True, parent=self)
+        self._recorded = plain_label(Role.HEADLINE, wraps=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)
         column.setSpacing(Space.L)

@@ -35,9 +35,11 @@ class PeoplePanel(QWidget):
     sign_out_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, below: QWidget, window: QWidget) -> None:
+        """Stand in the window's right corner, below another widget of it."""
         super().__init__(window)
-        set_role(self, Role.CARD)
+        self._below = below
+        set_role(self, Role.POPUP)
         self._approving = False
         self._by_badge: str | None = None
         self._title = plain_label(Role.TITLE, wraps=True, parent=self)
@@ -121,11 +123,10 @@ class PeoplePanel(QWidget):
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not taken; a PIN is typed anew."""
         self._pin.clear()
-        self._problem.setText(sentence)
+        self._tell_problem(sentence)
         set_tone(self._pin, Tone.BAD)
         self._set_busy(busy=False)
         self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._place()
 
     def show_checking(self) -> None:
         """Say that the PIN is being looked at."""
@@ -163,8 +164,7 @@ class PeoplePanel(QWidget):
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
-        height = layout.totalHeightForWidth(_WIDTH) if layout else 0
-        return QSize(_WIDTH, height)
+        return QSize(_WIDTH, layout.totalHeightForWidth(_WIDTH) if layout else 0)
 
     def _ask(self, names: Sequence[Named], by_badge: str | None) -> None:
         self._by_badge = None
@@ -180,18 +180,18 @@ class PeoplePanel(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Stand in the upper right corner, below the header."""
+        """Take the room that the sentences need, in the corner."""
         window = self.parentWidget()
         if window is None:
             return
         self.resize(self.sizeHint())
-        self.move(window.width() - _WIDTH - Space.L, 72 + Space.L)
+        self.move(window.width() - _WIDTH - Space.M, self._below.geometry().bottom() + Space.S)
 
     def _set_busy(self, *, busy: bool) -> None:
         for part in (self._names, self._pin, self._go):
             part.setEnabled(not busy)
         if busy:
-            self._problem.setText(self.tr("Checking …"))
+            self._tell_problem(self.tr("Checking …"))
 
     def _finish(self) -> None:
         person = self._names.currentData()
@@ -203,8 +203,12 @@ class PeoplePanel(QWidget):
         self.pin_given.emit(Proof(Claim(person, how), pin))
 
     def _forgive(self) -> None:
-        self._problem.clear()
+        self._tell_problem("")
         set_tone(self._pin, None)
+
+    def _tell_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
         self._place()
 
     def _retranslate(self) -> None:

@@ -9,17 +9,23 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import Objection
 from receiving_app.acts.outcome import Answer as Became
 from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.acts.shipping_outcome import ShippingRefusal
 from receiving_app.domain.command import Command
+from receiving_app.domain.disposition import InspectionOutcome, Next, Payer
 from receiving_app.domain.events import EVENT_TYPES, Choice, Ending
+from receiving_app.domain.inspection import ValueFault
+from receiving_app.domain.item_events import ShippingException
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Source
+from receiving_app.domain.shipment import Bar, GoodsKind
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
-from receiving_app.words import commands, outcomes, readings, review, rules, times, verdicts
+from receiving_app.words import bench, commands, outcomes, readings, review, rules, shipping, times, verdicts
 
 CODED: list[tuple[Callable[..., str], object]] = [
     *((verdicts.verdict_word, decision) for decision in Decision),
@@ -36,6 +42,15 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((review.reason_words, reason) for reason in review.ReviewReason),
     *((review.objection_sentence, objection) for objection in Objection),
     *((review.event_words, event_type.name) for event_type in EVENT_TYPES),
+    *((bench.outcome_word, outcome) for outcome in InspectionOutcome),
+    *((bench.next_sentence, happens) for happens in Next),
+    *((bench.payer_sentence, payer) for payer in Payer),
+    *((bench.fault_sentence, fault) for fault in ValueFault),
+    *((bench.refusal_sentence, refusal) for refusal in BenchRefusal),
+    *((shipping.kind_word, kind) for kind in GoodsKind),
+    *((shipping.bar_sentence, bar) for bar in Bar),
+    *((shipping.exception_sentence, exception) for exception in ShippingException),
+    *((shipping.refusal_sentence, refusal) for refusal in ShippingRefusal),
 ]
 
 

@@ -21,7 +21,7 @@ def paint(page: Page, label: HazardLabel) -> None:
     page.warning_sign(QRect(EDGE, 396, 190, 170))
     page.block(QRect(EDGE + 214, 396, LABEL_WIDTH - 214, 180), label.danger, 64, BOLD)
     orders = (
-        translate("HazardLabel", "Don't open, charge or move it."),
+        translate("HazardLabel", "Don't open or charge it. Isolate it."),
         translate("HazardLabel", "Call the supervisor."),
         translate("HazardLabel", "Never by air. Leaves only after a named person has checked packing and marking."),
     )

@@ -133,6 +133,7 @@ def pdf(document: Document, copies: int = 1, *, is_copy: bool = False) -> bytes:
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(file)
+    writer.setTitle(document.kind)
     writer.setResolution(UNITS_PER_INCH)
     writer.setPageSize(media_of(document).page)
     writer.setPageMargins(QMarginsF())

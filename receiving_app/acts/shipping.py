@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -17,7 +18,7 @@ from receiving_app.domain.item_id import item_id_in
 from receiving_app.domain.lpn import lpn_in
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.domain.shipment import Goods, GoodsKind, Shipment, address_key, shipment_id_in, step
+from receiving_app.domain.shipment import Bar, Goods, GoodsKind, Shipment, address_key, shipment_id_in, step
 from receiving_app.storage import goods, service_data, shipments
 
 #: No carrier's strip has more characters.
@@ -63,22 +64,28 @@ class Shipping:
             refusal = _unsendable(act.connection, shipment, handed)
             if refusal is not None:
                 return ShippingOutcome(shipment, refusal)
-            known = recognise(kept(handed.tracking))
-            tracking = known.number if known else kept(handed.tracking)
-            noted, elsewhere = _used_before(act.connection, shipment, tracking)
-            if noted in _TO_CONFIRM and not handed.confirmed:
-                return ShippingOutcome(shipment, _TO_CONFIRM[noted], elsewhere=elsewhere)
-            cancelled = [ShippingException.RMA_CANCELLED] if _is_cancelled(act.connection, shipment) else []
-            body = ShipmentSent(
-                shipment=shipment.id,
-                carrier=known.carrier if known else kept(handed.carrier),
-                tracking=tracking,
-                reason=kept(handed.reason),
-                by_ground=handed.by_ground,
-                exceptions=(*cancelled, *([noted] if noted else [])),
-            )
-            shipment = _on(act, shipment, body)
-            return ShippingOutcome(shipment, elsewhere=elsewhere, exceptions=body.exceptions)
+            return self._handed_over(act, shipment, handed)
+
+    def _handed_over(self, act: Act, shipment: Shipment, handed: HandedOver) -> ShippingOutcome:
+        known = recognise(kept(handed.tracking))
+        tracking = known.number if known else kept(handed.tracking)
+        barred = _barred_meanwhile(act.connection, shipment)
+        if barred is not None and not handed.confirmed:
+            return ShippingOutcome(shipment, ShippingRefusal.BARRED, barred, barred.thing, barred.bars)
+        used, elsewhere = _used_before(act.connection, shipment, tracking)
+        if used in _TO_CONFIRM and not handed.confirmed:
+            return ShippingOutcome(shipment, _TO_CONFIRM[used], elsewhere=elsewhere)
+        cancelled = ShippingException.RMA_CANCELLED if _is_cancelled(act.connection, shipment) else None
+        against = (cancelled, ShippingException.BARRED_MEANWHILE if barred else None, used)
+        body = ShipmentSent(
+            shipment=shipment.id,
+            carrier=known.carrier if known else kept(handed.carrier),
+            tracking=tracking,
+            reason=kept(handed.reason),
+            by_ground=handed.by_ground,
+            exceptions=tuple(each for each in against if each is not None),
+        )
+        return ShippingOutcome(_on(act, shipment, body), elsewhere=elsewhere, exceptions=body.exceptions)
 
     def _packed(self, act: Act, chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome:
         first = chosen[0]
@@ -137,6 +144,16 @@ def _unsendable(connection: Connection, shipment: Shipment, handed: HandedOver) 
         return ShippingRefusal.CARRIER_DIFFERS
     if shipment.checked_by is not None and not handed.by_ground:
         return ShippingRefusal.GROUND_ONLY
+    return None
+
+
+def _barred_meanwhile(connection: Connection, shipment: Shipment) -> Goods | None:
+    """Give the first of a shipment's goods that should stay by now, with its bars."""
+    for thing in shipment.things:
+        found = goods.named(connection, thing, shipment.send_back_to)
+        bars = tuple(bar for bar in found.bars if bar is not Bar.PACKED) if found else ()
+        if found is not None and bars:
+            return replace(found, bars=bars)
     return None
 
 

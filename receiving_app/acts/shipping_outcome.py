@@ -14,7 +14,7 @@ class ShippingRefusal(StrEnum):
 
     NOTHING_CHOSEN = "nothing-chosen"
     NOT_HERE = "not-here"
-    #: One of the goods may not leave: its bars say why.
+    #: One of the goods may not leave: its bars say why. What is packed already leaves if a person confirms it.
     BARRED = "barred"
     ADDRESSES_DIFFER = "addresses-differ"
     PAYERS_DIFFER = "payers-differ"
@@ -65,7 +65,8 @@ class HandedOver:
     """How a shipment left: the number on the carrier's label, and what a person says beside it.
 
     `carrier` may be left out where the number tells it. `reason` says why a number without a known form is right;
-    `by_ground` that the service chosen flies nothing; `confirmed` that a number used before is meant.
+    `by_ground` that the service chosen flies nothing; `confirmed` that a number used before is meant, or
+    that it left although something in it should have stayed.
     """
 
     tracking: str

@@ -49,6 +49,8 @@ class ShippingException(StrEnum):
     """What spoke against a shipment that left all the same."""
 
     RMA_CANCELLED = "rma-cancelled"
+    #: What was packed should have stayed by then, and a person said that it left.
+    BARRED_MEANWHILE = "barred-meanwhile"
     #: The same tracking number went to the same address before.
     TRACKING_AGAIN = "tracking-again"
     #: The same tracking number stands on goods for another address, and a person said that it is right.

@@ -50,6 +50,8 @@ class Bar(StrEnum):
     FINAL_TEST = "final-test"
     #: What became of the client's video isn't settled.
     CUSTODY = "custody"
+    #: The replacement went out after this was decided: a supervisor decides anew.
+    REPLACEMENT_OUT = "replacement-out"
     #: A supervisor says who pays.
     PAYER_OPEN = "payer-open"
     #: Nobody has agreed to take it back: it has no RMA.
@@ -163,7 +165,9 @@ def grouped(goods: Iterable[Goods]) -> tuple[Group, ...]:
     return tuple(groups.values())
 
 
-def bars_of_item(item: Item, disposition: Disposition | None, media: Iterable[Medium]) -> tuple[Bar, ...]:
+def bars_of_item(
+    item: Item, disposition: Disposition | None, media: Iterable[Medium], *, replacement_out: bool = False
+) -> tuple[Bar, ...]:
     """Say what keeps an inspected item, or its replacement, from leaving; `media` are where its video may be."""
     inspection = item.inspection
     if inspection is None or disposition is None or disposition.next not in {Next.RETURN, Next.SEND_REPLACEMENT}:
@@ -174,6 +178,8 @@ def bars_of_item(item: Item, disposition: Disposition | None, media: Iterable[Me
         bars.append(Bar.FINAL_TEST)
     if not custody_settled(item, media):
         bars.append(Bar.CUSTODY)
+    if replacement_out:
+        bars.append(Bar.REPLACEMENT_OUT)
     if disposition.payer in {None, Payer.SUPERVISOR}:
         bars.append(Bar.PAYER_OPEN)
     return tuple(bars)

@@ -91,7 +91,10 @@ def _of_item(connection: Connection, item: Item) -> Goods:
     disposition = inspection.disposition if inspection else None
     replacing = disposition is not None and disposition.next is Next.SEND_REPLACEMENT
     where = destination_of(connection, item.rma_key, item.lpn)
-    bars = (*_shipped(connection, item.id), *bars_of_item(item, disposition, _media(connection, item)))
+    rma = service_data.rma(connection, item.rma_key)
+    out = rma is not None and rma.replacement_shipped
+    own = bars_of_item(item, disposition, _media(connection, item), replacement_out=out)
+    bars = (*_shipped(connection, item.id), *own)
     package = packages.get(connection, item.lpn)
     return Goods(
         thing=item.id,

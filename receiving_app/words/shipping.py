@@ -34,6 +34,8 @@ def bar_sentence(bar: Bar) -> str:
             return translate("words", "It did not pass its final test. Bring it back to the bench.")
         case Bar.CUSTODY:
             return translate("words", "Say first what became of the client's video.")
+        case Bar.REPLACEMENT_OUT:
+            return translate("words", "Its replacement went out meanwhile. A supervisor decides anew.")
         case Bar.PAYER_OPEN:
             return translate("words", "A supervisor must say who pays the freight.")
         case Bar.UNCLAIMED:
@@ -47,6 +49,8 @@ def exception_sentence(exception: ShippingException) -> str:
     match exception:
         case ShippingException.RMA_CANCELLED:
             return translate("words", "Its RMA was cancelled meanwhile. That it left is recorded; tell support.")
+        case ShippingException.BARRED_MEANWHILE:
+            return translate("words", "Something in it should have stayed. It left; tell a supervisor.")
         case ShippingException.TRACKING_AGAIN:
             return translate("words", "This tracking number went to the same address before. Check the label.")
         case ShippingException.TRACKING_ELSEWHERE:

@@ -14,9 +14,10 @@ from receiving_app.acts.shipping_outcome import HandedOver, ShippingRefusal
 from receiving_app.domain.authorization import Address, Line, Part, Rma, RmaState
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import InspectionOutcome, Payer
-from receiving_app.domain.events import Body, Choice
+from receiving_app.domain.events import Body, Choice, Subject
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import (
+    AddressCaptured,
     CustodyRecorded,
     Fate,
     ItemMarked,
@@ -27,10 +28,10 @@ from receiving_app.domain.item_events import (
     ShipmentSent,
     ShippingException,
 )
-from receiving_app.domain.package import Package
-from receiving_app.domain.roles import Actor, NotAllowedError, Role
+from receiving_app.domain.package import Package, step
+from receiving_app.domain.roles import Actor, NotAllowedError, Right, Role
 from receiving_app.domain.shipment import Bar, Shipment
-from receiving_app.storage import goods, items, shipments
+from receiving_app.storage import goods, items, packages, shipments
 from receiving_app.storage.service_data import Person
 from tests.acts.benched import TECHNICIAN, noted, stocked, unpacked
 from tests.acts.running_station import RunningStation
@@ -74,8 +75,8 @@ def ended(
     bench = Bench(station.parts)
     item = unpacked(station, rma, line, counted, custody or card())
     bench.begin(item.id, TECHNICIAN)
-    for step, value in (("power", "pass"), ("volts", "12"), ("lens", "clear"), ("last", "pass")):
-        bench.step(item.id, step, value, TECHNICIAN)
+    for step_id, value in (("power", "pass"), ("volts", "12"), ("lens", "clear"), ("last", "pass")):
+        bench.step(item.id, step_id, value, TECHNICIAN)
     ending = Ending(outcome, "seen", "new lens", replacement_serial=serial)
     done = bench.outcome(item.id, ending, TECHNICIAN)
     assert done.item is not None
@@ -370,3 +371,36 @@ def test_shipping_goes_on_offline_and_after_a_restart(station: RunningStation, s
     assert left.done
     assert not is_here(again, item)
     again.close()
+
+
+def test_the_address_on_the_label_counts_where_the_ticket_gives_none(
+    station: RunningStation, shipping: Shipping
+) -> None:
+    station.told(replace(RMA, rev=2, send_back_to=None))
+    item = ended(station)
+    with station.parts.act(WORKER, Right.UNPACK) as act:
+        event = act.write(AddressCaptured(AWAY, "typed"), Subject(item.lpn))
+        package = step(packages.get(act.connection, item.lpn), event)
+        assert package is not None
+        packages.save(act.connection, package)
+    assert packed(shipping, item).send_back_to == AWAY
+
+
+def test_nothing_is_packed_for_which_a_replacement_went_out_meanwhile(
+    station: RunningStation, shipping: Shipping
+) -> None:
+    item = ended(station)
+    station.told(replace(RMA, rev=2, replacement_shipped=True))
+    assert shipping.pack([item.id], WORKER).bars == (Bar.REPLACEMENT_OUT,)
+
+
+def test_what_should_have_stayed_since_it_was_packed_leaves_only_when_confirmed(
+    station: RunningStation, shipping: Shipping
+) -> None:
+    item = ended(station)
+    shipment = packed(shipping, item)
+    noted(station, item, card(present=True)(item.id))
+    refused = shipping.sent(shipment.id, HandedOver(UPS), WORKER)
+    assert (refused.refusal, refused.thing, refused.bars) == (ShippingRefusal.BARRED, item.id, (Bar.CUSTODY,))
+    left = shipping.sent(shipment.id, HandedOver(UPS, confirmed=True), WORKER)
+    assert left.exceptions == (ShippingException.BARRED_MEANWHILE,)

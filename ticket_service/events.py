@@ -52,7 +52,7 @@ def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, 
         intake = begin_intake(connection, station, elements, ground.clock())
         intake.refuse_forks(elements)
         results = [_result(element, intake.take(element)) for element in elements]
-        intake.store(connection)
+        intake.store()
         head = head_of(connection, station)
     return JSONResponse(
         {"results": results, "server_time": ground.server_time(), "head": _signed(ground.identity.signing_key, head)}

@@ -76,8 +76,9 @@ class Stored:
 
 @dataclass(slots=True)
 class Intake:
-    """One batch at work: what was known before it, and what it adds. Nothing is stored before `store`."""
+    """One batch at work: what was known before it, and what it adds, inside the caller's transaction."""
 
+    connection: Connection
     station: str
     now: datetime
     chain: dict[int, Stored]
@@ -93,7 +94,6 @@ class Intake:
     exceptions: list[StateRow] = field(default_factory=list)
     about: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[str, None] = field(default_factory=dict)
-    undone: set[str] = field(default_factory=set)
     stalled: bool = False
 
     def refuse_forks(self, elements: list[Element]) -> None:
@@ -135,22 +135,31 @@ class Intake:
             self.completed.append(self._row(element, answer, kept) | place)
         return answer
 
-    def store(self, connection: Connection) -> None:
+    def store(self) -> None:
         """Write what the batch added."""
-        if self.records:
-            connection.execute(insert(journal), self.records)
-        if self.completed:
-            connection.execute(_COMPLETE, self.completed)
-        if self.about:
-            connection.execute(insert(about), self.about)
-        taken_back = take_back(connection, self.station, self.undone)
-        for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
-            self.packages[lpn] = package_from(events_of_package(connection, lpn))
-            self.touched[lpn] = None
-        self.goods.tell_again(things_about(connection, self.station, [event.station_seq for event in taken_back]))
-        self.exceptions += [_exception_row(event.event, {}) for event in taken_back if event.result != "applied"]
+        self._write_down()
         packages = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched]
-        put(connection, [*packages, *self.goods.rows(), *{row.id: row for row in self.exceptions}.values()])
+        put(self.connection, [*packages, *self.goods.rows(), *{row.id: row for row in self.exceptions}.values()])
+
+    def _write_down(self) -> None:
+        for statement, rows in (
+            (insert(journal), self.records),
+            (_COMPLETE, self.completed),
+            (insert(about), self.about),
+        ):
+            if rows:
+                self.connection.execute(statement, rows)
+                rows.clear()
+
+    def _take_back(self, ids: set[str]) -> None:
+        """Take back events, and tell anew from the journal what they were about."""
+        self._write_down()
+        taken_back = take_back(self.connection, self.station, ids)
+        for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
+            self.packages[lpn] = package_from(events_of_package(self.connection, lpn))
+            self.touched[lpn] = None
+        self.goods.tell_again(things_about(self.connection, self.station, [event.station_seq for event in taken_back]))
+        self.exceptions += [_exception_row(event.event, {}) for event in taken_back if event.result != "applied"]
 
     def _expected_hash(self, element: Element) -> str | None:
         """Give the hash before this element, or None when that is not known."""
@@ -227,7 +236,7 @@ class Intake:
         if isinstance(body, PackageJudged) and body.number is not None:
             found = conflict(body, self.goods.rma(body.number), before)
         if isinstance(body, ActUndone):
-            self.undone |= {str(id_) for id_ in body.events}
+            self._take_back({str(id_) for id_ in body.events})
         if lpn is not None and (after := package_after(before, event, body)) is not None:
             self.packages[lpn] = after
             self.touched[lpn] = None
@@ -268,6 +277,7 @@ def begin_intake(connection: Connection, station: str, elements: list[Element], 
     decided = [event for event in events if event.type in DECISIONS]
     judged = {str(event.body.get("judged", "")).lower() for event in decided}
     return Intake(
+        connection=connection,
         station=station,
         now=now,
         chain=_links(connection, station, elements),

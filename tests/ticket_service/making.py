@@ -12,12 +12,16 @@ from ticket_service.state import StateRow
 Event = dict[str, Any]
 
 RULE = {"kind": "rule", "person": None, "role": None, "how": "label-rules"}
+TECHNICIAN = {"kind": "person", "person": "U-03", "role": "technician", "how": "badge"}
 SUPERVISOR = {"kind": "person", "person": "U-05", "role": "supervisor", "how": "badge"}
 
 
 def rma(number: str, **other: Any) -> StateRow:
-    line = {"id": "1", "model": "KP2", "serial": "KP2-0001", "quantity": 1, "received": 0}
-    return StateRow("rma", number, {"number": number, "state": "open", "lines": [line]} | other)
+    return StateRow("rma", number, {"number": number, "state": "open", "lines": [line("1")]} | other)
+
+
+def line(id_: str, quantity: int = 1) -> dict[str, Any]:
+    return {"id": id_, "model": "KP2", "serial": f"KP2-000{id_}", "quantity": quantity, "received": 0}
 
 
 def person(id_: str, *roles: str, active: bool = True) -> StateRow:
@@ -65,6 +69,31 @@ class Chain:
 
     def judged(self, number: str | None, verdict: str = "accept", lpn: str = "LPN-1") -> Event:
         return self.event("package.judged", {"number": number, "verdict": verdict, "codes": []}, lpn)
+
+    def found(self, item: str = "ITM-1", line_id: str = "1", number: str = "RMA-00001235", **other: Any) -> Event:
+        body = {"item": item, "serial": f"S-{item}", "model": "KP2", "line": line_id, "rma_key": "", "number": number}
+        return self.event("item.found", body | {"placeholder": False}, **other)
+
+    def item_judged(self, verdict: str = "accept", item: str = "ITM-1") -> Event:
+        return self.event("item.judged", {"item": item, "verdict": verdict, "codes": []})
+
+    def begun(self, item: str = "ITM-1") -> Event:
+        template = {"model": "KP2", "version": 3, "steps": []}
+        return self.event("inspection.begun", {"item": item, "template": template}, actor=TECHNICIAN)
+
+    def ended(
+        self, outcome: str = "repaired", next_: str = "return", item: str = "ITM-1", serial: str | None = None, **o: Any
+    ) -> Event:
+        body = {"item": item, "outcome": outcome, "disposition": {"next": next_}, "replacement_serial": serial}
+        return self.event("inspection.ended", body, **({"actor": TECHNICIAN} | o))
+
+    def packed(self, *items: str, shipment: str = "SHP-1") -> Event:
+        body = {"shipment": shipment, "items": items, "send_back_to": {"name": "Fleet"}, "payer": "partner"}
+        return self.event("shipment.packed", body, lpn=None)
+
+    def sent(self, shipment: str = "SHP-1", **other: Any) -> Event:
+        body = {"shipment": shipment, "carrier": "UPS", "tracking": "1Z84R7W00373236737"}
+        return self.event("shipment.sent", body, lpn=None, **other)
 
     def decided(self, **other: Any) -> Event:
         body = {"number": "RMA-00001235", "decision": "override", "reason": "late-waived", "note": ""}

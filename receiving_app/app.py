@@ -99,6 +99,7 @@ class StationApp(QObject):
         looks.apply(application, self._theme)
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
+        self._people.unlocked.connect(self._show_at_hand)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._photo_lost = False
@@ -332,6 +333,13 @@ class StationApp(QObject):
             self._sound(weightiest_last(outcomes)[-1])
         if self.asking:
             self._show_listening()
+
+    @Slot()
+    def _show_at_hand(self) -> None:
+        """Show what the scan that woke a locked screen came to."""
+        outcome = self._parts.dock.at_hand() if self._parts is not None else None
+        if outcome is not None and outcome.package is not None:
+            self._show_outcomes([outcome], aloud=False)
 
     def _sound(self, outcome: Outcome) -> None:
         earcon = earcon_of(outcome)

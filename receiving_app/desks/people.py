@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from receiving_app.acts.outcome import Detail, Outcome, SignedIn
 from receiving_app.acts.people_outcome import Refused, Session
@@ -39,7 +39,9 @@ class _Request:
 
 
 class PeopleDesk(QObject):
-    """Knows whose act it is when something is done; until the memory is open that is nobody's."""
+    """Knows whose act it is when something is done, and says when a locked screen is uncovered."""
+
+    unlocked = Signal()
 
     def __init__(self, window: MainWindow, operator: Actor, application: QCoreApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -192,7 +194,9 @@ class PeopleDesk(QObject):
         self._window.focus_screen()
 
     def _show(self, session: Session) -> None:
-        self._session = session
+        was_locked, self._session = self._session.locked, session
         self._window.show_operator(session.name or nobody())
         self._window.show_locked(session.name if session.locked else None)
         self._idle.watch(whether=session.signed_in and not session.locked)
+        if was_locked and not session.locked:
+            self.unlocked.emit()

@@ -44,6 +44,19 @@ def test_each_migration_left_a_database_behind() -> None:
     assert steps() == LEFT_BY
 
 
+@pytest.mark.parametrize("revision", LEFT_BY)
+def test_an_older_database_gets_the_form_of_a_new_one(tmp_path: Path, new_database: Path, revision: str) -> None:
+    shutil.copy(DATABASES / f"{revision}.sqlite3", tmp_path / DATABASE)
+    open_store(tmp_path).close()
+    assert form_of(tmp_path / DATABASE) == form_of(new_database / DATABASE)
+
+
+def form_of(path: Path) -> list[tuple[str, str, str | None]]:
+    """Give the tables, indexes and triggers of a file as it was told to make them."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
+
+
 def rows_of(path: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
     """Give every table of a file: its columns, and its rows in them."""
     with closing(sqlite3.connect(path)) as connection:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from ticket_service.wire import Time
 
 Id = Annotated[str, Field(min_length=1, max_length=128)]
+Number = Annotated[str, Field(max_length=64)]
 Outcome = Literal[
     "no-fault-found",
     "repaired",
@@ -33,8 +34,8 @@ class ItemFound(OfItem):
     serial: str
     model: str
     line: str = ""
-    rma_key: str = ""
-    number: str = ""
+    rma_key: Number = ""
+    number: Number = ""
 
 
 class PartCounted(OfItem):

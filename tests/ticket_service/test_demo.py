@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Engine, select
 
 from ticket_service.demo import demo_time, load_demo
@@ -18,6 +19,7 @@ from ticket_service.store import open_store, reading
 from ticket_service.tokens import digest
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
+DOC = Path(__file__).parents[2] / "docs" / "ticket-service.md"
 DATA: dict[str, Any] = json.loads((DEMO / "service.json").read_text(encoding="utf-8"))
 LABELS: list[dict[str, Any]] = json.loads((DEMO / "labels.json").read_text(encoding="utf-8"))
 CHICAGO = ZoneInfo("America/Chicago")
@@ -76,6 +78,42 @@ def test_badges_are_kept_as_hashes_only(empty: Engine) -> None:
     assert people["U-05"]["badge_sha256"] == digest("BADGE-1005")
     assert people["U-08"]["badge_sha256"] is None
     assert "BADGE" not in json.dumps(people)
+
+
+def test_who_tests_or_decides_has_the_documented_pin_and_nobody_else_has_one(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+    page = DOC.read_text("utf-8")
+    documented = dict(re.findall(r"^\| (U-\d+) .* \| (\d{4}) \|$", page, re.MULTILINE))
+    people = loaded(empty, "person")
+    inside = {id_ for id_, each in people.items() if {"technician", "supervisor"} & set(each["roles"])}
+
+    assert {id_ for id_, each in people.items() if each["pin_argon2"] is not None} == inside == documented.keys()
+    for id_, pin in documented.items():
+        assert people[id_]["pin_argon2"].startswith("$argon2id$")
+        assert PasswordHasher().verify(people[id_]["pin_argon2"], pin)
+
+
+def test_every_model_has_a_test_that_asks_for_everything(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+
+    for model in loaded(empty, "model").values():
+        steps = model["template"]["steps"]
+        assert 4 <= len({step["id"] for step in steps}) == len(steps) <= 7
+        assert {"measure", "choice", "photo", "pass-fail"} <= {step["kind"] for step in steps}
+        assert [step["final"] for step in steps] == [False] * (len(steps) - 1) + [True]
+        assert any(step["decisive"] for step in steps)
+        assert any(option["fails"] for step in steps for option in step["options"])
+        assert all(step["limits"] for step in steps if step["kind"] == "measure")
+        assert model["parts"]
+
+
+def test_a_ticket_is_as_far_as_its_goods(empty: Engine) -> None:
+    load_demo(empty, DATA, STARTS[0])
+    rmas = loaded(empty, "rma").values()
+
+    assert {rma["ticket_state"] for rma in rmas} == {"open", "received", "resolved"}
+    for rma in rmas:
+        assert (rma["ticket_state"] == "resolved") == (rma["closed_because"] == "resolved")
 
 
 @pytest.mark.parametrize("now", STARTS)

@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from ticket_service.schema import service
-from ticket_service.store import StoreError, identity, open_store, writing
+from ticket_service.schema import SCHEMA_VERSION, about, service
+from ticket_service.store import StoreError, identity, open_store, reading, writing
 
 
 def test_a_database_keeps_its_identity(tmp_path: Path) -> None:
@@ -34,6 +34,24 @@ def test_a_database_of_a_newer_version_is_refused_untouched(tmp_path: Path) -> N
     with pytest.raises(StoreError, match="update this program"):
         open_store(path)
     assert path.read_bytes() == before
+
+
+def test_a_database_of_an_older_version_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "service.db"
+    engine = open_store(path)
+    known = identity(engine)
+    with writing(engine) as connection:
+        connection.execute(update(service).values(schema_version=1))
+        about.drop(connection)
+    engine.dispose()
+
+    again = open_store(path)
+
+    assert identity(again) == known
+    with reading(again) as connection:
+        assert connection.execute(select(service.c.schema_version)).scalar_one() == SCHEMA_VERSION
+        assert connection.execute(select(about)).all() == []
+    again.dispose()
 
 
 def test_a_database_of_another_program_is_refused_untouched(tmp_path: Path) -> None:

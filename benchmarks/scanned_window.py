@@ -8,17 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.typed_scan import post_key
 from receiving_app.app import StationApp
 from receiving_app.settings import DataKind, Settings
 from receiving_app.storage.store import Store
 from ui.dock.panel_content import PanelContent
 from ui.dock.verdict_panel import VerdictPanel
 
-_KINDS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _PATIENCE_MS = 10_000
 
 
@@ -65,11 +64,11 @@ class ScannedWindow:
         """Type a scan into the window's event queue and wait for its verdict."""
         at_ms = time.monotonic_ns() // 1_000_000
         for place, letter in enumerate(text):
-            _post(self._handle, letter, at_ms + place * key_gap_ms)
+            post_key(self._handle, letter, at_ms + place * key_gap_ms)
             QCoreApplication.processEvents()
         self._watch.expect(self._panel.content)
         started = time.perf_counter()
-        _post(self._handle, "\r", at_ms + len(text) * key_gap_ms)
+        post_key(self._handle, "\r", at_ms + len(text) * key_gap_ms)
         while self._watch.painted_at is None:
             if (time.perf_counter() - started) * 1000 > _PATIENCE_MS:
                 raise TimeoutError(f"no verdict for {text}")
@@ -108,19 +107,3 @@ class PaintWatch(QObject):
         if self.painted_at is None and self._panel.content is not self._before:
             self.painted_at = time.perf_counter()
         return True
-
-
-def type_scan(window: QWindow, text: str) -> None:
-    """Put the keys of a scan, Enter included, into a window's event queue."""
-    at_ms = time.monotonic_ns() // 1_000_000
-    for place, letter in enumerate(f"{text}\r"):
-        _post(window, letter, at_ms + place)
-
-
-def _post(window: QWindow, letter: str, at_ms: int) -> None:
-    key = {"\r": Qt.Key.Key_Return}.get(letter) or Qt.Key(ord(letter.upper()))
-    shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-    for kind in _KINDS:
-        event = QKeyEvent(kind, key, shift, letter)
-        event.setTimestamp(at_ms)
-        QCoreApplication.postEvent(window, event)

@@ -8,10 +8,11 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Slot
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.typed_scan import type_scan
 from receiving_app import start
 from receiving_app.__main__ import main
 from ui.first_window import FirstWindow
@@ -24,7 +25,7 @@ NUMBER = "RMA-00001235"
 
 
 class WatchedFirst(FirstWindow):
-    """Notes when it is painted, types a scan at once, and has the station behind it watched."""
+    """Notes when it is painted and types a scan at once; has the opening watched, and the station that follows it."""
 
     times: dict[str, float] | None = None
 
@@ -35,29 +36,34 @@ class WatchedFirst(FirstWindow):
             self.times = {}
             QTimer.singleShot(0, self, self._note_painted)
 
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Watch the window that stands behind this one now."""
+        super().closeEvent(event)
+        from ui.dock.verdict_panel import VerdictPanel  # noqa: PLC0415 - the first window waits for nothing
+
+        for window in QApplication.topLevelWidgets():
+            panel = window.findChild(VerdictPanel)
+            if panel is not None and self.times is not None:
+                VerdictWatch(window, panel, self.times)
+
     @Slot()
     def _note_painted(self) -> None:
-        times = {"painted": time.monotonic()}
-        from benchmarks.scanned_window import type_scan  # noqa: PLC0415 - the start goes on to import this anyway
-        from receiving_app import app  # noqa: PLC0415
-        from ui.dock.verdict_panel import VerdictPanel  # noqa: PLC0415
-
+        times = self.times = {"painted": time.monotonic()}
         handle = self.windowHandle()
         if handle is not None:
             type_scan(handle, NUMBER)
+        from receiving_app.qt import opening  # noqa: PLC0415 - the start goes on to import this anyway
 
-        class WatchedStation(app.StationApp):
-            def show(self, size: QSize | None = None) -> None:
-                panel = self.window.findChild(VerdictPanel)
-                if panel is not None:
-                    self.opened.connect(VerdictWatch(self.window, panel, times).note_opened)
-                super().show(size)
+        class WatchedOpening(opening.Opening):
+            def _tell(self, result: opening.Opened | str) -> None:
+                times["opened"] = time.monotonic()
+                super()._tell(result)
 
-        app.StationApp = WatchedStation  # type: ignore[misc]
+        opening.Opening = WatchedOpening  # type: ignore[misc]
 
 
 class VerdictWatch(QObject):
-    """Notes when the memory is open and the first verdict painted; then prints all times and ends the program."""
+    """Notes when the first verdict is painted; then prints all times and ends the program."""
 
     def __init__(self, window: QWidget, panel: VerdictPanel, times: dict[str, float]) -> None:
         super().__init__(window)
@@ -69,16 +75,11 @@ class VerdictWatch(QObject):
         if event.type() is not QEvent.Type.UpdateRequest:
             return False
         watched.event(event)
-        if "opened" in self._times and not self._panel.content.is_phrase:
+        if not self._panel.content.is_phrase:
             self._times["judged"] = time.monotonic()
             print(json.dumps(self._times))
             QCoreApplication.quit()
         return True
-
-    @Slot()
-    def note_opened(self) -> None:
-        """Note that the memory is open."""
-        self._times["opened"] = time.monotonic()
 
 
 if __name__ == "__main__":

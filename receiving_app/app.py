@@ -20,10 +20,7 @@ from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import Actor, NotAllowedError
-from receiving_app.logs import start_log
-from receiving_app.qt.instance import FolderInUseError, FolderLock
 from receiving_app.qt.keys import ScannerFilter
-from receiving_app.qt.messages import log_messages
 from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
@@ -54,24 +51,6 @@ _log = logging.getLogger(__name__)
 _REFRESH_MS = 30_000
 #: The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.
 _AFTER_PAINT_MS = 40
-
-
-def run(station: StationApp, application: QApplication, settings: Settings) -> int:
-    """Open the memory of a station that is shown, and run until its window is closed."""
-    log_messages()
-    try:
-        with FolderLock(settings.data_folder):
-            start_log(settings.data_folder)
-            station.open()
-            try:
-                return application.exec()
-            finally:
-                station.close()
-    except (FolderInUseError, OSError) as error:
-        station.show_problem(str(error))
-        code = application.exec() or 3
-        station.close()
-        return code
 
 
 class StationApp(QObject):
@@ -157,12 +136,19 @@ class StationApp(QObject):
         """Say why the station can't work."""
         self.window.show_problem(sentence, self.tr("Put this right, then start the station again."))
 
-    def open(self) -> None:
-        """Open the memory on a thread of its own, so that the window stays alive meanwhile."""
-        self._opening = Opening(self._settings, self._clock, self._is_online, self)
-        self._opening.opened.connect(self._begin)
-        self._opening.failed.connect(self.show_problem)
-        self._opening.start()
+    def open(self, opening: Opening | None = None) -> None:
+        """Open the memory on a thread of its own, so that the window lives on; or take one that is being opened."""
+        if opening is None:
+            opening = Opening(self._settings, self._clock, self)
+            opening.start()
+        self._opening = opening
+        opening.online = self._is_online
+        opening.opened.connect(self._begin)
+        opening.failed.connect(self.show_problem)
+        if isinstance(opening.result, Opened):
+            self._begin(opening.result)
+        elif opening.result is not None:
+            self.show_problem(opening.result)
 
     def close(self) -> None:
         """End threads and give the memory back."""
@@ -190,11 +176,11 @@ class StationApp(QObject):
         early, self._early = self._early, []
         for do in early:
             do()
+        self.opened.emit()
+        # What was scanned meanwhile is seen before anything more is asked or imported.
+        self.window.repaint()
         self._show_standing()
         self._refresh.start()
-        self.opened.emit()
-        # What was scanned meanwhile is seen before anything more is imported.
-        self.window.repaint()
         self._start_courier(opened.parts)
         self._start_camera()
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,12 +15,21 @@ from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings
 from ui.first_window import FirstWindow
 
+if TYPE_CHECKING:
+    from receiving_app.clock import StationClock
+    from receiving_app.qt.opening import Opening
+
 #: A window that starts hidden or minimised is not painted; the station is built all the same.
 _PAINTED_WITHIN_MS = 500
+#: Past this the memory is being migrated, or its disk is slow: the main window shows without it.
+_OPENED_WITHIN_MS = 2000
+#: An import leaves no rubbish; to look for some 700 new objects at a time, as Python does, takes a tenth of the start.
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 def run_window(settings: Settings) -> int:
     """Open the station's window and run until it is closed."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("a window needs a QApplication")
@@ -26,15 +38,27 @@ def run_window(settings: Settings) -> int:
     keys.scanned.connect(early.append)
     keys.install(application)
     first = _show_first(application, settings)
-    from receiving_app.app import StationApp, run
+    from receiving_app.clock import StationClock
+    from receiving_app.qt.messages import log_messages
 
-    keys.scanned.disconnect(early.append)
-    station = StationApp(application, settings, keys=keys, early=early)
-    station.show()
-    # The first window goes once the other one is painted, so that no key falls between them.
-    station.window.repaint()
-    first.close()
-    return run(station, application, settings)
+    log_messages()
+    clock = StationClock()
+    with ExitStack() as held:
+        opening = _open(settings, clock, held)
+        from receiving_app.app import StationApp
+
+        keys.scanned.disconnect(early.append)
+        station = StationApp(application, settings, clock, keys=keys, early=early)
+        held.callback(station.close)
+        station.show()
+        # The first window goes once the other one is painted, so that no key falls between them.
+        application.processEvents()
+        first.close()
+        if isinstance(opening, str):
+            station.show_problem(opening)
+            return application.exec() or 3
+        station.open(opening)
+        return application.exec()
 
 
 def _show_first(application: QApplication, settings: Settings) -> FirstWindow:
@@ -49,3 +73,24 @@ def _show_first(application: QApplication, settings: Settings) -> FirstWindow:
     first.activateWindow()
     painted.exec()
     return first
+
+
+def _open(settings: Settings, clock: StationClock, held: ExitStack) -> Opening | str:
+    """Open the memory behind the first window, where nothing else runs meanwhile; a sentence says why it can't."""
+    from receiving_app.logs import start_log
+    from receiving_app.qt.instance import FolderInUseError, FolderLock
+    from receiving_app.qt.opening import Opening
+
+    try:
+        held.enter_context(FolderLock(settings.data_folder))
+        start_log(settings.data_folder)
+    except (FolderInUseError, OSError) as error:
+        return str(error)
+    opening = Opening(settings, clock)
+    opened = QEventLoop()
+    opening.opened.connect(opened.quit)
+    opening.failed.connect(opened.quit)
+    QTimer.singleShot(_OPENED_WITHIN_MS, opened.quit)
+    opening.start()
+    opened.exec()
+    return opening

@@ -53,14 +53,15 @@ class MainWindow(QWidget):
         self._scale = dock_scale(room.width(), room.height())
         self.header = HeaderBar(station, theme, now, self)
         self.header.set_scale(self._scale)
-        self.dock = DockScreen(theme, now, self._scale, self)
+        # Each has its parent from the beginning: another one later would restyle everything in it.
+        self._cover = QStackedWidget(self)
+        self._screens = QStackedWidget(self._cover)
+        self.dock = DockScreen(theme, now, self._scale, self._screens)
         self._review: ReviewScreen | None = None
-        self._problem = ProblemPage(theme, self)
-        self._screens = QStackedWidget(self)
+        self._problem = ProblemPage(theme, self._screens)
         for screen in (self.dock, self._problem):
             self._screens.addWidget(screen)
-        self.lock_screen = LockScreen(theme, self)
-        self._cover = QStackedWidget(self)
+        self.lock_screen = LockScreen(theme, self._cover)
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
         self.people = PeoplePanel(self.header, self)

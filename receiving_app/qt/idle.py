@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 
 _TOUCHES = frozenset(
     {
@@ -52,6 +53,7 @@ class Idle(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look on; every event goes its way."""
-        if event.type() in _TOUCHES:
+        # Thousands of other events pass here while a window is built, and asking for their type is slow.
+        if isinstance(event, QInputEvent) and event.type() in _TOUCHES:
             self.touched()
         return False

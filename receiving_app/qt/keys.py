@@ -72,10 +72,11 @@ class ScannerFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep a scanner's keys from the windows; everything else passes."""
+        # Thousands of other events pass here while a window is built, and asking for their type is slow.
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWindow) or event is self._replayed:
+            return False
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
-            return False
-        if not isinstance(watched, QWindow) or not isinstance(event, QKeyEvent) or event is self._replayed:
             return False
         if event.key() in _MODIFIERS:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
 from receiving_app.acts.outcome import Outcome
 from receiving_app.clock import StationClock
@@ -30,33 +30,49 @@ class Opened:
 
 
 class Opening(QThread):
-    """Puts the station together, once; `failed` carries a sentence."""
+    """Puts the station together, once; `failed` carries a sentence.
+
+    Whoever comes after it has ended finds what it brought, or the sentence, in `result`. Until somebody sets
+    `online`, the ticket service counts as out of reach.
+    """
 
     opened = Signal(object)
     failed = Signal(str)
+    _ended = Signal(object)
 
-    def __init__(
-        self, settings: Settings, clock: StationClock, online: Callable[[], bool], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, clock: StationClock, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.result: Opened | str | None = None
+        self.online: Callable[[], bool] = bool
         self._settings = settings
         self._clock = clock
-        self._online = online
+        self._ended.connect(self._tell)
 
     def run(self) -> None:
         from receiving_app.assembly import assemble, current_policy
         from receiving_app.storage.store import StoreError
 
         try:
-            parts = assemble(self._settings, self._clock, self._online)
-            self.opened.emit(Opened(parts, parts.dock.resume(), current_policy(parts)))
+            parts = assemble(self._settings, self._clock, self._is_online)
+            self._ended.emit(Opened(parts, parts.dock.resume(), current_policy(parts)))
         except (StoreError, OSError) as error:
             _log.exception("the station's memory can't be opened")
-            self.failed.emit(str(error))
+            self._ended.emit(str(error))
         except Exception:  # whatever it is, the window must not say "starting" for ever
             _log.exception("the station can't be put together")
-            self.failed.emit(
+            self._ended.emit(
                 QCoreApplication.translate(
                     "Opening", "The station can't start, through a fault of this program. Its log says more."
                 )
             )
+
+    def _is_online(self) -> bool:
+        return self.online()
+
+    @Slot(object)
+    def _tell(self, result: Opened | str) -> None:
+        self.result = result
+        if isinstance(result, str):
+            self.failed.emit(result)
+        else:
+            self.opened.emit(result)

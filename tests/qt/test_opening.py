@@ -17,7 +17,7 @@ from receiving_app.storage.store import DATABASE
 
 def opening(folder: Path, **changes: object) -> Opening:
     settings = Settings(folder, DataKind.DEMO, **changes)  # type: ignore[arg-type]
-    return Opening(settings, StationClock(), lambda: False)
+    return Opening(settings, StationClock())
 
 
 def sentence_of(qtbot: QtBot, opens: Opening) -> str:

@@ -62,6 +62,7 @@ class MainWindow(QWidget):
         for screen in (self.dock, self._problem):
             self._screens.addWidget(screen)
         self.lock_screen = LockScreen(theme, self._cover)
+        self.lock_screen.set_scale(self._scale)
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
         self.people = PeoplePanel(self.header, self)

@@ -72,9 +72,13 @@ class Goods:
             return None
         if self._thing(("shipment", body.shipment)) is None:
             return "shipment-unknown", f"{body.shipment} left, but nothing was packed under this name."
-        items = (self._thing(thing) for thing in self.about(body) if thing[0] == "item")
-        gone = sorted(item["id"] for item in items if item is not None and item["left"])
-        return ("already-shipped", f"{', '.join(gone)} had left before.") if gone else None
+        items = [item for kind, id_ in self.about(body) if kind == "item" and (item := self.item(id_)) is not None]
+        gone = [item["id"] for item in items if item["left"]]
+        if gone:
+            return "already-shipped", f"{', '.join(gone)} had left before."
+        rmas = [rma for item in items if item["rma"] and (rma := self.rma(item["rma"])) is not None]
+        cancelled = dict.fromkeys(rma["number"] for rma in rmas if rma["state"] == "cancelled")
+        return ("rma-not-open", f"{', '.join(cancelled)} was cancelled before its goods left.") if cancelled else None
 
     def tell_again(self, things: Iterable[Thing]) -> None:
         """Build things anew from the journal, after something was taken back."""

@@ -257,6 +257,18 @@ def test_sending_what_had_left_is_kept_and_an_exception_made(station: Caller, en
     assert "ITM-1" in (thing(engine, "exception", f"X-{again['id']}") or {})["detail"]
 
 
+def test_sending_goods_of_a_cancelled_rma_is_kept_and_an_exception_made(station: Caller, engine: Engine) -> None:
+    chain = Chain()
+    found, judged = chain.found(), chain.item_judged()
+    send(station, chain, found, judged, chain.ended(), chain.packed("ITM-1"))
+    with writing(engine) as connection:
+        put(connection, [rma(NUMBER, state="cancelled")])
+
+    assert send(station, chain, chain.sent()) == ["applied-with-exception rma-not-open"]
+
+    assert (thing(engine, "item", "ITM-1") or {})["left"] is True
+
+
 def test_sending_what_nobody_packed_is_kept_and_an_exception_made(station: Caller, engine: Engine) -> None:
     chain = Chain()
 

@@ -157,7 +157,7 @@ class PackingSlip:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedOver:
+class ListedShipment:
     """One line of a hand-over list: a return shipment."""
 
     reference: str
@@ -174,7 +174,7 @@ class HandOverList:
     kind: ClassVar[str] = "hand-over-list"
     carrier: str
     printed: str
-    shipments: tuple[HandedOver, ...]
+    shipments: tuple[ListedShipment, ...]
     paper: Paper = Paper.LETTER
 
 

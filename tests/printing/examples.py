@@ -8,10 +8,10 @@ from receiving_app.printing.documents import (
     Badge,
     CommandSheet,
     Document,
-    HandedOver,
     HandOverList,
     HazardLabel,
     ItemLabel,
+    ListedShipment,
     LpnLabel,
     LpnRoll,
     OperatorBadges,
@@ -28,7 +28,7 @@ LPN, ITEM, SHIPMENT, TRACKING = "LPN-DOCK-1-0000014", "ITM-DOCK-1-0000014", "SHP
 TO = ("Halvorsen Fleet Services Ltd", "Attn: Returns, Dock 4", "2200 East Industrial Parkway", "Dayton, OH 45402")
 BADGE = Badge("Rosa Diaz", "Dock", "BADGE-0042")
 PACKED = PackedItem(ITEM, "KP2 Dashcam", "SWK2-004711", "RMA-00001236", "Repaired: new lens board")
-HANDED = HandedOver(SHIPMENT, "Halvorsen Fleet, Dayton, OH", "UPS", TRACKING, 2)
+HANDED = ListedShipment(SHIPMENT, "Halvorsen Fleet, Dayton, OH", "UPS", TRACKING, 2)
 
 USUAL: tuple[Document, ...] = (
     ShippingLabel("RMA-00001236", carton=Carton(2, 3), sender=TO),
@@ -66,7 +66,7 @@ def _filled(text: str, paper: Paper = Paper.LETTER) -> tuple[Document, ...]:
         RejectionSlip(LPN, text, text, text, lines * 4, lines * 4, paper),
         RefusalSlip(text, text, text, text * 9, lines * 4, text, paper),
         PackingSlip(SHIPMENT, lines, text, TRACKING, text, (packed,) * 20, paper),
-        HandOverList(text, text, (HandedOver(SHIPMENT, text, text, TRACKING, 1000),) * 60, paper),
+        HandOverList(text, text, (ListedShipment(SHIPMENT, text, text, TRACKING, 1000),) * 60, paper),
         OperatorBadges((Badge(text, text, "BADGE-0042"),) * 20, paper),
         CommandSheet(paper),
     )

@@ -38,6 +38,17 @@ def test_tab_ends_a_scan_as_enter_does() -> None:
     assert scans(burst(Wedge(), "1Z999\t")) == ["1Z999"]
 
 
+@pytest.mark.parametrize("gap_ms", [2, 30])
+def test_a_scan_tells_its_pace_and_whether_enter_ended_it(gap_ms: int) -> None:
+    wedge = Wedge()
+    (entered,) = [decision.scan for decision in burst(wedge, "4711\r", gap_ms=gap_ms) if decision.scan]
+    assert (entered.pace_ms, entered.entered) == (gap_ms, True)
+    burst(wedge, "4711", start_ms=5000, gap_ms=gap_ms)
+    ended = wedge.expire(9000).scan
+    assert ended is not None
+    assert (ended.pace_ms, ended.entered) == (gap_ms, False)
+
+
 def test_a_single_character_with_enter_behind_it_is_a_scan() -> None:
     assert scans(burst(Wedge(), "7" + ENTER)) == ["7"]
 

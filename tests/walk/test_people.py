@@ -177,7 +177,7 @@ def test_on_live_data_nobody_works_before_a_badge_is_shown(start: Start) -> None
     with start(data_kind=DataKind.LIVE, operator="U-05", operator_role=Role.SUPERVISOR) as station:
         assert operator(station) == "Nobody signed in"
         station.scan(UNKNOWN)
-        station.wait_for("Recorded, and nothing more")
+        station.wait_for("Nobody is signed in. Scan your badge")
         assert station.readings() == [UNKNOWN]
         assert "package.arrived" not in station.types()
 

@@ -13,6 +13,7 @@ from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import Objection
 from receiving_app.acts.outcome import Answer as Became
 from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.acts.people_outcome import Refusal
 from receiving_app.acts.shipping_outcome import ShippingRefusal
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import InspectionOutcome, Next, Payer
@@ -25,7 +26,7 @@ from receiving_app.domain.reading import Source
 from receiving_app.domain.shipment import Bar, GoodsKind
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
-from receiving_app.words import bench, commands, outcomes, readings, review, rules, shipping, times, verdicts
+from receiving_app.words import bench, commands, outcomes, people, readings, review, rules, shipping, times, verdicts
 
 CODED: list[tuple[Callable[..., str], object]] = [
     *((verdicts.verdict_word, decision) for decision in Decision),
@@ -41,6 +42,7 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((review.choice_word, choice) for choice in Choice),
     *((review.reason_words, reason) for reason in review.ReviewReason),
     *((review.objection_sentence, objection) for objection in Objection),
+    *((people.refusal_sentence, refusal) for refusal in Refusal),
     *((review.event_words, event_type.name) for event_type in EVENT_TYPES),
     *((bench.outcome_word, outcome) for outcome in InspectionOutcome),
     *((bench.next_sentence, happens) for happens in Next),

@@ -60,5 +60,5 @@ class LockScreen(QWidget):
         self._word.setText(self.tr("LOCKED"))
         self._who.setText(self.tr("{} is signed in.").format(shown(self._name, 40)))
         self._how.setText(self.tr("Scan your badge to go on, or press Ctrl+L for name and PIN."))
-        recorded = self.tr("Recorded: {}. Nothing is lost.").format(shown(self._recorded_text, 60))
+        recorded = self.tr("Recorded: {}. Nothing is lost.").format(shown(self._recorded_text, 32))
         self._recorded.setText(recorded if self._recorded_text else "")

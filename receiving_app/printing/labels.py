@@ -17,7 +17,7 @@ def paint_lpn(page: Page, label: LpnLabel) -> None:
     page.line(QRect(EDGE, 88, LABEL_WIDTH, 120), label.lpn, 96, BOLD)
     page.code128(QRect(EDGE, 232, LABEL_WIDTH, 240), label.lpn)
     page.rule(EDGE, 504, LABEL_WIDTH)
-    page.block(QRect(EDGE, 528, LABEL_WIDTH, 352), "\n".join(label.lines), 44, MEDIUM)
+    page.block(QRect(EDGE, 528, LABEL_WIDTH, 352), "\n".join(label.lines), 40, MEDIUM)
     page.qr(QRect(EDGE, 900, 288, 288), label.lpn)
 
 

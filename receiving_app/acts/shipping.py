@@ -40,15 +40,32 @@ class Shipping:
         says that goods without an address go.
         """
         with self._station.act(actor, Right.SHIP) as act:
-            chosen: list[Goods] = []
-            for thing in dict.fromkeys(things):
-                found = goods.named(act.connection, thing, address)
-                if found is None:
-                    return ShippingOutcome(refusal=ShippingRefusal.NOT_HERE, thing=thing)
-                chosen.append(found)
-            checker = _person(act.connection, checked_by)
-            refused = _unpackable(chosen, checker)
-            return refused or self._packed(act, chosen, checker)
+            if not things:
+                return ShippingOutcome(refusal=ShippingRefusal.NOTHING_CHOSEN)
+            return _pack(act, shipments.next_id(act.connection, self._station.name), things, checked_by, address)
+
+    def repack(
+        self,
+        shipment_id: str,
+        things: Sequence[str],
+        actor: Actor,
+        *,
+        checked_by: str = "",
+        address: Address | None = None,
+    ) -> ShippingOutcome:
+        """Change what is in a shipment that still stands here; without `things` all of it is taken out again.
+
+        Raise `NotAllowedError`.
+        """
+        with self._station.act(actor, Right.SHIP) as act:
+            shipment = shipments.get(act.connection, shipment_id)
+            refusal = _gone(shipment)
+            if shipment is None or refusal is not None:
+                return ShippingOutcome(shipment, refusal)
+            if not things:
+                empty = ShipmentPacked(shipment.id, (), shipment.send_back_to, shipment.payer)
+                return ShippingOutcome(_on(act, shipment, empty))
+            return _pack(act, shipment.id, things, checked_by, address)
 
     def sent(self, shipment_id: str, handed: HandedOver, actor: Actor) -> ShippingOutcome:
         """Write down that a shipment left with a carrier; raise `NotAllowedError`.
@@ -57,10 +74,9 @@ class Shipping:
         """
         with self._station.act(actor, Right.SHIP) as act:
             shipment = shipments.get(act.connection, shipment_id)
-            if shipment is None:
-                return ShippingOutcome(refusal=ShippingRefusal.NO_SUCH_SHIPMENT)
-            if shipment.sent_at is not None:
-                return ShippingOutcome(shipment, ShippingRefusal.ALREADY_SENT)
+            refusal = _gone(shipment)
+            if shipment is None or refusal is not None:
+                return ShippingOutcome(shipment, refusal)
             refusal = _unsendable(act.connection, shipment, handed)
             if refusal is not None:
                 return ShippingOutcome(shipment, refusal)
@@ -70,11 +86,12 @@ class Shipping:
         known = recognise(kept(handed.tracking))
         tracking = known.number if known else kept(handed.tracking)
         barred = _barred_meanwhile(act.connection, shipment)
-        if barred is not None and not handed.confirmed:
+        if barred is not None and ShippingRefusal.BARRED not in handed.confirmed:
             return ShippingOutcome(shipment, ShippingRefusal.BARRED, barred, barred.thing, barred.bars)
         used, elsewhere = _used_before(act.connection, shipment, tracking)
-        if used in _TO_CONFIRM and not handed.confirmed:
-            return ShippingOutcome(shipment, _TO_CONFIRM[used], elsewhere=elsewhere)
+        asked = _TO_CONFIRM.get(used) if used else None
+        if asked is not None and asked not in handed.confirmed:
+            return ShippingOutcome(shipment, asked, elsewhere=elsewhere)
         cancelled = ShippingException.RMA_CANCELLED if _is_cancelled(act.connection, shipment) else None
         against = (cancelled, ShippingException.BARRED_MEANWHILE if barred else None, used)
         body = ShipmentSent(
@@ -87,20 +104,6 @@ class Shipping:
         )
         return ShippingOutcome(_on(act, shipment, body), elsewhere=elsewhere, exceptions=body.exceptions)
 
-    def _packed(self, act: Act, chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome:
-        first = chosen[0]
-        if first.send_back_to is None or first.payer is None:
-            raise AssertionError("goods without address or payer are barred")
-        body = ShipmentPacked(
-            shipment=shipments.next_id(act.connection, self._station.name),
-            items=tuple(each.thing for each in chosen if each.kind is not GoodsKind.REJECTED),
-            send_back_to=first.send_back_to,
-            payer=first.payer,
-            packages=tuple(each.thing for each in chosen if each.kind is GoodsKind.REJECTED),
-            checked_by=checker if any(each.dangerous for each in chosen) else None,
-        )
-        return ShippingOutcome(_on(act, None, body))
-
 
 _TO_CONFIRM = {
     ShippingException.TRACKING_ELSEWHERE: ShippingRefusal.TRACKING_ELSEWHERE,
@@ -108,10 +111,48 @@ _TO_CONFIRM = {
 }
 
 
+def _pack(
+    act: Act, shipment_id: str, things: Sequence[str], checked_by: str, address: Address | None
+) -> ShippingOutcome:
+    chosen: list[Goods] = []
+    for thing in dict.fromkeys(things):
+        found = goods.named(act.connection, thing, address)
+        if found is None:
+            return ShippingOutcome(refusal=ShippingRefusal.NOT_HERE, thing=thing)
+        within = shipments.of_thing(act.connection, thing)
+        chosen.append(_without(Bar.PACKED, found) if within and within.id == shipment_id else found)
+    checker = _person(act.connection, checked_by)
+    return _unpackable(chosen, checker) or ShippingOutcome(_on(act, None, _packing(shipment_id, chosen, checker)))
+
+
+def _packing(shipment_id: str, chosen: Sequence[Goods], checker: str | None) -> ShipmentPacked:
+    """Say what is packed: goods with one address and one payer."""
+    first = chosen[0]
+    if first.send_back_to is None or first.payer is None:
+        raise AssertionError("goods without address or payer are barred")
+    return ShipmentPacked(
+        shipment=shipment_id,
+        items=tuple(each.thing for each in chosen if each.kind is not GoodsKind.REJECTED),
+        send_back_to=first.send_back_to,
+        payer=first.payer,
+        packages=tuple(each.thing for each in chosen if each.kind is GoodsKind.REJECTED),
+        checked_by=checker if any(each.dangerous for each in chosen) else None,
+    )
+
+
+def _gone(shipment: Shipment | None) -> ShippingRefusal | None:
+    """Say why nothing can be done any more with a shipment."""
+    if shipment is None:
+        return ShippingRefusal.NO_SUCH_SHIPMENT
+    return ShippingRefusal.ALREADY_SENT if shipment.sent_at is not None else None
+
+
+def _without(bar: Bar, each: Goods) -> Goods:
+    return replace(each, bars=tuple(other for other in each.bars if other is not bar))
+
+
 def _unpackable(chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome | None:
     """Say why goods can't be packed together; None: they can."""
-    if not chosen:
-        return ShippingOutcome(refusal=ShippingRefusal.NOTHING_CHOSEN)
     for each in chosen:
         if each.bars:
             return ShippingOutcome(refusal=ShippingRefusal.BARRED, goods=each, thing=each.thing, bars=each.bars)
@@ -129,6 +170,8 @@ def _unpackable(chosen: Sequence[Goods], checker: str | None) -> ShippingOutcome
 def _unsendable(connection: Connection, shipment: Shipment, handed: HandedOver) -> ShippingRefusal | None:
     """Say what is wrong with what is said of a hand-over; None: nothing."""
     tracking, carrier = kept(handed.tracking), kept(handed.carrier)
+    if not shipment.things:
+        return ShippingRefusal.NOTHING_CHOSEN
     if not tracking:
         return ShippingRefusal.TRACKING_MISSING
     if len(tracking) > LONGEST_TRACKING:
@@ -142,18 +185,26 @@ def _unsendable(connection: Connection, shipment: Shipment, handed: HandedOver) 
         return ShippingRefusal.CARRIER_REASON_MISSING
     if known is not None and carrier and not same_carrier(carrier, known.carrier):
         return ShippingRefusal.CARRIER_DIFFERS
+    if shipment.checked_by is None and _is_dangerous(connection, shipment):
+        return ShippingRefusal.CHECK_MISSING
     if shipment.checked_by is not None and not handed.by_ground:
         return ShippingRefusal.GROUND_ONLY
     return None
+
+
+def _is_dangerous(connection: Connection, shipment: Shipment) -> bool:
+    """Tell whether anything in a shipment is known to be dangerous by now."""
+    found = (goods.named(connection, thing) for thing in shipment.things)
+    return any(each is not None and each.dangerous for each in found)
 
 
 def _barred_meanwhile(connection: Connection, shipment: Shipment) -> Goods | None:
     """Give the first of a shipment's goods that should stay by now, with its bars."""
     for thing in shipment.things:
         found = goods.named(connection, thing, shipment.send_back_to)
-        bars = tuple(bar for bar in found.bars if bar is not Bar.PACKED) if found else ()
-        if found is not None and bars:
-            return replace(found, bars=bars)
+        barred = _without(Bar.PACKED, found) if found else None
+        if barred is not None and barred.bars:
+            return barred
     return None
 
 

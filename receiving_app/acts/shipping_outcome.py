@@ -65,12 +65,12 @@ class HandedOver:
     """How a shipment left: the number on the carrier's label, and what a person says beside it.
 
     `carrier` may be left out where the number tells it. `reason` says why a number without a known form is right;
-    `by_ground` that the service chosen flies nothing; `confirmed` that a number used before is meant, or
-    that it left although something in it should have stayed.
+    `by_ground` that the service chosen flies nothing; `confirmed` are the refusals that a person has seen and
+    answered: it is right all the same.
     """
 
     tracking: str
     carrier: str = ""
     reason: str = ""
     by_ground: bool = False
-    confirmed: bool = False
+    confirmed: frozenset[ShippingRefusal] = frozenset()

@@ -32,8 +32,10 @@ def save(connection: Connection, shipment: Shipment) -> None:
     }
     statement = insert(shipments).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+    connection.execute(delete(shipped_goods).where(shipped_goods.c.shipment == shipment.id))
     rows = [{"thing": thing, "shipment": shipment.id} for thing in shipment.things]
-    connection.execute(insert(shipped_goods).on_conflict_do_nothing(), rows)
+    if rows:
+        connection.execute(insert(shipped_goods), rows)
     items.set_left(connection, _returned(connection, shipment), shipment.sent_at is not None)
 
 
@@ -69,9 +71,9 @@ def with_tracking(connection: Connection, tracking: str) -> tuple[Shipment, ...]
 
 
 def packed(connection: Connection) -> tuple[Shipment, ...]:
-    """Give the shipments that stand here packed."""
+    """Give the shipments that stand here with something in them."""
     query = select(shipments.c.state).where(shipments.c.sent_at.is_(None), shipments.c.state != "")
-    return tuple(_read(connection, query.order_by(shipments.c.number)))
+    return tuple(each for each in _read(connection, query.order_by(shipments.c.number)) if each.things)
 
 
 def sent_since(connection: Connection, moment: datetime) -> tuple[Shipment, ...]:

@@ -323,7 +323,9 @@ def test_a_number_used_for_another_address_is_refused_unless_confirmed(
     assert refused.refusal is ShippingRefusal.TRACKING_ELSEWHERE
     assert refused.elsewhere is not None
     assert refused.elsewhere.send_back_to == HOME
-    confirmed = shipping.sent(two.id, HandedOver(UPS, confirmed=True), WORKER)
+    confirmed = shipping.sent(
+        two.id, HandedOver(UPS, confirmed=frozenset({ShippingRefusal.TRACKING_ELSEWHERE})), WORKER
+    )
     assert confirmed.exceptions == (ShippingException.TRACKING_ELSEWHERE,)
 
 
@@ -331,7 +333,9 @@ def test_the_number_of_the_partners_own_label_is_asked_about(station: RunningSta
     station.told(replace(RMA, rev=2, tracking=(FEDEX,)))
     shipment = packed(shipping, ended(station))
     assert shipping.sent(shipment.id, HandedOver(FEDEX), WORKER).refusal is ShippingRefusal.TRACKING_INBOUND
-    assert shipping.sent(shipment.id, HandedOver(FEDEX, confirmed=True), WORKER).done
+    assert shipping.sent(
+        shipment.id, HandedOver(FEDEX, confirmed=frozenset({ShippingRefusal.TRACKING_INBOUND})), WORKER
+    ).done
 
 
 def test_what_left_for_a_cancelled_rma_is_recorded_with_the_exception(
@@ -402,5 +406,59 @@ def test_what_should_have_stayed_since_it_was_packed_leaves_only_when_confirmed(
     noted(station, item, card(present=True)(item.id))
     refused = shipping.sent(shipment.id, HandedOver(UPS), WORKER)
     assert (refused.refusal, refused.thing, refused.bars) == (ShippingRefusal.BARRED, item.id, (Bar.CUSTODY,))
-    left = shipping.sent(shipment.id, HandedOver(UPS, confirmed=True), WORKER)
+    confirmed = frozenset({ShippingRefusal.BARRED})
+    left = shipping.sent(shipment.id, HandedOver(UPS, confirmed=confirmed), WORKER)
     assert left.exceptions == (ShippingException.BARRED_MEANWHILE,)
+
+
+def test_what_is_confirmed_is_what_was_asked_and_nothing_else(station: RunningStation, shipping: Shipping) -> None:
+    station.told(replace(RMA, rev=2, tracking=(FEDEX,)))
+    item = ended(station)
+    shipment = packed(shipping, item)
+    noted(station, item, card(present=True)(item.id))
+    handed = HandedOver(FEDEX, confirmed=frozenset({ShippingRefusal.BARRED}))
+    assert shipping.sent(shipment.id, handed, WORKER).refusal is ShippingRefusal.TRACKING_INBOUND
+
+
+def test_what_turned_out_dangerous_after_packing_is_checked_first(station: RunningStation, shipping: Shipping) -> None:
+    item = ended(station)
+    shipment = packed(shipping, item)
+    noted(station, item, ItemMarked(item.id, Mark.HAZARD))
+    assert shipping.sent(shipment.id, HandedOver(UPS, by_ground=True), WORKER).refusal is ShippingRefusal.CHECK_MISSING
+    assert shipping.repack(shipment.id, [item.id], WORKER, checked_by="p-lead").done
+    assert shipping.sent(shipment.id, HandedOver(UPS, by_ground=True), WORKER).done
+
+
+def test_a_shipment_that_still_stands_here_can_be_packed_anew(station: RunningStation, shipping: Shipping) -> None:
+    one, two = ended(station), ended(station, line=LINES[1])
+    shipment = packed(shipping, one)
+    station.wait(hours=1)
+    both = shipping.repack(shipment.id, [one.id, two.id], WORKER).shipment
+    assert both is not None
+    assert (both.id, both.items) == (shipment.id, (one.id, two.id))
+    only = shipping.repack(shipment.id, [two.id], WORKER).shipment
+    assert only is not None
+    assert only.items == (two.id,)
+    assert (bars(station, one.id), bars(station, two.id)) == ((), (Bar.PACKED,))
+    station.say(Command.UNDO)
+    assert (bars(station, one.id), bars(station, two.id)) == ((Bar.PACKED,), (Bar.PACKED,))
+
+
+def test_an_empty_shipment_stands_nowhere_and_does_not_leave(station: RunningStation, shipping: Shipping) -> None:
+    item = ended(station)
+    shipment = packed(shipping, item)
+    assert shipping.repack(shipment.id, [], WORKER).done
+    with station.store.reading() as connection:
+        assert shipments.packed(connection) == ()
+    assert shipping.sent(shipment.id, HandedOver(UPS), WORKER).refusal is ShippingRefusal.NOTHING_CHOSEN
+    assert packed(shipping, item).id != shipment.id
+
+
+def test_what_has_left_or_never_was_is_not_packed_anew(station: RunningStation, shipping: Shipping) -> None:
+    one, two = ended(station), ended(station, line=LINES[1])
+    shipment, other = packed(shipping, one), packed(shipping, two)
+    refused = shipping.repack(other.id, [one.id, two.id], WORKER)
+    assert (refused.refusal, refused.bars) == (ShippingRefusal.BARRED, (Bar.PACKED,))
+    shipping.sent(shipment.id, HandedOver(UPS), WORKER)
+    assert shipping.repack(shipment.id, [], WORKER).refusal is ShippingRefusal.ALREADY_SENT
+    assert shipping.repack("SHP-DOCK-1-0000090", [], WORKER).refusal is ShippingRefusal.NO_SUCH_SHIPMENT

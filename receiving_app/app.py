@@ -15,6 +15,7 @@ import resources
 from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
 from receiving_app.desks.people import PeopleDesk
+from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
@@ -22,7 +23,7 @@ from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.qt.keys import ScannerFilter
 from receiving_app.qt.opening import Opened, Opening
-from receiving_app.qt.sound import Sounds, earcon_of
+from receiving_app.qt.sound import Earcon, Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings, operator_of
 from receiving_app.words.outcomes import detail_sentence
@@ -52,6 +53,9 @@ _REFRESH_MS = 30_000
 #: The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.
 _AFTER_PAINT_MS = 40
 
+#: Answers after which everybody stays at the screen they are at.
+_ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE})
+
 
 class StationApp(QObject):
     """The windowed station: scans, commands and answers pass through here, and nothing is decided here."""
@@ -79,6 +83,10 @@ class StationApp(QObject):
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
         self._people.unlocked.connect(self._show_at_hand)
+        self._unpacking = UnpackingDesk(self.window, self._people, self._clock.now, self)
+        self._unpacking.acted.connect(self._wait_for_aftermath)
+        self._unpacking.heard.connect(self._play)
+        self._unpacking.dock_answered.connect(self._show_dock_answer)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._photo_lost = False
@@ -170,6 +178,7 @@ class StationApp(QObject):
         self._parts = opened.parts
         self._use_policy(opened.policy)
         self._people.begin(opened.parts.people)
+        self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
         self._connect_screens()
         self._show_outcomes([opened.resumed], aloud=False)
         self._show_listening()
@@ -263,6 +272,8 @@ class StationApp(QObject):
         if self._parts is None:
             self._early.append(partial(self.take, readings))
             return ()
+        if self._unpacking.takes(readings):
+            return ()
         dock = self._parts.dock
         outcomes = self._done(lambda: dock.scan(readings, self._people.actor))
         self._show_outcomes(outcomes)
@@ -296,9 +307,13 @@ class StationApp(QObject):
         except StoreError:
             _log.exception("an act could not be recorded")
             return (Outcome(Answer.REFUSED, detail=Detail.NOT_RECORDED),)
+        self._wait_for_aftermath()
+        return outcomes
+
+    @Slot()
+    def _wait_for_aftermath(self) -> None:
         if not self._aftermath.isActive():
             self._aftermath.start()
-        return outcomes
 
     @Slot()
     def _tell_done(self) -> None:
@@ -315,8 +330,12 @@ class StationApp(QObject):
                 if self._questions is not None:
                     self._questions.ask(look_up, self._policy.live_lookup_within)
         if aloud and outcomes:
-            self.window.show_dock()
-            self._sound(weightiest_last(outcomes)[-1])
+            last = weightiest_last(outcomes)[-1]
+            if last.detail is Detail.UNPACK:
+                self._unpacking.open()
+            elif last.detail not in _ABOUT_PEOPLE:
+                self.window.show_dock()
+            self._sound(last)
         if self.asking:
             self._show_listening()
 
@@ -327,8 +346,15 @@ class StationApp(QObject):
         if outcome is not None and outcome.package is not None:
             self._show_outcomes([outcome], aloud=False)
 
+    @Slot(object)
+    def _show_dock_answer(self, outcome: Outcome) -> None:
+        self._show_outcomes([outcome])
+
     def _sound(self, outcome: Outcome) -> None:
-        earcon = earcon_of(outcome)
+        self._play(earcon_of(outcome))
+
+    @Slot(object)
+    def _play(self, earcon: Earcon | None) -> None:
         if earcon is not None and self._sounds is not None:
             self._sounds.play(earcon)
 

@@ -14,6 +14,7 @@ from receiving_app.acts.outcome import LookUp
 from receiving_app.acts.people import People
 from receiving_app.acts.review import Review
 from receiving_app.acts.station import Station
+from receiving_app.acts.unpacking import Unpacking
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
@@ -38,6 +39,7 @@ class Parts:
     judging: Judging
     dock: Dock
     review: Review
+    unpacking: Unpacking
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -53,7 +55,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     station = Station(store, Journal(settings.station, uuid4), clock, uuid4, online)
     judging = Judging(station)
     people = People(station, operator_of(settings))
-    return Parts(settings, clock, people, store, judging, Dock(station, judging), Review(station))
+    dock, unpacking = Dock(station, judging), Unpacking(station, judging)
+    return Parts(settings, clock, people, store, judging, dock, Review(station), unpacking)
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

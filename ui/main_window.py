@@ -24,6 +24,7 @@ from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
     from ui.review.screen import ReviewScreen
+    from ui.unpacking.screen import UnpackingScreen
 
 
 class MainWindow(QWidget):
@@ -37,6 +38,7 @@ class MainWindow(QWidget):
     decided = Signal(object)
     theme_toggled = Signal()
     people_wanted = Signal()
+    unpacking_wanted = Signal()
     closed = Signal()
 
     def __init__(self, station: str, theme: Theme, now: Callable[[], datetime]) -> None:
@@ -58,6 +60,7 @@ class MainWindow(QWidget):
         self._screens = QStackedWidget(self._cover)
         self.dock = DockScreen(theme, now, self._scale, self._screens)
         self._review: ReviewScreen | None = None
+        self._unpacking: UnpackingScreen | None = None
         self._problem = ProblemPage(theme, self._screens)
         for screen in (self.dock, self._problem):
             self._screens.addWidget(screen)
@@ -76,6 +79,7 @@ class MainWindow(QWidget):
         self.header.people_wanted.connect(self.people_wanted)
         on_key("F3", self, self.toggle_review)
         on_key("Ctrl+L", self, self.people_wanted.emit)
+        on_key("Ctrl+U", self, self.unpacking_wanted.emit)
         self.dock.setFocus()
         self._retranslate()
 
@@ -90,6 +94,23 @@ class MainWindow(QWidget):
             self._review.decided.connect(self.decided)
             self._screens.addWidget(self._review)
         return self._review
+
+    @property
+    def unpacking(self) -> UnpackingScreen:
+        """The screen over an opened box, built when it is first asked for, like the review."""
+        if self._unpacking is None:
+            from ui.unpacking.screen import UnpackingScreen  # noqa: PLC0415 - nor for its import
+
+            self._unpacking = UnpackingScreen(self._theme, self._now, self._scale, self)
+            self._unpacking.set_policy(self._policy)
+            self._screens.addWidget(self._unpacking)
+            self._tell_state()
+        return self._unpacking
+
+    @property
+    def in_unpacking(self) -> bool:
+        """Whether the screen over an opened box is seen."""
+        return self._unpacking is not None and self._screens.currentWidget() is self._unpacking
 
     @property
     def in_review(self) -> bool:
@@ -141,6 +162,8 @@ class MainWindow(QWidget):
         self.dock.set_policy(policy)
         if self._review is not None:
             self._review.set_policy(policy)
+        if self._unpacking is not None:
+            self._unpacking.set_policy(policy)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint what is drawn by hand in a theme's colours; `theme.apply` paints the rest."""
@@ -149,16 +172,26 @@ class MainWindow(QWidget):
         self.dock.set_theme(theme)
         if self._review is not None:
             self._review.set_theme(theme)
+        if self._unpacking is not None:
+            self._unpacking.set_theme(theme)
         self._problem.set_theme(theme)
         self.lock_screen.set_theme(theme)
 
     def show_dock(self) -> None:
         """Go to the dock, where what was just scanned is shown; a note begun in the review stays there."""
-        if self.in_review:
+        if self.in_review or self.in_unpacking:
             self.toggle_review()
 
+    def show_unpacking(self) -> None:
+        """Go to the screen over an opened box."""
+        if self._screens.currentWidget() is self._problem:
+            return
+        self._screens.setCurrentWidget(self.unpacking)
+        self.header.set_in_review(True)
+        self.unpacking.setFocus()
+
     def toggle_review(self) -> None:
-        """Go from the dock to the review, or back."""
+        """Go from the dock to the review, or from any other screen back to the dock."""
         if self._screens.currentWidget() is self._problem:
             return
         to_review = self._screens.currentWidget() is self.dock
@@ -177,6 +210,8 @@ class MainWindow(QWidget):
             self.header.set_scale(scale)
             self.lock_screen.set_scale(scale)
             self.dock.set_scale(scale)
+            if self._unpacking is not None:
+                self._unpacking.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -194,10 +229,10 @@ class MainWindow(QWidget):
         self._tell_state()
 
     def _tell_state(self) -> None:
-        if self.isActiveWindow():
-            self.dock.show_state(self._state, self._note)
-        else:
-            self.dock.show_state(ListenState.NOT_LISTENING)
+        told = (self._state, self._note) if self.isActiveWindow() else (ListenState.NOT_LISTENING, "")
+        self.dock.show_state(*told)
+        if self._unpacking is not None:
+            self._unpacking.show_state(*told)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Receiving: {}").format(self._station))

@@ -105,7 +105,7 @@ def _carton(code: str) -> Words | None:
             return Words(
                 translate("words", "Look at the carton"),
                 translate("words", "Before you open it: is it whole?"),
-                translate("words", "Press F5 whole, F6 damaged, F7 seal broken, F8 empty."),
+                translate("words", "Whole: F5. Damaged: F7. Seal broken: F8. Empty: F11."),
             )
         case "carton-damaged":
             return Words(

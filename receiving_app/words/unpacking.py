@@ -12,6 +12,7 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import CartonCondition, Fate, Mark, Medium
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Decision
 from receiving_app.words import times
 from receiving_app.words.box_answers import words_of
@@ -87,6 +88,31 @@ def mark_word(mark: Mark) -> str:
             return translate("words", "Was opened")
         case Mark.TRANSIT_DAMAGE:
             return translate("words", "Damaged in transit")
+
+
+def item_rule_word(rule: ItemRule) -> str:
+    """Say in a word or two what an item rule found."""
+    match rule:
+        case ItemRule.HAZARD:
+            return translate("words", "hazard")
+        case ItemRule.NOT_ON_RMA:
+            return translate("words", "not on this RMA")
+        case ItemRule.SERIAL_UNREADABLE:
+            return translate("words", "serial unreadable")
+        case ItemRule.DUPLICATE_SERIAL:
+            return translate("words", "serial is here twice")
+        case ItemRule.WRONG_MODEL:
+            return translate("words", "wrong model")
+        case ItemRule.WRONG_QUANTITY:
+            return translate("words", "one too many")
+        case ItemRule.TAMPERED:
+            return translate("words", "was opened")
+        case ItemRule.INCOMPLETE_ITEM:
+            return translate("words", "parts are missing")
+        case ItemRule.UNAUTHORIZED_EXTRA:
+            return translate("words", "something extra")
+        case ItemRule.TRANSIT_DAMAGE:
+            return translate("words", "damaged in transit")
 
 
 def medium_word(medium: Medium) -> str:

@@ -21,6 +21,7 @@ ACTS = (
     (Command.NOT_A_RETURN, "package-off", "Shift+F1"),
     (Command.OUR_UNDELIVERABLE, "arrow-back-up", "Shift+F2"),
     (Command.REFUSED_AT_DOOR, "hand-stop", "Shift+F3"),
+    (Command.UNPACK, "package", "Shift+F4"),
 )
 
 
@@ -66,6 +67,7 @@ class MorePage(QWidget):
             Command.NOT_A_RETURN: self.tr("Not a return"),
             Command.OUR_UNDELIVERABLE: self.tr("Our undeliverable"),
             Command.REFUSED_AT_DOOR: self.tr("Refused at door"),
+            Command.UNPACK: self.tr("Unpack this box"),
         }
         for command, button in self._buttons.items():
             button.say(words[command])

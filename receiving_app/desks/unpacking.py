@@ -1,0 +1,195 @@
+"""Over the opened box: connects the unpacking screen with its acts, and knows which device is in hand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from receiving_app.acts.outcome import Answer, Outcome, TapeEntry
+from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
+from receiving_app.domain.command import Command
+from receiving_app.domain.item_events import Medium
+from receiving_app.domain.label_reading import Kind, without_badge
+from receiving_app.domain.reading import Reading, Source
+from receiving_app.domain.roles import NOBODY, NotAllowedError
+from receiving_app.qt.sound import Earcon
+from ui.unpacking.text_page import Asked
+
+if TYPE_CHECKING:
+    from receiving_app.acts.unpacking import Unpacking
+    from receiving_app.desks.people import PeopleDesk
+    from receiving_app.storage.store import Store
+    from ui.main_window import MainWindow
+    from ui.unpacking.screen import UnpackingScreen
+
+_log = logging.getLogger(__name__)
+
+_NOT_UNDERSTOOD = frozenset(
+    {
+        Code.NO_BOX,
+        Code.UNKNOWN_PLATE,
+        Code.NO_RETURN,
+        Code.NOT_JUDGED,
+        Code.BOX_IS_DONE,
+        Code.NOT_EMPTY,
+        Code.ASK_MODEL,
+        Code.EMPTY_SCAN,
+        Code.TOO_LONG,
+        Code.SEVERAL_SERIALS,
+        Code.NOT_A_SERIAL,
+        Code.CARTON_CODE,
+        Code.MODEL_CODE,
+        Code.NO_ITEM,
+        Code.NO_SUCH_PART,
+        Code.BAD_COUNT,
+        Code.BAG_MISSING,
+        Code.NOTHING_TO_UNDO,
+        Code.UNKNOWN_BADGE,
+        Code.NOT_ALLOWED,
+        Code.NOT_RECORDED,
+    }
+)
+#: After these no device is in hand any more.
+_PUT_DOWN = frozenset(
+    {Code.ASK_CONDITION, Code.LEFT, Code.DONE, Code.DONE_WAITING, Code.DONE_OVERDUE, Code.DONE_OPEN, Code.NO_BOX}
+)
+
+
+def earcon_of(outcome: UnpackingOutcome) -> Earcon | None:
+    """Give the sound of an answer; what only needs a glance is silent."""
+    if outcome.code is Code.ALREADY_COUNTED:
+        return Earcon.ALREADY_COUNTED
+    if outcome.decision is not None:
+        return Earcon(outcome.decision.value)
+    return Earcon.NOT_UNDERSTOOD if outcome.code in _NOT_UNDERSTOOD else None
+
+
+class UnpackingDesk(QObject):
+    """Passes what is scanned and pressed over the box to the acts, and shows what they answer."""
+
+    acted = Signal()
+    heard = Signal(object)
+    dock_answered = Signal(object)
+
+    def __init__(self, window: MainWindow, people: PeopleDesk, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._people = people
+        self._now = now
+        self._unpacking: Unpacking | None = None
+        self._store: Store | None = None
+        self._screen: UnpackingScreen | None = None
+        self._text = ""
+        self._item: str | None = None
+        window.unpacking_wanted.connect(self.open)
+
+    def begin(self, unpacking: Unpacking, store: Store) -> None:
+        """Work on an open memory from now on."""
+        self._unpacking, self._store = unpacking, store
+
+    @Slot()
+    def open(self) -> None:
+        """Go to the screen, with the box that is in hand."""
+        if self._unpacking is None:
+            return
+        if self._screen is None:
+            self._screen = self._window.unpacking
+            self._screen.command_given.connect(self._command)
+            self._screen.text_given.connect(self._text_given)
+            self._screen.part_counted.connect(self._part_counted)
+            self._screen.model_chosen.connect(self._model_chosen)
+        self._window.show_unpacking()
+        self._show(self._unpacking.at_hand(), aloud=False)
+
+    def takes(self, readings: Sequence[Reading]) -> bool:
+        """Take what was read while the screen is shown; what nobody has signed in for stays the dock's."""
+        if self._unpacking is None or not self._window.in_unpacking or self._people.actor == NOBODY:
+            return False
+        for reading in readings:
+            self._text = reading.text
+            self._do(partial(self._scanned, self._unpacking, reading))
+            entry = TapeEntry(without_badge(reading), Kind.OTHER, Answer.NOTED, None)
+            self._people.hear(Outcome(Answer.NOTED, tape=entry))
+        return True
+
+    def _scanned(self, unpacking: Unpacking, reading: Reading) -> UnpackingOutcome:
+        (outcome,) = unpacking.scan([reading], self._people.actor, self._item)
+        return outcome
+
+    @Slot(object)
+    def _command(self, command: Command) -> None:
+        if self._unpacking is not None:
+            self._do(partial(self._unpacking.command, command, self._people.actor, self._item))
+
+    @Slot(object, str)
+    def _text_given(self, asked: Asked, text: str) -> None:
+        unpacking, actor = self._unpacking, self._people.actor
+        if unpacking is None:
+            return
+        match asked:
+            case Asked.SERIAL:
+                raw = text.encode("utf-8", "surrogatepass")
+                self.takes([Reading(text, raw, Source.TYPED, self._now())])
+            case Asked.EXTRA:
+                self._do(partial(unpacking.note_extra, self._item, text, actor))
+            case Asked.BAG:
+                self._do(partial(unpacking.custody, self._item, Medium.CARD, actor, present=True, bag=text))
+            case Asked.MODEL:
+                self._do(partial(unpacking.model, self._item, text, actor))
+            case Asked.PLACE:
+                self._do(partial(unpacking.done, actor, text))
+
+    @Slot(str, int)
+    def _part_counted(self, name: str, count: int) -> None:
+        if self._unpacking is not None:
+            self._do(partial(self._unpacking.part, self._item, name, count, self._people.actor))
+
+    @Slot(object)
+    def _model_chosen(self, model: str) -> None:
+        if self._unpacking is not None:
+            self._do(partial(self._unpacking.serial, self._text, self._people.actor, model))
+
+    def _do(self, act: Callable[[], UnpackingOutcome]) -> None:
+        """Do an act; what can't be written down is said, and never shown as if it were."""
+        from receiving_app.storage.store import StoreError  # noqa: PLC0415 - the window is painted before storage
+
+        try:
+            outcome = act()
+        except NotAllowedError:
+            outcome = UnpackingOutcome(Code.NOT_ALLOWED)
+        except StoreError:
+            _log.exception("an act could not be recorded")
+            outcome = UnpackingOutcome(Code.NOT_RECORDED)
+        else:
+            self.acted.emit()
+        self._show(outcome, aloud=True)
+
+    def _show(self, outcome: UnpackingOutcome, *, aloud: bool) -> None:
+        if outcome.dock is not None and outcome.code is Code.AT_THE_DOCK:
+            self.dock_answered.emit(outcome.dock)
+            return
+        if outcome.dock is not None:
+            self._people.hear(outcome.dock)
+        if self._screen is None or self._store is None or self._unpacking is None:
+            return
+        from receiving_app.queries import unpacking as queries  # noqa: PLC0415 - likewise
+
+        package = outcome.package or self._unpacking.at_hand().package
+        seen = package is not None and package.may_be_opened and outcome.code is not Code.LEFT
+        box = queries.box(self._store, package.lpn) if package is not None and seen else None
+        here = [item.id for item in box.items] if box is not None else []
+        if outcome.item is not None:
+            self._item = outcome.item.id
+        if outcome.code in _PUT_DOWN:
+            self._item = None
+        elif self._item not in here:
+            self._item = here[-1] if here else None
+        self._screen.show_outcome(outcome, box, self._item)
+        earcon = earcon_of(outcome)
+        if aloud and earcon is not None:
+            self.heard.emit(earcon)

@@ -1,0 +1,190 @@
+"""The screen over an opened box: what it shows, and what its keys say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from receiving_app.domain.command import Command
+from tests.ui.conftest import MakeWindow
+from tests.ui.layout_faults import faults
+from tests.ui.unpacking.scenes import SCENES
+from ui.colors import DARK, LIGHT, Theme
+from ui.main_window import MainWindow
+from ui.parts.key_button import KeyButton
+from ui.unpacking.text_page import Asked
+
+MakeScreen = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make_screen(make_window: MakeWindow) -> MakeScreen:
+    """Give a function that opens the window at the unpacking screen, in a scene."""
+
+    def make(scene: str = "found", width: int = 1366, height: int = 768, colors: Theme = LIGHT) -> MainWindow:
+        window = make_window(width, height, colors)
+        window.show_unpacking()
+        window.unpacking.show_outcome(*SCENES[scene])
+        return window
+
+    return make
+
+
+def said(window: MainWindow) -> str:
+    labels = window.unpacking.findChildren(QLabel)
+    return "\n".join(label.accessibleName() or label.text() for label in labels if label.isVisible())
+
+
+def buttons(window: MainWindow) -> set[str]:
+    return {button.accessibleName() for button in window.unpacking.findChildren(KeyButton) if button.isVisible()}
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_every_look_is_whole(make_screen: MakeScreen, size: tuple[int, int], colors: Theme) -> None:
+    assert _all_faults(make_screen("found", *size, colors)) == {}
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_every_look_is_whole_in_a_language_two_fifths_longer(make_screen: MakeScreen, size: tuple[int, int]) -> None:
+    assert _all_faults(make_screen("found", *size)) == {}
+
+
+def _all_faults(window: MainWindow) -> dict[str, list[str]]:
+    found = {}
+    for name, scene in SCENES.items():
+        window.unpacking.show_outcome(*scene)
+        QApplication.processEvents()
+        found[name] = faults(window)
+    window.unpacking.show_outcome(*SCENES["found"])
+    for key in ("F10", "F2", "F4", "F8", "Shift+F5", "F12"):
+        QTest.keySequence(window, key)
+        QApplication.processEvents()
+        found[key] = faults(window)
+    return {look: faulty for look, faulty in found.items() if faulty}
+
+
+def test_a_found_device_is_told_and_its_parts_are_asked_for(make_screen: MakeScreen) -> None:
+    window = make_screen()
+    assert "Found\nCP4-0091-7721 is on the RMA.\nTick its parts." in said(window)
+    assert "5 in this box, 9 on the RMA" in said(window)
+    assert "look for its parts" in said(window)
+    assert {"SD card (Ctrl+1)", "Power cable (Ctrl+2)", "Bracket (optional) (Ctrl+3)"} <= buttons(window)
+
+
+def test_what_is_awaited_elsewhere_or_wrong_stands_in_the_list(make_screen: MakeScreen) -> None:
+    shown = said(make_screen())
+    assert "CP4 Dash Camera · RMA-00001236 · until Fri 20 Nov" in shown
+    assert "not on this RMA" in shown
+    assert "CP4 Dash Camera · was opened" in shown
+    assert "3 of SVC1080-LCA" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("F1", Command.NEXT),
+        ("F5", Command.ALL_PARTS),
+        ("F6", Command.HAZARD),
+        ("F7", Command.UNREADABLE),
+        ("F9", Command.UNDO),
+        ("Shift+F6", Command.NO_CARD),
+        ("Shift+F7", Command.ITEM_TAMPERED),
+        ("Shift+F8", Command.ITEM_DAMAGED),
+    ],
+)
+def test_each_key_says_its_command(make_screen: MakeScreen, qtbot: QtBot, key: str, command: Command) -> None:
+    window = make_screen()
+    with qtbot.waitSignal(window.unpacking.command_given) as given:
+        QTest.keySequence(window, key)
+    assert given.args == [command]
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("F5", Command.CARTON_WHOLE),
+        ("F7", Command.CARTON_DAMAGED),
+        ("F8", Command.CARTON_TAMPERED),
+        ("F11", Command.CARTON_EMPTY),
+        ("F6", Command.HAZARD),
+    ],
+)
+def test_before_the_box_is_opened_the_keys_are_the_cartons(
+    make_screen: MakeScreen, qtbot: QtBot, key: str, command: Command
+) -> None:
+    window = make_screen("ask-condition")
+    assert "Box done (F12)" not in buttons(window)
+    with qtbot.waitSignal(window.unpacking.command_given) as given:
+        QTest.keySequence(window, key)
+    assert given.args == [command]
+
+
+@pytest.mark.parametrize("key", ["F2", "F5", "F12", "F10", "Shift+F6"])
+def test_without_a_box_there_is_nothing_to_note(make_screen: MakeScreen, qtbot: QtBot, key: str) -> None:
+    window = make_screen("no-box")
+    with qtbot.assertNotEmitted(window.unpacking.command_given):
+        QTest.keySequence(window, key)
+    assert not window.unpacking._text.isVisible()
+
+
+def test_a_part_is_ticked_by_its_key_and_taken_back_by_it(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen()
+    with qtbot.waitSignal(window.unpacking.part_counted) as there:
+        QTest.keySequence(window, "Ctrl+2")
+    assert there.args == ["Power cable", 1]
+    window.unpacking.show_outcome(*SCENES["parts-complete"])
+    with qtbot.waitSignal(window.unpacking.part_counted) as missing:
+        QTest.keySequence(window, "Ctrl+2")
+    assert missing.args == ["Power cable", 0]
+
+
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [("F2", Asked.SERIAL), ("F4", Asked.EXTRA), ("F8", Asked.MODEL), ("Shift+F5", Asked.BAG), ("F12", Asked.PLACE)],
+)
+def test_what_is_typed_is_given_with_what_it_was_asked_for(
+    make_screen: MakeScreen, qtbot: QtBot, key: str, asked: Asked
+) -> None:
+    window = make_screen()
+    QTest.keySequence(window, key)
+    field = window.unpacking.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(" B-12 ")
+    with qtbot.waitSignal(window.unpacking.text_given) as given:
+        QTest.keySequence(field, "Return")
+    assert given.args == [asked, "B-12"]
+    assert window.unpacking._list.isVisible()
+
+
+def test_an_empty_field_is_asked_again_and_escape_leads_back(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen()
+    QTest.keySequence(window, "F4")
+    field = window.unpacking.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    with qtbot.assertNotEmitted(window.unpacking.text_given):
+        QTest.keySequence(field, "Return")
+    assert "Nothing is typed yet." in said(window)
+    QTest.keySequence(window, "Esc")
+    assert window.unpacking._list.isVisible()
+
+
+def test_of_several_models_one_is_chosen(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen("ask-model")
+    with qtbot.waitSignal(window.unpacking.model_chosen) as chosen:
+        QTest.keySequence(window, "Ctrl+2")
+    assert chosen.args == ["SVC1080-LCA"]
+    window.unpacking.show_outcome(*SCENES["ask-model"])
+    assert "Which model is it?" in said(window)
+
+
+def test_the_way_back_is_the_docks_key(make_screen: MakeScreen) -> None:
+    window = make_screen()
+    assert window.in_unpacking
+    QTest.keySequence(window, "F3")
+    assert window.dock.isVisible()

@@ -1,0 +1,259 @@
+"""The screen over an opened box: the last answer in front, what should be in the box beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
+from receiving_app.domain.command import Command
+from receiving_app.domain.policy import Policy
+from receiving_app.words.commands import command_word
+from receiving_app.words.readings import shown
+from ui.colors import Theme
+from ui.dock.verdict_panel import VerdictPanel
+from ui.parts.key_button import KeyButton, on_key
+from ui.parts.labels import IconLabel
+from ui.parts.state_ring import ListenState, StateRing
+from ui.theme import Role, Space, Target, dock_stylesheet, set_role
+from ui.unpacking.box_list import BoxList
+from ui.unpacking.choice_page import Choice, ChoicePage
+from ui.unpacking.panel_content import content_of
+from ui.unpacking.part_bar import PartBar
+from ui.unpacking.text_page import Asked, TextPage
+
+if TYPE_CHECKING:
+    from receiving_app.queries.unpacking import Box
+
+_CARTON = (
+    (Command.CARTON_WHOLE, "package", "F5"),
+    (Command.CARTON_DAMAGED, "alert-triangle", "F7"),
+    (Command.CARTON_TAMPERED, "hand-stop", "F8"),
+    (Command.CARTON_EMPTY, "package-off", "F11"),
+)
+#: A text that is asked for, or a command; with icon and key.
+_MORE: tuple[tuple[Asked | Command, str, str], ...] = (
+    (Asked.EXTRA, "tag", "F4"),
+    (Asked.MODEL, "info-circle", "F8"),
+    (Asked.BAG, "photo", "Shift+F5"),
+    (Command.NO_CARD, "x", "Shift+F6"),
+    (Command.ITEM_TAMPERED, "hand-stop", "Shift+F7"),
+    (Command.ITEM_DAMAGED, "alert-triangle", "Shift+F8"),
+)
+_BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
+    (Command.NEXT, "arrow-right", "F1"),
+    (Asked.SERIAL, "barcode", "F2"),
+    (Command.ALL_PARTS, "check", "F5"),
+    (Command.HAZARD, "flame", "F6"),
+    (Command.UNREADABLE, "help", "F7"),
+    (Command.UNDO, "arrow-back-up", "F9"),
+    (None, "list", "F10"),
+    (Asked.PLACE, "circle-check", "F12"),
+)
+#: What can be done before a carton was looked at, or with no box at all.
+_ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO})
+
+
+class UnpackingScreen(QWidget):
+    """Shows what acts and queries answer, and says in signals what the worker did; photos are not taken here yet."""
+
+    command_given = Signal(object)
+    text_given = Signal(object, str)
+    part_counted = Signal(str, int)
+    model_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, Role.CANVAS)
+        self._now = now
+        self._theme = theme
+        self._policy = Policy()
+        self._outcome = UnpackingOutcome(Code.NO_BOX)
+        self._counting = False
+        self._ring = StateRing(theme, self)
+        self._panel = VerdictPanel(theme, self)
+        self._list = BoxList(theme, scale, self)
+        self._parts = PartBar(theme, self)
+        self._parts.counted.connect(self.part_counted)
+        carton = [Choice(command, icon, key, _words_of(command)) for command, icon, key in _CARTON]
+        self._carton = ChoicePage(lambda: self.tr("How does the carton look?"), carton, theme, self)
+        self._carton.chosen.connect(self.command_given)
+        more = [Choice(act, icon, key, self._words_for(act)) for act, icon, key in _MORE]
+        self._more = ChoicePage(lambda: self.tr("More of this device"), more, theme, self)
+        self._more.chosen.connect(self._do)
+        self._text = TextPage(theme, self)
+        self._text.answered.connect(self._answered)
+        self._text.cancelled.connect(self._show_list)
+        self._models: ChoicePage | None = None
+        self._buttons = {
+            key: (act, KeyButton(icon, key, theme, primary=key == "F12", parent=self)) for act, icon, key in _BAR
+        }
+        self._assemble()
+        self._listen()
+        self.set_scale(scale)
+        self._retranslate()
+        self.show_outcome(self._outcome, None, None)
+
+    def _assemble(self) -> None:
+        self._pages = QStackedWidget(self)
+        for page in (self._list, self._carton, self._more, self._text):
+            self._pages.addWidget(page)
+        for part in (self._pages, self._panel):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        front = QVBoxLayout()
+        front.setSpacing(Space.M)
+        front.addWidget(self._panel, 1)
+        front.addWidget(self._parts)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.M)
+        middle.addLayout(front, 60)
+        middle.addWidget(self._pages, 40)
+        bar = QGridLayout()
+        bar.setSpacing(Space.L)
+        bar.setRowMinimumHeight(0, Target.DOCK)  # a style sheet's least height goes before a button's own
+        for place, (_, button) in enumerate(self._buttons.values()):
+            bar.addWidget(button, 0, place)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        whole.setSpacing(Space.M)
+        whole.addWidget(self._ring)
+        whole.addLayout(middle, 1)
+        whole.addLayout(bar)
+
+    def _listen(self) -> None:
+        for key, (_, button) in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, pressed=key: self._press(pressed))
+        keys = dict.fromkeys(key for *_, key in (*_BAR, *_MORE, *_CARTON))
+        for key in keys:
+            on_key(key, self, partial(self._press, key))
+
+    def show_outcome(self, outcome: UnpackingOutcome, box: Box | None, item: str | None) -> None:
+        """Show what became of a scan or an act, with the box it concerned and the device in hand."""
+        self._outcome = outcome
+        self._panel.show_content(content_of(outcome, self._policy, self._now()))
+        self._list.show_box(box, item)
+        in_hand = next((each for each in box.items if each.id == item), None) if box else None
+        self._parts.show_item(in_hand)
+        self._counting = box is not None and box.package.unpacking is not None and not box.package.unpacking.done
+        for act, button in self._buttons.values():
+            button.setVisible(self._counting or act in _ALWAYS)
+        if outcome.code is Code.ASK_CONDITION:
+            self._pages.setCurrentWidget(self._carton)
+            self.setFocus()
+        elif outcome.code is Code.ASK_MODEL:
+            self._ask_model(outcome.numbers)
+        else:
+            self._show_list()
+
+    def show_state(self, state: ListenState, note: str = "") -> None:
+        """Show whether the station listens."""
+        self._ring.show_state(state, note)
+
+    def set_policy(self, policy: Policy) -> None:
+        """Use a policy's calendar from now on."""
+        self._policy = policy
+        self._panel.show_content(content_of(self._outcome, policy, self._now()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in another theme's colours."""
+        self._theme = theme
+        for part in (self._ring, self._panel, self._list):
+            part.set_theme(theme)
+        for icon in self.findChildren(IconLabel):
+            icon.set_theme(theme)
+
+    def set_scale(self, scale: float) -> None:
+        """Size everything for a window `scale` times as large as 1920 by 1080."""
+        self.setStyleSheet(dock_stylesheet(scale))
+        self._panel.set_scale(scale)
+        self._list.set_scale(scale)
+        self._text.set_scale(scale)
+        for button in self.findChildren(KeyButton):
+            for icon in button.findChildren(IconLabel):
+                icon.set_scale(scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._panel.show_content(content_of(self._outcome, self._policy, self._now()))
+
+    def _press(self, key: str) -> None:
+        """Do what a key means now: some mean another thing before the carton was looked at."""
+        if self._pages.currentWidget() is self._carton:
+            carton = next((command for command, _, each in _CARTON if each == key), None)
+            if carton is not None:
+                self.command_given.emit(carton)
+                return
+        act = next((act for act, _, each in (*_BAR, *_MORE) if each == key), None)
+        if not self._counting and act not in _ALWAYS:
+            return
+        if act is None:
+            self._toggle_more()
+        else:
+            self._do(act)
+
+    def _do(self, act: Asked | Command) -> None:
+        if isinstance(act, Command):
+            self._show_list()
+            self.command_given.emit(act)
+            return
+        self._pages.setCurrentWidget(self._text)
+        self._text.ask(act)
+
+    def _answered(self, asked: Asked, text: str) -> None:
+        self._show_list()
+        self.text_given.emit(asked, text)
+
+    def _toggle_more(self) -> None:
+        if self._pages.currentWidget() is self._more:
+            self._show_list()
+        else:
+            self._pages.setCurrentWidget(self._more)
+
+    def _ask_model(self, models: tuple[str, ...]) -> None:
+        """Offer the models that a serial number may be of; the keys are those of the parts."""
+        if self._models is not None:
+            self._pages.removeWidget(self._models)
+            self._models.deleteLater()
+        choices = [
+            Choice(model, "tag", f"Ctrl+{place}", partial(shown, model, 24))
+            for place, model in enumerate(models[:8], start=1)
+        ]
+        self._models = page = ChoicePage(lambda: self.tr("Which model is it?"), choices, self._theme, self)
+        for choice in choices:
+            on_key(choice.key, page, partial(page.chosen.emit, choice.value))
+        page.chosen.connect(self.model_chosen)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._parts.show_item(None)
+        self.setFocus()
+
+    def _show_list(self) -> None:
+        asking = self._outcome.code is Code.ASK_CONDITION
+        self._pages.setCurrentWidget(self._carton if asking else self._list)
+        self.setFocus()
+
+    def _words_for(self, act: Asked | Command) -> Callable[[], str]:
+        if isinstance(act, Command):
+            return _words_of(act)
+        words = {
+            Asked.EXTRA: lambda: self.tr("Something extra"),
+            Asked.BAG: lambda: self.tr("Card in a bag"),
+            Asked.MODEL: lambda: self.tr("Model on it"),
+        }
+        return words[act]
+
+    def _retranslate(self) -> None:
+        words = {Asked.SERIAL: self.tr("Type serial"), None: self.tr("More"), Asked.PLACE: self.tr("Box done")}
+        for act, button in self._buttons.values():
+            button.say(command_word(act) if isinstance(act, Command) else words[act])
+
+
+def _words_of(command: Command) -> Callable[[], str]:
+    return partial(command_word, command)

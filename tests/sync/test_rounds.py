@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import Connection, Table, delete, select
 
 from receiving_app.acts.decision import Decided
@@ -80,6 +81,18 @@ def test_the_first_pull_brings_everything_the_station_keeps(parts: Parts, rounds
     assert (done.online, done.problem) == (True, None)
     assert [count(parts, table) for table in (rmas, partners, people, policies)] == [68, 14, 8, 1]
     assert state_of(parts).data_as_of == NOW
+
+
+def test_the_bench_has_its_tests_and_its_people_offline(parts: Parts, rounds: Rounds) -> None:
+    rounds.run_once()
+
+    with parts.store.reading() as connection:
+        models = [service_data.model(connection, id_) for id_ in ("KP2", "AP1", "SR4", "CP4", "DC1", "RC2")]
+        ellen = service_data.person_named(connection, "ellen kowalski")
+    assert all(model is not None and model.template is not None and model.template.steps for model in models)
+    assert ellen is not None
+    assert ellen.pin_argon2 is not None
+    assert PasswordHasher().verify(ellen.pin_argon2, "5005")
 
 
 def test_a_long_list_comes_page_by_page(parts: Parts, rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:

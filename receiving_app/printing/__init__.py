@@ -1,1 +1,1 @@
-"""Labels drawn bar by bar on whole printer dots."""
+"""Documents as values, and the one way to paint them: bar by bar on whole printer dots."""

@@ -42,7 +42,7 @@ def parts(tmp_path: Path, site: Site, front: Front, hands: Hands) -> Iterator[Pa
 
 @pytest.fixture
 def service(front: Front, site: Site, parts: Parts) -> Iterator[TicketService]:
-    service = TicketService(front.url, site.token, parts.clock, read_within=1.5)
+    service = TicketService(front.url, site.token, parts.clock, read_within=0.8)
     yield service
     service.close()
 

@@ -202,9 +202,13 @@ def _barred_meanwhile(connection: Connection, shipment: Shipment) -> Goods | Non
     """Give the first of a shipment's goods that should stay by now, with its bars."""
     for thing in shipment.things:
         found = goods.named(connection, thing, shipment.send_back_to)
-        barred = _without(Bar.PACKED, found) if found else None
-        if barred is not None and barred.bars:
-            return barred
+        if found is None:
+            continue
+        bars = [bar for bar in found.bars if bar is not Bar.PACKED]
+        bars += [] if _place(found) == address_key(shipment.send_back_to) else [Bar.ADDRESS_CHANGED]
+        bars += [] if found.payer is shipment.payer else [Bar.PAYER_CHANGED]
+        if bars:
+            return replace(found, bars=tuple(bars))
     return None
 
 

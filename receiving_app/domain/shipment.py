@@ -57,6 +57,9 @@ class Bar(StrEnum):
     #: Nobody has agreed to take it back: it has no RMA.
     UNCLAIMED = "unclaimed"
     ADDRESS_MISSING = "address-missing"
+    #: The ticket or a person says another address, or another payer, than when it was packed.
+    ADDRESS_CHANGED = "address-changed"
+    PAYER_CHANGED = "payer-changed"
 
 
 @dataclass(frozen=True, slots=True)

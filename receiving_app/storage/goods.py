@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache, partial
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from receiving_app.domain.authorization import Address
+from receiving_app.domain.authorization import Address, Rma
 from receiving_app.domain.disposition import Next, Payer, destination
 from receiving_app.domain.events import TYPE_OF_BODY, Choice
 from receiving_app.domain.expected import media_of
@@ -20,9 +21,20 @@ from receiving_app.storage.forms import from_json
 from receiving_app.storage.schema import events, shipped_goods, verdicts
 from receiving_app.storage.schema import items as items_table
 from receiving_app.storage.schema import packages as packages_table
+from receiving_app.storage.service_data import Model
 
 #: Where our own dock is: nothing is ever sent back to it.
 OUR_DOCK = Address("SmartWitness USA, LLC", "1016 Lunt Avenue", "Schaumburg", "IL", "60193")
+
+
+class _Known:
+    """What is asked about many goods at once, read once each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.rma = cache(partial(service_data.rma, connection))
+        self.package = cache(partial(packages.get, connection))
+        self.model = cache(partial(service_data.model, connection))
 
 
 def is_credited(connection: Connection, lpn: str, rma_key: str) -> bool:
@@ -38,18 +50,18 @@ def is_credited(connection: Connection, lpn: str, rma_key: str) -> bool:
 
 def destination_of(connection: Connection, rma_key: str, lpn: str) -> Address | None:
     """Give where goods of an RMA in a package go: the ticket's address, else the label's; never our own dock."""
-    rma = service_data.rma(connection, rma_key)
-    package = packages.get(connection, lpn)
-    return destination(rma.send_back_to if rma else None, package.return_address if package else None, OUR_DOCK)
+    return _destination(service_data.rma(connection, rma_key), packages.get(connection, lpn))
 
 
 def waiting(connection: Connection) -> tuple[Goods, ...]:
     """Give everything that is decided to leave and isn't packed yet, with what still bars it."""
     unpacked = shipped_goods.c.thing.is_(None)
+    happens = func.json_extract(items_table.c.state, "$.inspection.disposition.next")
     ended = (
         select(items_table.c.state)
         .outerjoin(shipped_goods, shipped_goods.c.thing == items_table.c.id)
         .where(items_table.c.outcome.is_not(None), items_table.c.left.is_(False), unpacked)
+        .where(happens.in_([Next.RETURN.value, Next.SEND_REPLACEMENT.value]))
         .order_by(items_table.c.number)
     )
     rejected = (
@@ -63,7 +75,8 @@ def waiting(connection: Connection) -> tuple[Goods, ...]:
     )
     inspected = (from_json(Item, row.state) for row in connection.execute(ended).all())
     boxes = (from_json(Package, row.state) for row in connection.execute(rejected).all())
-    found = [*(_of_item(connection, item) for item in inspected), *(_of_package(connection, box) for box in boxes)]
+    known = _Known(connection)
+    found = [*(_of_item(known, item) for item in inspected), *(_of_package(known, box) for box in boxes)]
     return tuple(each for each in found if Bar.NOT_DECIDED not in each.bars)
 
 
@@ -72,11 +85,12 @@ def named(connection: Connection, thing: str, said: Address | None = None) -> Go
 
     `said` is where a person sends what has no address of its own.
     """
-    item, package = items.get(connection, thing), packages.get(connection, thing)
+    known = _Known(connection)
+    item, package = items.get(connection, thing), known.package(thing)
     if item is not None:
-        found = _of_item(connection, item)
+        found = _of_item(known, item)
     elif package is not None:
-        found = _of_package(connection, package)
+        found = _of_package(known, package)
     else:
         return None
     address = destination(None, said, OUR_DOCK)
@@ -86,16 +100,15 @@ def named(connection: Connection, thing: str, said: Address | None = None) -> Go
     return replace(found, send_back_to=address, bars=bars)
 
 
-def _of_item(connection: Connection, item: Item) -> Goods:
+def _of_item(known: _Known, item: Item) -> Goods:
     inspection = item.inspection
     disposition = inspection.disposition if inspection else None
     replacing = disposition is not None and disposition.next is Next.SEND_REPLACEMENT
-    where = destination_of(connection, item.rma_key, item.lpn)
-    rma = service_data.rma(connection, item.rma_key)
+    rma, package = known.rma(item.rma_key), known.package(item.lpn)
+    where = _destination(rma, package)
     out = rma is not None and rma.replacement_shipped
-    own = bars_of_item(item, disposition, _media(connection, item), replacement_out=out)
-    bars = (*_shipped(connection, item.id), *own)
-    package = packages.get(connection, item.lpn)
+    own = bars_of_item(item, disposition, _media(item, rma, known.model(item.model)), replacement_out=out)
+    bars = (*_shipped(known.connection, item.id), *own)
     return Goods(
         thing=item.id,
         kind=GoodsKind.REPLACEMENT if replacing else GoodsKind.RETURN,
@@ -110,14 +123,13 @@ def _of_item(connection: Connection, item: Item) -> Goods:
     )
 
 
-def _of_package(connection: Connection, package: Package) -> Goods:
+def _of_package(known: _Known, package: Package) -> Goods:
     upheld = package.counts and package.decision is Decision.REJECT
     upheld = upheld and all(each.review and each.review.choice is Choice.UPHOLD for each in package.judgements)
-    known = [(each, service_data.rma(connection, each.key)) for each in package.judgements]
-    judgement, rma = next(((each, rma) for each, rma in known if rma is not None), (None, None))
-    key = judgement.key if judgement else ""
-    where = destination_of(connection, key, package.lpn)
-    bars = [*_shipped(connection, package.lpn)]
+    rmas = ((each.key, known.rma(each.key)) for each in package.judgements)
+    key, rma = next(((key, rma) for key, rma in rmas if rma is not None), ("", None))
+    where = _destination(rma, package)
+    bars = [*_shipped(known.connection, package.lpn)]
     bars += [] if upheld else [Bar.NOT_DECIDED]
     bars += [] if rma else [Bar.UNCLAIMED]
     return Goods(
@@ -141,8 +153,11 @@ def _shipped(connection: Connection, thing: str) -> tuple[Bar, ...]:
     return (Bar.SENT if shipment.sent_at else Bar.PACKED,)
 
 
-def _media(connection: Connection, item: Item) -> tuple[Medium, ...]:
+def _destination(rma: Rma | None, package: Package | None) -> Address | None:
+    return destination(rma.send_back_to if rma else None, package.return_address if package else None, OUR_DOCK)
+
+
+def _media(item: Item, rma: Rma | None, model: Model | None) -> tuple[Medium, ...]:
     """Say where an item's video may be: its line's parts tell it, else its model's."""
-    rma, model = service_data.rma(connection, item.rma_key), service_data.model(connection, item.model)
     line = next((line for line in rma.lines if line.id == item.line), None) if rma else None
     return media_of((line.parts if line else ()) or (model.parts if model else ()))

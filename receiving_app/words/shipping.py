@@ -42,6 +42,10 @@ def bar_sentence(bar: Bar) -> str:
             return translate("words", "It has no RMA: it stays until somebody agrees to take it back.")
         case Bar.ADDRESS_MISSING:
             return translate("words", "Nobody has said where it goes. Ask the partner.")
+        case Bar.ADDRESS_CHANGED:
+            return translate("words", "It goes to another address than when it was packed. Pack it anew.")
+        case Bar.PAYER_CHANGED:
+            return translate("words", "Somebody else pays than when it was packed. Pack it anew.")
 
 
 def exception_sentence(exception: ShippingException) -> str:

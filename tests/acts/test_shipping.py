@@ -462,3 +462,16 @@ def test_what_has_left_or_never_was_is_not_packed_anew(station: RunningStation, 
     shipping.sent(shipment.id, HandedOver(UPS), WORKER)
     assert shipping.repack(shipment.id, [], WORKER).refusal is ShippingRefusal.ALREADY_SENT
     assert shipping.repack("SHP-DOCK-1-0000090", [], WORKER).refusal is ShippingRefusal.NO_SUCH_SHIPMENT
+
+
+def test_goods_with_a_new_address_since_they_were_packed_are_asked_about(
+    station: RunningStation, shipping: Shipping
+) -> None:
+    item = ended(station)
+    shipment = packed(shipping, item)
+    station.told(replace(RMA, rev=2, send_back_to=AWAY))
+    assert shipping.sent(shipment.id, HandedOver(UPS), WORKER).bars == (Bar.ADDRESS_CHANGED,)
+    anew = shipping.repack(shipment.id, [item.id], WORKER).shipment
+    assert anew is not None
+    assert anew.send_back_to == AWAY
+    assert shipping.sent(shipment.id, HandedOver(UPS), WORKER).exceptions == ()

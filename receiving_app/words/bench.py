@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.authorization import Address
-from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer
+from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer, SwiPaysWhen
 from receiving_app.domain.inspection import Limits, ValueFault
 
 translate = QCoreApplication.translate
@@ -68,6 +68,25 @@ def consequence(disposition: Disposition, send_back_to: Address | None) -> tuple
     if disposition.credits_inbound:
         said.append(translate("words", "The freight to us is credited to the partner."))
     return tuple(said)
+
+
+def payer_because(disposition: Disposition) -> str:
+    """Say by which rule the payer pays; empty where nobody does or a supervisor says."""
+    reason = next((each for each in disposition.trace if each.rule == "payer"), None)
+    if reason is None or reason.answer == Payer.SUPERVISOR:
+        return ""
+    facts = reason.facts
+    if facts.get("outcome") == InspectionOutcome.NO_FAULT_FOUND:
+        return translate("words", "No fault was found.")
+    if reason.answer == Payer.PARTNER:
+        return translate("words", "It does not count as defective on receipt.")
+    match facts.get("swi_pays_when"):
+        case SwiPaysWhen.DOA_CLAIMED:
+            return translate("words", "The RMA says that it was defective on receipt.")
+        case SwiPaysWhen.FAULT_CONFIRMED:
+            return translate("words", "The bench confirmed its fault.")
+        case _:
+            return translate("words", "The RMA says it was defective on receipt, and the bench confirmed its fault.")
 
 
 def destination_sentence(send_back_to: Address | None) -> str:

@@ -12,6 +12,7 @@ from receiving_app.domain.disposition import (
     InspectionOutcome,
     Next,
     Payer,
+    SwiPaysWhen,
     dispose,
 )
 from receiving_app.domain.inspection import Limits, measured
@@ -88,3 +89,23 @@ def test_every_outcome_can_be_told_to_a_client(outcome: InspectionOutcome, happe
 def test_limits_are_told_with_their_unit(low: str | None, high: str | None, said: str) -> None:
     limits = Limits(measured(low) if low else None, measured(high) if high else None, "V")
     assert bench.limits_words(limits) == said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "claimed", "when", "said"),
+    [
+        (InspectionOutcome.REPAIRED, True, SwiPaysWhen.DOA_CONFIRMED, "and the bench confirmed its fault."),
+        (InspectionOutcome.REPAIRED, True, SwiPaysWhen.DOA_CLAIMED, "The RMA says that it was defective on receipt."),
+        (InspectionOutcome.REPAIRED, False, SwiPaysWhen.FAULT_CONFIRMED, "The bench confirmed its fault."),
+        (InspectionOutcome.REPAIRED, False, SwiPaysWhen.DOA_CONFIRMED, "does not count as defective on receipt."),
+        (InspectionOutcome.NO_FAULT_FOUND, True, SwiPaysWhen.DOA_CONFIRMED, "No fault was found."),
+        (InspectionOutcome.AWAITING_PARTS, True, SwiPaysWhen.DOA_CONFIRMED, ""),
+    ],
+)
+def test_who_pays_is_told_with_its_reason(
+    outcome: InspectionOutcome, claimed: bool, when: SwiPaysWhen, said: str
+) -> None:
+    disposition = dispose(DispositionFacts(outcome, claimed, replacement_shipped=False), FreightPolicy(when))
+    told = bench.payer_because(disposition)
+    assert told.endswith(said)
+    assert bool(told) is bool(said)

@@ -133,7 +133,7 @@ class _PrintingThread(QThread):
 
     def _print(self, job: Job, document: Document) -> bool:
         """Print one document; tell whether its printer may be given the next."""
-        self._settle(job, JobState.PRINTING)
+        self._settle(job, JobState.PRINTING, job.problem)  # still true until it has come out
         try:
             notice = _bring_out(job, document, self._printers)
         except PrinterError as error:

@@ -36,7 +36,6 @@ class People:
             if signed_in is None or person is None or not person.active:
                 sign_ins.end(connection)
                 return self.unattended()
-            sign_ins.lock(connection)
             actor = Actor(ActorKind.PERSON, person.id, signed_in.role, signed_in.how)
             return Session(actor, person.name, locked=True)
 
@@ -49,7 +48,6 @@ class People:
         if not session.signed_in or session.locked:
             return session
         with self._station.act_of(session.person) as act:
-            sign_ins.lock(act.connection)
             act.write(ScreenLocked(session.person.person or ""), Subject())
         return Session(session.person, session.name, locked=True)
 

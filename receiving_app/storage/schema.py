@@ -238,7 +238,7 @@ sync_state = Table(
 #: One row: the last sequence number whose hash the service has confirmed.
 outbox_mark = Table("outbox_mark", metadata, Column("seq", Integer, primary_key=True, autoincrement=False))
 
-#: One row while somebody is signed in: who, in which role, how that is known, and whether the screen is locked.
+#: One row while somebody is signed in: who, in which role, and how that is known.
 session = Table(
     "session",
     metadata,
@@ -246,7 +246,6 @@ session = Table(
     Column("person", String, nullable=False),
     Column("role", String, nullable=False),
     Column("how", String, nullable=False),
-    Column("locked", Boolean, nullable=False),
 )
 
 #: One row for each person whose last PINs were wrong.

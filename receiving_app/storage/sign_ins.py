@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.roles import Role
@@ -15,36 +15,24 @@ from receiving_app.storage.schema import failed_pins, session
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A person at the station, how we know, and whether the screen is locked meanwhile."""
+    """A person at the station, and how we know who it is."""
 
     person: str
     role: Role
     how: str
-    locked: bool = False
 
 
 def current(connection: Connection) -> SignIn | None:
     """Give who is signed in."""
     row = connection.execute(select(session)).first()
-    return SignIn(row.person, Role(row.role), row.how, row.locked) if row else None
+    return SignIn(row.person, Role(row.role), row.how) if row else None
 
 
 def begin(connection: Connection, sign_in: SignIn) -> None:
     """Keep who is signed in from now on."""
-    values = {
-        "id": 1,
-        "person": sign_in.person,
-        "role": sign_in.role.value,
-        "how": sign_in.how,
-        "locked": sign_in.locked,
-    }
+    values = {"id": 1, "person": sign_in.person, "role": sign_in.role.value, "how": sign_in.how}
     statement = insert(session).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-
-
-def lock(connection: Connection) -> None:
-    """Keep that the screen is locked."""
-    connection.execute(update(session).values(locked=True))
 
 
 def end(connection: Connection) -> None:

@@ -83,7 +83,6 @@ def upgrade() -> None:
         sa.Column("person", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("how", sa.String(), nullable=False),
-        sa.Column("locked", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
     )
     op.create_table(

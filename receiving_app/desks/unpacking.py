@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.outcome import Answer, Outcome, TapeEntry
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.item_events import Medium
 from receiving_app.domain.label_reading import Kind, without_badge
@@ -103,6 +104,7 @@ class UnpackingDesk(QObject):
             self._screen.text_given.connect(self._text_given)
             self._screen.part_counted.connect(self._part_counted)
             self._screen.model_chosen.connect(self._model_chosen)
+            self._screen.address_given.connect(self._address_given)
         self._window.show_unpacking()
         self._show(self._unpacking.at_hand(), aloud=False)
 
@@ -153,6 +155,11 @@ class UnpackingDesk(QObject):
     def _model_chosen(self, model: str) -> None:
         if self._unpacking is not None:
             self._do(partial(self._unpacking.serial, self._text, self._people.actor, model))
+
+    @Slot(object, str)
+    def _address_given(self, address: Address, how: str) -> None:
+        if self._unpacking is not None:
+            self._do(partial(self._unpacking.address, address, how, self._people.actor))
 
     def _do(self, act: Callable[[], UnpackingOutcome]) -> None:
         """Do an act; what can't be written down is said, and never shown as if it were."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from receiving_app.domain.command import Command
 from tests.demo_site import IN_TIME, LATE
@@ -110,8 +110,7 @@ def test_a_box_is_worked_on_with_keys_as_well(start: Start) -> None:
         QTest.keyClick(station.handle, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
         station.wait(lambda: "Part noted" in panel(station))
         station.press(Qt.Key.Key_F12)
-        field = station.app.window.unpacking.findChild(QLineEdit)
-        assert isinstance(field, QLineEdit)
+        field = station.app.window.unpacking._text._field
         field.setText("A-1")
         QTest.keyClick(field, Qt.Key.Key_Return)
         station.wait(lambda: "Done, with gaps" in panel(station))

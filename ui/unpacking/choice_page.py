@@ -38,7 +38,7 @@ class ChoicePage(QWidget):
         self._title = plain_label(Role.DOCK_CAPTION, wraps=True, parent=self)
         self._buttons = [(choice, KeyButton(choice.icon, choice.key, theme, parent=self)) for choice in choices]
         grid = QGridLayout()
-        grid.setSpacing(Space.M)
+        grid.setSpacing(Space.M if len(choices) <= 6 else Space.S)
         for place, (choice, button) in enumerate(self._buttons):
             button.clicked.connect(lambda _checked=False, value=choice.value: self.chosen.emit(value))
             grid.addWidget(button, place // 2, place % 2)

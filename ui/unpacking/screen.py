@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.policy import Policy
 from receiving_app.words.commands import command_word
@@ -21,6 +22,7 @@ from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState, StateRing
 from ui.theme import Role, Space, Target, dock_stylesheet, set_role
+from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList
 from ui.unpacking.choice_page import Choice, ChoicePage
 from ui.unpacking.panel_content import content_of
@@ -36,14 +38,17 @@ _CARTON = (
     (Command.CARTON_TAMPERED, "hand-stop", "F8"),
     (Command.CARTON_EMPTY, "package-off", "F11"),
 )
+_ADDRESS: Literal["address"] = "address"
+_Act = Asked | Command | Literal["address"]
 #: A text that is asked for, or a command; with icon and key.
-_MORE: tuple[tuple[Asked | Command, str, str], ...] = (
+_MORE: tuple[tuple[_Act, str, str], ...] = (
     (Asked.EXTRA, "tag", "F4"),
     (Asked.MODEL, "info-circle", "F8"),
     (Asked.BAG, "photo", "Shift+F5"),
     (Command.NO_CARD, "x", "Shift+F6"),
     (Command.ITEM_TAMPERED, "hand-stop", "Shift+F7"),
     (Command.ITEM_DAMAGED, "alert-triangle", "Shift+F8"),
+    (_ADDRESS, "truck", "Shift+F9"),
 )
 _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
     (Command.NEXT, "arrow-right", "F1"),
@@ -66,6 +71,7 @@ class UnpackingScreen(QWidget):
     text_given = Signal(object, str)
     part_counted = Signal(str, int)
     model_chosen = Signal(object)
+    address_given = Signal(object, str)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +95,9 @@ class UnpackingScreen(QWidget):
         self._text = TextPage(theme, self)
         self._text.answered.connect(self._answered)
         self._text.cancelled.connect(self._show_list)
+        self._address = AddressPage(theme, self)
+        self._address.given.connect(self._address_given)
+        self._address.cancelled.connect(self._show_list)
         self._models: ChoicePage | None = None
         self._buttons = {
             key: (act, KeyButton(icon, key, theme, primary=key == "F12", parent=self)) for act, icon, key in _BAR
@@ -101,7 +110,7 @@ class UnpackingScreen(QWidget):
 
     def _assemble(self) -> None:
         self._pages = QStackedWidget(self)
-        for page in (self._list, self._carton, self._more, self._text):
+        for page in (self._list, self._carton, self._more, self._text, self._address):
             self._pages.addWidget(page)
         for part in (self._pages, self._panel):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -137,6 +146,7 @@ class UnpackingScreen(QWidget):
         self._outcome = outcome
         self._panel.show_content(content_of(outcome, self._policy, self._now()))
         self._list.show_box(box, item)
+        self._address.offer(box.addresses if box else ())
         in_hand = next((each for each in box.items if each.id == item), None) if box else None
         self._parts.show_item(in_hand)
         self._counting = box is not None and box.package.unpacking is not None and not box.package.unpacking.done
@@ -198,7 +208,10 @@ class UnpackingScreen(QWidget):
         else:
             self._do(act)
 
-    def _do(self, act: Asked | Command) -> None:
+    def _do(self, act: _Act) -> None:
+        if act == _ADDRESS:
+            self._pages.setCurrentWidget(self._address)
+            return
         if isinstance(act, Command):
             self._show_list()
             self.command_given.emit(act)
@@ -209,6 +222,10 @@ class UnpackingScreen(QWidget):
     def _answered(self, asked: Asked, text: str) -> None:
         self._show_list()
         self.text_given.emit(asked, text)
+
+    def _address_given(self, address: Address, how: str) -> None:
+        self._show_list()
+        self.address_given.emit(address, how)
 
     def _toggle_more(self) -> None:
         if self._pages.currentWidget() is self._more:
@@ -239,10 +256,11 @@ class UnpackingScreen(QWidget):
         self._pages.setCurrentWidget(self._carton if asking else self._list)
         self.setFocus()
 
-    def _words_for(self, act: Asked | Command) -> Callable[[], str]:
+    def _words_for(self, act: _Act) -> Callable[[], str]:
         if isinstance(act, Command):
             return _words_of(act)
         words = {
+            _ADDRESS: lambda: self.tr("Return address"),
             Asked.EXTRA: lambda: self.tr("Something extra"),
             Asked.BAG: lambda: self.tr("Card in a bag"),
             Asked.MODEL: lambda: self.tr("Model on it"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
-from receiving_app.domain.authorization import Line, Part
+from receiving_app.domain.authorization import Address, Line, Part
 from receiving_app.domain.expected import ExpectedLine, Unsettled
 from receiving_app.domain.item import Item, ItemJudgement
 from receiving_app.domain.item_events import CartonCondition, Medium, PartCounted
@@ -18,6 +18,7 @@ from tests.ui.scenes import FACTS, HOSTILE, LATE, NOW, POLICY, judged
 PARTS = (Part("SD card", required=True), Part("Power cable", required=True), Part("Bracket", required=False))
 LINES = tuple(Line(f"l-{n}", "CP4 Dash Camera", f"CP4-0091-77{n}1", parts=PARTS) for n in range(6))
 UNITS = Line("l-u", "SVC1080-LCA", quantity=3)
+ADDRESS = Address("Great Lakes Fleet Safety, LLC", "2200 S Ashland Avenue", "Green Bay", "WI", "54304")
 LPN = "LPN-DOCK-3-0000118"
 
 
@@ -60,7 +61,7 @@ def a_box(*items: Item, condition: CartonCondition | None = CartonCondition.WHOL
     items = tuple(replace(item, rma_key="RMA00001236") if item.line else item for item in items)
     lines = tuple(replace(each, here=tuple(i for i in items if i.line == each.line.id)) for each in lines)
     missing = tuple(Unsettled(item, ("SD card",), (Medium.CARD,)) for item in items if item.id == NEW.id)
-    return Box(package(condition, done=done), lines, items, missing)
+    return Box(package(condition, done=done), lines, items, missing, (ADDRESS,))
 
 
 FULL = a_box(STRAY, FOUND, WHOLE, NEW, TAMPERED)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
-from tests.ui.unpacking.scenes import SCENES
+from tests.ui.unpacking.scenes import ADDRESS, SCENES
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
 from ui.parts.key_button import KeyButton
@@ -62,7 +63,7 @@ def _all_faults(window: MainWindow) -> dict[str, list[str]]:
         QApplication.processEvents()
         found[name] = faults(window)
     window.unpacking.show_outcome(*SCENES["found"])
-    for key in ("F10", "F2", "F4", "F8", "Shift+F5", "F12"):
+    for key in ("F10", "F2", "F4", "F8", "Shift+F5", "Shift+F9", "F12"):
         QTest.keySequence(window, key)
         QApplication.processEvents()
         found[key] = faults(window)
@@ -153,8 +154,7 @@ def test_what_is_typed_is_given_with_what_it_was_asked_for(
 ) -> None:
     window = make_screen()
     QTest.keySequence(window, key)
-    field = window.unpacking.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
+    field = window.unpacking._text._field
     field.setText(" B-12 ")
     with qtbot.waitSignal(window.unpacking.text_given) as given:
         QTest.keySequence(field, "Return")
@@ -165,8 +165,7 @@ def test_what_is_typed_is_given_with_what_it_was_asked_for(
 def test_an_empty_field_is_asked_again_and_escape_leads_back(make_screen: MakeScreen, qtbot: QtBot) -> None:
     window = make_screen()
     QTest.keySequence(window, "F4")
-    field = window.unpacking.findChild(QLineEdit)
-    assert isinstance(field, QLineEdit)
+    field = window.unpacking._text._field
     with qtbot.assertNotEmitted(window.unpacking.text_given):
         QTest.keySequence(field, "Return")
     assert "Nothing is typed yet." in said(window)
@@ -181,6 +180,27 @@ def test_of_several_models_one_is_chosen(make_screen: MakeScreen, qtbot: QtBot) 
     assert chosen.args == ["SVC1080-LCA"]
     window.unpacking.show_outcome(*SCENES["ask-model"])
     assert "Which model is it?" in said(window)
+
+
+def test_a_partners_address_fills_the_fields_and_is_given_as_chosen(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen()
+    QTest.keySequence(window, "Shift+F9")
+    page = window.unpacking._address
+    assert page._choice.isVisible()
+    page._choose(1)
+    with qtbot.waitSignal(window.unpacking.address_given) as given:
+        QTest.keySequence(page._fields["postal_code"], "Return")
+    assert given.args == [ADDRESS, "chosen"]
+
+
+def test_a_typed_address_is_given_as_typed(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen("begun")
+    QTest.keySequence(window, "Shift+F9")
+    page = window.unpacking._address
+    page._fields["name"].setText(" Fleet ")
+    with qtbot.waitSignal(window.unpacking.address_given) as given:
+        page._finish()
+    assert given.args == [Address("Fleet"), "typed"]
 
 
 def test_the_way_back_is_the_docks_key(make_screen: MakeScreen) -> None:

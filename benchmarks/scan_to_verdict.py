@@ -82,13 +82,14 @@ def _apart(screen: str, count: int) -> Measured:
 
 def _report(screen: str, count: int, measured: Measured) -> bool:
     above = [scan - floor for scan, floor in zip(measured.scans, measured.floors, strict=True)]
-    columns = (_pair(values) for values in (measured.scans, measured.floors, above, measured.look_ups))
+    columns = (pair(values) for values in (measured.scans, measured.floors, above, measured.look_ups))
     scan, floor, over, look_up = columns
     print(f"{screen:<10}{count:>9}{scan:>18}{floor:>16}{over:>16}{look_up:>14}", flush=True)
     return statistics.median(above) <= MEDIAN_MS and p99(above) <= P99_MS
 
 
-def _pair(values: Sequence[float]) -> str:
+def pair(values: Sequence[float]) -> str:
+    """Write median and p99 of some milliseconds."""
     return f"{statistics.median(values):.2f} / {p99(values):.2f}"
 
 

@@ -22,13 +22,17 @@ _PATIENCE_MS = 10_000
 
 
 class ScannedWindow:
-    """Opens the station on a data folder; `scan` gives the milliseconds from the last key to the painted verdict."""
+    """Opens the station on a data folder; `scan` gives the milliseconds from the last key to the painted verdict.
 
-    def __init__(self, folder: Path, station: str) -> None:
+    `service` is a ticket service's address and the file with the station's token for it.
+    """
+
+    def __init__(self, folder: Path, station: str, service: tuple[str, Path] | None = None) -> None:
         application = QApplication.instance() or QApplication(sys.argv[:1])
         if not isinstance(application, QApplication):
             raise TypeError("a window needs a QApplication")
-        settings = Settings(folder, DataKind.DEMO, station=station, sounds=False)
+        url, token = service or (None, None)
+        settings = Settings(folder, DataKind.DEMO, station=station, service_url=url, token_file=token, sounds=False)
         self._station = StationApp(application, settings)
 
     def __enter__(self) -> Self:

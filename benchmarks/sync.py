@@ -73,7 +73,7 @@ def _report(what: str, own: list[float], floor: list[float], longest: list[float
 def _pulls(folder: Path, rmas: int, page: int, runs: int) -> bool:
     own, floor, longest = [], [], []
     rounds.PULL_AT_ONCE = page
-    with served(folder / "pulled.sqlite3", partial(_fill, rmas=rmas)) as service:
+    with served(folder / "pulled.sqlite3", partial(fill, rmas=rmas)) as service:
         for run in range(runs):
             floor.append(_timed(lambda name: _pull_floor(name, service, page), folder / f"pull-floor-{page}-{run}"))
             store = _station(folder / f"pull-{page}-{run}")
@@ -152,9 +152,10 @@ def _leave_empty(_engine: Engine) -> None:
     pass
 
 
-def _fill(engine: Engine, rmas: int) -> None:
-    for start in range(0, rmas, _AT_ONCE):
-        rows = [_row(serial) for serial in range(start, min(start + _AT_ONCE, rmas))]
+def fill(engine: Engine, rmas: int, first: int = 0) -> None:
+    """Let a service have as many RMAs, numbered on from `first`."""
+    for start in range(first, first + rmas, _AT_ONCE):
+        rows = [_row(serial) for serial in range(start, min(start + _AT_ONCE, first + rmas))]
         with writing(engine) as connection:
             put(connection, rows)
 

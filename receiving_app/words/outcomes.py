@@ -137,7 +137,7 @@ def _refused(detail: str) -> str:
         case "pin-needed":
             return translate("words", "This needs your PIN. Press Ctrl+L and sign in with it.")
         case "sign-in":
-            return translate("words", "Nobody is signed in. Scan your badge, then do this again. What was scanned is recorded.")
+            return translate("words", "Nobody is signed in. Scan your badge, then do this again. A scan is recorded.")
         case "nobody-signed-in":
             return translate("words", "Nobody is signed in.")
         case "unknown-badge":

@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AddressPage</name>
+    <message>
+        <source>Return address on the label</source>
+        <extracomment>The fields by their place: row, column, and how many columns they take.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner&apos;s addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner&apos;s addresses …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>Badges to cut out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmartWitness · Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoxList</name>
+    <message>
+        <source>What should be in the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} in this box, {expected} on the RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} · {number} · until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>No camera yet. The scanner works.</source>
@@ -114,6 +200,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation type="unfinished"></translation>
     </message>
@@ -126,11 +216,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dock commands</source>
+        <source>Unpacking</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{title} · {page} of {pages}</source>
+        <source>Carton, before it is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock commands · {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -257,7 +359,129 @@
     </message>
 </context>
 <context>
+    <name>Filled</name>
+    <message>
+        <source>Received {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carton {index} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From package {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swollen, hot, leaking or smoking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no RMA number on the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package goes back as it came, at the partner&apos;s expense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you send it again, ask SmartWitness support for an RMA that is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {year}, {clock}</source>
+        <comment>a moment on paper: Tue 17 Nov 2026, 09:12 CST</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted; returned as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverList</name>
+    <message>
+        <source>Handed over to the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shipments} shipments, {cartons} cartons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cartons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver&apos;s signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HazardLabel</name>
+    <message>
+        <source>Keep away from people, heat and other goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DANGER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t open or charge it. Isolate it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never by air. Leaves only after a named person has checked packing and marking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
+    <message>
+        <source>{}: sign in, lock or sign out (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Not connected yet</source>
         <translation type="unfinished"></translation>
@@ -268,6 +492,10 @@
     </message>
     <message>
         <source>Review (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, lock or sign out (Ctrl+L)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -290,7 +518,74 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>FROM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bar code holds this number. Type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t use, ship or put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QUARANTINE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>LOCKED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan your badge to go on, or press Ctrl+L for name and PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: {}. Nothing is lost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -340,6 +635,142 @@
         <source>Refused at door</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unpack this box</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>The station can&apos;t start, through a fault of this program. Its log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackingSlip</name>
+    <message>
+        <source>Packing slip {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model and serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartBar</name>
+    <message>
+        <source>Parts of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {count} more: scan them, or press F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartToggle</name>
+    <message>
+        <source>{name}: {count}</source>
+        <extracomment>As many toggles as fit below the panel; more parts are ticked by scan, or all at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor must approve this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor: scan your badge or choose your name, then type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the bench and for decisions: scan your badge or choose your name, then type your PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PhotoView</name>
@@ -349,6 +780,63 @@
     </message>
     <message>
         <source>Photo of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>The label printer can&apos;t be reached. Is it on, and on the network? It is tried again.</source>
+        <extracomment>A printer says how it stands at once, or never.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer does not answer. Is it on, and ready? It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer broke off in the middle. It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer is out of labels. Put a roll in; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer is open. Close it; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer is out of ribbon. Put one in; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label printer is paused. Press its PAUSE button; it goes on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version can&apos;t print a document of an older one. Print it anew.</source>
+        <extracomment>A printer that is asked to stop in the middle of a document is waited for this long.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document can&apos;t be printed, through a fault of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set. It lies in {file}: print it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer named {name}. Add it, or set another; it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not print. Is it on, and has it paper? It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {why}. Make room; it is tried again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -455,6 +943,97 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>SmartWitness USA, LLC · Returns</source>
+        <extracomment>Where the sheet&apos;s own matter begins, below its heading.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Return not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA number on the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused at the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers on the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We did not take this package over. It stays with the carrier, and goes back to its sender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the carrier: name, signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For SmartWitness: name, signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StateRing</name>
     <message>
         <source>READY</source>
@@ -485,7 +1064,7 @@
     <name>StationApp</name>
     <message>
         <source>Put this right, then start the station again.</source>
-        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.</extracomment>
+        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row. Answers after which everybody stays at the screen they are at.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -509,6 +1088,57 @@
     </message>
     <message>
         <source>Truck of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came besides?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bag it with the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bag of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on its bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do they go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf or bin. Scan its code, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -547,6 +1177,50 @@
     </message>
     <message>
         <source>Nothing is typed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnpackingScreen</name>
+    <message>
+        <source>How does the carton look?</source>
+        <extracomment>A text that is asked for, or a command; with icon and key. What can be done before a carton was looked at, or with no box at all.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card in a bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -654,7 +1328,543 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Scan the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No box is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the plate of the next box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} was not received at this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive the box at the dock first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box is no return, or was another box again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand it to the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box has not been accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its RMA number at the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan each device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carton is whole. Open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the serial number on each device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box is half done. What was counted stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box was done and is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left half done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was counted stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its plate again to add something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before you open it: is it whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole: F5. Damaged: F7. Seal broken: F8. Empty: F11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carton damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage in transit is noted. It is no reason to reject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo, then open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody may have opened it before us. What is in it will be held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was in it. It is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo, then press F12. Call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices from this box are counted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STOP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dangerous: swollen, hot, leaking or smoking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it down, set it apart, call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods from this box can go back there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on scanning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A return address needs a name, a street and a city.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is on the RMA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick its parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more of this model is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Already counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} was counted before. It is one device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the next device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial is here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is in the building already, as {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label it and put it on the review shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is on no accepted RMA of this box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo, quarantine label, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is not listed, but {numbers} is. Look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misread? Press F9 and scan again. Else quarantine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From another RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} belongs to {numbers}. The boxes may be crossed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine label. Look in the other box, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came than the RMA lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label stands for the serial number until somebody reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo and label it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you note now is of this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which model?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} may be: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model that stands on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan was empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the device&apos;s own serial number, alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long for a serial number. It was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two in one scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read together: {numbers}. Nothing was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} has characters that no serial number has. It was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the carton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} stands for the carton or its RMA, not for a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is a model whose devices are listed by serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which device?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device of this box is in hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the device first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of this device are noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the next part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is required and missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once more in the box. Found? Tick it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not its part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is not listed for this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note it as an extra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count is a whole number from 0 to 999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listed it, so its return is not guaranteed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bag it with the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An extra needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal or housing was touched. The device is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damage noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no reason to reject, but it decides later disputes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is what the RMA says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says {text}; the RMA says {numbers}. The device is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the review shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model was named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the client&apos;s video is was noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which bag?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card lies in a numbered bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the bag&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything has come and was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the devices in their place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, more to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is still awaited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, not all came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the supervisor, or scan the plate to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked for everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This badge can&apos;t sign in here. Ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was done at the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -754,6 +1964,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This needs your PIN. Press Ctrl+L and sign in with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Scan your badge, then do this again. A scan is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That belongs to an opened box. Scan Unpack this box first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last act was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -763,6 +1989,14 @@
     </message>
     <message>
         <source>Signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -916,6 +2150,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return address taken from the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carton looked at and opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something extra noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something wrong with a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client&apos;s video noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device judged by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test step done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test ended with an outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight credited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed for return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left with the carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Truck arrived</source>
         <translation type="unfinished"></translation>
     </message>
@@ -961,6 +2267,34 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack this box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carton whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not listed: bagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device damaged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1420,6 +2754,538 @@
     </message>
     <message>
         <source>Arrived {days} days late: last day was {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be tested now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device goes back to the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replacement goes to the client; this device stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is sent: the replacement is out. This device stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device waits at the bench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor decides what happens to the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmartWitness pays the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner pays the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor says who pays the freight: it may be damage in transit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freight to us is credited to the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not count as defective on receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RMA says that it was defective on receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bench confirmed its fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RMA says it was defective on receipt, and the bench confirmed its fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said where it goes: take the address from the label, or ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a value first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number that can be read. Write it as 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is too large to be measured. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step has no such answer. Choose one of those shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the photo first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device here has this number. Scan its item label, or unpack its box first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several devices have this serial number. Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is dangerous. Don&apos;t test it. Call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device was not accepted when its box was unpacked. Ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no test steps yet. Save it as waiting, and tell support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the inspection first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has its outcome already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This test has no such step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These devices are tested by different steps. Take out those that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps are still open. Do them, or save the device as waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step failed. Do it again, or choose another outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The final test is not passed. A device that fails it can&apos;t leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what was repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device&apos;s RMA isn&apos;t known here now. Wait for the next sync, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the replacement&apos;s serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No replacement is sent here. Leave its serial number out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no serial number. Scan the one on the replacement itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the device itself. Scan the replacement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit is here as a return. Take one from the stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit failed here before. Take one from the stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This unit was given out for another device. Take another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An open RMA lists this unit: a client has it. Take one from the stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We tested your device {} and found no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We repaired your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We confirmed the fault of your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fault of your device {} is not covered by the warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your device {} can&apos;t be repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repair of your device {} waits for parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replacement of your device {} waits for stock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of your device {} has to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will send it back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will send you a replacement, serial number {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have its replacement already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will write to you about what happens next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We pay the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freight is at your expense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has four to eight digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. Ask support to set one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person isn&apos;t known here. Ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody approves their own work. Ask another supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person&apos;s role may not approve this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has left already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is packed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has decided that it leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not pass its final test. Bring it back to the bench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first what became of the client&apos;s video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its replacement went out meanwhile. A supervisor decides anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor must say who pays the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no RMA: it stays until somebody agrees to take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said where it goes. Ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to another address than when it was packed. Pack it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else pays than when it was packed. Pack it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its RMA was cancelled meanwhile. That it left is recorded; tell support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in it should have stayed. It left; tell a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tracking number went to the same address before. Check the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tracking number is on goods for another address too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tracking number came in on a partner&apos;s label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what goes into the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device or package here has this label. Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may not leave yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes to another address. Pack it on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else pays for this. Pack it on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dangerous goods: name the person who checked packing and marking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shipment here has this name. Pack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shipment has left already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dangerous goods never go by air. Choose a ground service and say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the carrier&apos;s tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a tracking number. Scan the carrier&apos;s label again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is one of our own numbers. Scan the carrier&apos;s tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is no carrier&apos;s that we know. Scan it again, or name the carrier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is another carrier&apos;s. Scan the right label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number has no known form. Scan it again, or write why it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is on goods for another address. Scan the right label, or confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods came in under this number. Scan the new label, or confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged in transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on this RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serial is here twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged in transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned to the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased with consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client has to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still awaited: {count}, {what} first. Last day {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked for: {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

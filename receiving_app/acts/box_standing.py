@@ -43,6 +43,7 @@ def standing(package: Package | None) -> UnpackingOutcome:
 
 
 def parts_of(item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[Part, ...]:
+    """Give the parts that belong to an item; none where no line lists it."""
     own = (each.line.parts for each in lines if (each.rma_key, each.line.id) == (item.rma_key, item.line))
     return next(own, ())
 

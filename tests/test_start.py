@@ -22,6 +22,16 @@ def test_the_first_window_waits_for_nothing_that_is_slow_to_import() -> None:
     assert _SLOW.isdisjoint(names)
 
 
+def test_the_first_scan_waits_for_no_screen_that_nobody_opened() -> None:
+    names = subprocess.run(
+        [sys.executable, "-c", "import sys, receiving_app.app; print(*sys.modules)"],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert {"ui.review.screen", "alembic", "cv2", "requests", "sqlalchemy"}.isdisjoint(names)
+
+
 def test_the_first_window_says_when_it_is_painted(qtbot: QtBot) -> None:
     first = FirstWindow(dark=True)
     qtbot.addWidget(first)

@@ -56,6 +56,17 @@ def test_the_memory_may_be_used_on_the_windows_thread_afterwards(qtbot: QtBot, t
     opened.args[0].parts.store.close()
 
 
+def test_who_comes_after_it_has_ended_finds_what_it_brought(qtbot: QtBot, tmp_path: Path) -> None:
+    opens = opening(tmp_path)
+    assert opens.result is None
+    with qtbot.waitSignal(opens.opened):
+        opens.start()
+    opens.wait()
+
+    assert isinstance(opens.result, Opened)
+    opens.result.parts.store.close()
+
+
 def test_a_file_that_is_no_database_is_said_and_left_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / DATABASE).write_text("a letter to grandmother, longer than any header")
 

@@ -15,20 +15,19 @@ import resources
 from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
 from receiving_app.desks.people import PeopleDesk
+from receiving_app.desks.review import ReviewDesk
 from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
-from receiving_app.domain.roles import Actor, NotAllowedError
+from receiving_app.domain.roles import NotAllowedError
 from receiving_app.qt.keys import ScannerFilter
 from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Earcon, Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings, operator_of
-from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.people import nobody
-from receiving_app.words.review import objection_sentence
 from resources import fonts
 from ui import theme as looks
 from ui.colors import DARK, LIGHT, Theme
@@ -37,7 +36,6 @@ from ui.parts.camera_view import Mark
 from ui.theme import Scheme, theme_for
 
 if TYPE_CHECKING:
-    from receiving_app.acts.decision import Decided
     from receiving_app.assembly import Parts
     from receiving_app.qt.camera import Camera, CameraRead
     from receiving_app.qt.camera import Mark as Seen
@@ -83,6 +81,8 @@ class StationApp(QObject):
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
         self._people.unlocked.connect(self._show_at_hand)
+        self._review = ReviewDesk(self.window, self._people, self)
+        self._review.decided.connect(self._show_standing)
         self._unpacking = UnpackingDesk(self.window, self._people, self._clock.now, self)
         self._unpacking.acted.connect(self._wait_for_aftermath)
         self._unpacking.heard.connect(self._play)
@@ -101,6 +101,7 @@ class StationApp(QObject):
         if keys is None:
             self._keys.install(application)
         self._keys.scanned.connect(self._scanned)
+        self.window.theme_toggled.connect(self._toggle_theme)
         self.window.dock.command_given.connect(self.command)
         self.window.dock.number_typed.connect(self._typed)
         self.window.dock.refusal_given.connect(self._refused_at_door)
@@ -179,7 +180,7 @@ class StationApp(QObject):
         self._use_policy(opened.policy)
         self._people.begin(opened.parts.people)
         self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
-        self._connect_screens()
+        self._review.begin(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)
         self._show_listening()
         early, self._early = self._early, []
@@ -192,12 +193,6 @@ class StationApp(QObject):
         self._refresh.start()
         self._start_courier(opened.parts)
         self._start_camera()
-
-    def _connect_screens(self) -> None:
-        window = self.window
-        window.decided.connect(self._decide)
-        window.review_shown.connect(self._show_cases)
-        window.theme_toggled.connect(self._toggle_theme)
 
     def _start_courier(self, parts: Parts) -> None:
         from receiving_app.errands import asking, errand
@@ -374,41 +369,6 @@ class StationApp(QObject):
             self.window.show_ready()
 
     @Slot(object)
-    def _decide(self, decided: Decided) -> None:
-        self._decide_as(decided, self._people.actor)
-
-    def _decide_as(self, decided: Decided, actor: Actor) -> None:
-        if self._parts is None:
-            return
-        from receiving_app.acts.decision import Objection
-        from receiving_app.storage.store import StoreError
-
-        try:
-            answer = self._parts.review.decide(decided, actor)
-        except NotAllowedError as refused:
-            self._people.offer(refused, partial(self._decide_as, decided))
-            self.window.review.show_refusal(detail_sentence(self._people.detail(refused)))
-            return
-        except StoreError:
-            _log.exception("a decision could not be recorded")
-            self.window.review.show_refusal(detail_sentence(Detail.NOT_RECORDED))
-            return
-        if isinstance(answer, Objection):
-            self.window.review.show_refusal(objection_sentence(answer))
-            return
-        self._show_cases()
-        self._show_standing()
-
-    @Slot()
-    def _show_cases(self) -> None:
-        if self._parts is not None:
-            from receiving_app.queries import review as review_queries
-
-            store = self._parts.store
-            self.window.review.attach(store.photos.get, partial(review_queries.timeline, store))
-            self.window.review.show_cases(review_queries.cases(store))
-
-    @Slot(object)
     def _judged_again(self, lpns: Sequence[str]) -> None:
         if self._parts is None:
             return
@@ -416,7 +376,7 @@ class StationApp(QObject):
         if outcome.package is not None and outcome.package.lpn in lpns:
             self._show_outcomes([outcome], aloud=False)
         if self.window.in_review:
-            self._show_cases()
+            self._review.show_cases()
 
     @Slot(object)
     def _reported(self, backlog: Backlog) -> None:

@@ -1,0 +1,76 @@
+"""At the supervisor's screen: connects the review with its acts."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from receiving_app.acts.decision import Decided, Objection
+from receiving_app.acts.outcome import Detail
+from receiving_app.domain.roles import Actor, NotAllowedError
+from receiving_app.words.outcomes import detail_sentence
+from receiving_app.words.review import objection_sentence
+
+if TYPE_CHECKING:
+    from receiving_app.assembly import Parts
+    from receiving_app.desks.people import PeopleDesk
+    from ui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+class ReviewDesk(QObject):
+    """Passes a supervisor's decisions to the acts, and shows what waits for one."""
+
+    decided = Signal()
+
+    def __init__(self, window: MainWindow, people: PeopleDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._people = people
+        self._parts: Parts | None = None
+        window.decided.connect(self._decide)
+        window.review_shown.connect(self.show_cases)
+
+    def begin(self, parts: Parts) -> None:
+        """Work on a memory that is open now."""
+        self._parts = parts
+
+    @Slot()
+    def show_cases(self) -> None:
+        """Show what was rejected or held and nobody has decided."""
+        if self._parts is None:
+            return
+        from receiving_app.queries import review
+
+        store = self._parts.store
+        self._window.review.attach(store.photos.get, partial(review.timeline, store))
+        self._window.review.show_cases(review.cases(store))
+
+    @Slot(object)
+    def _decide(self, decided: Decided) -> None:
+        self._decide_as(decided, self._people.actor)
+
+    def _decide_as(self, decided: Decided, actor: Actor) -> None:
+        if self._parts is None:
+            return
+        from receiving_app.storage.store import StoreError
+
+        try:
+            answer = self._parts.review.decide(decided, actor)
+        except NotAllowedError as refused:
+            self._people.offer(refused, partial(self._decide_as, decided))
+            self._window.review.show_refusal(detail_sentence(self._people.detail(refused)))
+            return
+        except StoreError:
+            _log.exception("a decision could not be recorded")
+            self._window.review.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+            return
+        if isinstance(answer, Objection):
+            self._window.review.show_refusal(objection_sentence(answer))
+            return
+        self.show_cases()
+        self.decided.emit()

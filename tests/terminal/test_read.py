@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import os
-import pty
+import re
 import struct
-import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from receiving_app.__main__ import main
 from tests.scanning.drawn_labels import code128, png, qr, scene
 from tests.terminal.conftest import DEMO, Run
 
@@ -164,31 +165,26 @@ def test_read_leaves_no_trace(run: Run, tmp_path: Path, monkeypatch: pytest.Monk
     assert not folder.exists()
 
 
-def read_with_stderr_on_a_terminal(*files: Path) -> tuple[str, str]:
-    """Run `read --json` as its own program, a pseudo-terminal behind stderr; give its stdout and what was typed out."""
-    ours, theirs = pty.openpty()
-    with os.fdopen(ours, "rb", buffering=0) as terminal:
-        command = [sys.executable, "-m", "receiving_app", "read", "--json", *map(str, files)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True) as program:
-            os.close(theirs)
-            out, _ = program.communicate()
-        typed = b""
-        try:
-            while part := terminal.read(4096):
-                typed += part
-        except OSError:  # Linux says so where the other end is closed
-            pass
-    return out, typed.decode()
+class Terminal(io.StringIO):
+    """A person watches what is written here."""
+
+    def isatty(self) -> bool:
+        return True
 
 
-def test_progress_is_for_a_person_who_watches(tmp_path: Path) -> None:
+def test_progress_is_for_a_person_who_watches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     files = [DEMO / f"15-freight-{n}.png" for n in range(1, 5)]
-    out, typed = read_with_stderr_on_a_terminal(*files, tmp_path / "gone.png")
+    assert main(["read", "--json", *map(str, files), str(tmp_path / "gone.png")]) == 1
 
-    assert len(out.splitlines()) == 4
+    typed = terminal.getvalue()
+    assert len(capsys.readouterr().out.splitlines()) == 4
     assert all(f"{n} of 5 " in typed for n in range(1, 6))
     assert typed.endswith("\r"), "the line is cleared at the end"
-    line = next(line for line in typed.split("\r") if "gone.png" in line)
+    line = next(line for line in re.split("[\r\n]", typed) if "gone.png" in line)
     assert line == f"{tmp_path / 'gone.png'} does not exist: check the name.", "not behind the count"
 
 

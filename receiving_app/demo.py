@@ -116,14 +116,21 @@ def _labels() -> list[Mapping[str, Any]]:
 
 
 def _invitation() -> str:
-    numbers = [f"  {code['text']:<20} {label['title']}" for label in _labels() for code in label["codes"][:1]]
+    numbers = [f"  {_first_number(label):<20} {label['title']}" for label in _labels()]
     return "\n".join(
         [
             "The station is open, beside a ticket service with made-up data; nothing of it is kept.",
             f"Scan the labels in {resources.path('demo')}, or press F2 and type a number:",
             *numbers,
+            "Badges and PINs of the people at the site are listed in docs/ticket-service.md.",
         ]
     )
+
+
+def _first_number(label: Mapping[str, Any]) -> str:
+    """Give the RMA number that a label shows, else the first of its codes."""
+    texts = [str(code["text"]) for code in label["codes"]]
+    return next((text for text in texts if text.startswith("RMA")), texts[0])
 
 
 def _offscreen(settings: Settings, clock: DemoClock, screenshots: Path) -> int:

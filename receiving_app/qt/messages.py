@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _log = logging.getLogger("qt")
 # The window shows before the station's log is open; until then logging itself would write to the terminal.
@@ -17,10 +17,14 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+#: Qt's multimedia says these while the system loads it, and none other may load meanwhile: writing one waits for
+#: Python's own lock, and whoever imports an extension holds that lock and waits for the system's.
+_SAID_WHILE_LOADING = "qt.multimedia.symbolsresolver=false"
 
 
 def log_messages() -> None:
-    """Send everything that Qt says from now on to the log."""
+    """Send what Qt says from now on to the log."""
+    QLoggingCategory.setFilterRules(_SAID_WHILE_LOADING)
     qInstallMessageHandler(_write)
 
 

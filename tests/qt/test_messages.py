@@ -25,3 +25,17 @@ def test_messages_go_to_the_log_and_nowhere_else(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
     log = (tmp_path / "logs" / "station.log").read_text("utf-8")
     assert "WARNING MainThread qt: default: after {braces} %s" in log
+
+
+LOADS = """
+from PySide6.QtCore import QLoggingCategory
+from receiving_app.qt.messages import log_messages
+log_messages()
+print(QLoggingCategory("qt.multimedia.symbolsresolver").isWarningEnabled(), QLoggingCategory("default").isWarningEnabled())
+"""
+
+
+def test_nothing_is_written_while_the_system_loads_qts_multimedia() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOADS], stdout=subprocess.PIPE, text=True, check=True)
+
+    assert ran.stdout.split() == ["False", "True"]

@@ -76,9 +76,10 @@ class VerdictWatch(QObject):
             return False
         watched.event(event)
         if not self._panel.content.is_phrase:
-            self._times["judged"] = time.monotonic()
-            print(json.dumps(self._times))
-            QCoreApplication.quit()
+            watched.removeEventFilter(self)
+            print(json.dumps(self._times | {"judged": time.monotonic()}))
+            # The station paints it before its event loop runs, which a direct call would not end.
+            QTimer.singleShot(0, QCoreApplication.quit)
         return True
 
 

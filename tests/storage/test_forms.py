@@ -102,8 +102,27 @@ def test_canonical_json_is_sorted_dense_utf8() -> None:
 
 
 def test_what_does_not_fit_its_form_is_an_error() -> None:
-    with pytest.raises(ValueError, match="receive_by"):
+    with pytest.raises(ValueError, match="number"):
         from_json(Rma, "{}")
+
+
+@pytest.mark.parametrize("text", ["", "{", b"\xff", '{"same_box_within": "ten"}'])
+def test_text_that_is_not_whole_or_no_value_of_the_form_is_an_error(text: str | bytes) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        from_json(Policy, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("PT15M", timedelta(minutes=15)),
+        ("P3D", timedelta(days=3)),
+        ("P1DT2H3M4.5S", timedelta(days=1, seconds=7384.5)),
+        ("-PT1M", timedelta(minutes=-1)),
+    ],
+)
+def test_a_span_is_read_in_every_unit(text: str, span: timedelta) -> None:
+    assert from_plain(Policy, {"same_box_within": text}).same_box_within == span
 
 
 @given(one=MOMENTS, other=MOMENTS)

@@ -149,5 +149,5 @@ def test_an_item_that_a_damaged_row_no_longer_tells_is_an_error_and_not_silence(
     item = an_item(station)
     with station.store.transaction() as connection:
         connection.execute(update(table).values(state="{}"))
-    with pytest.raises(ValueError, match="serial"), station.store.reading() as connection:
+    with pytest.raises(ValueError, match="id"), station.store.reading() as connection:
         items.get(connection, item.id)

@@ -31,7 +31,8 @@ LOADS = """
 from PySide6.QtCore import QLoggingCategory
 from receiving_app.qt.messages import log_messages
 log_messages()
-print(QLoggingCategory("qt.multimedia.symbolsresolver").isWarningEnabled(), QLoggingCategory("default").isWarningEnabled())
+for category in ("qt.multimedia.symbolsresolver", "default"):
+    print(QLoggingCategory(category).isWarningEnabled())
 """
 
 

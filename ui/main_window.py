@@ -18,11 +18,11 @@ from ui.parts.header_bar import HeaderBar
 from ui.parts.key_button import on_key
 from ui.parts.state_ring import ListenState
 from ui.people.lock_screen import LockScreen
-from ui.people.panel import PeoplePanel
 from ui.problem_page import ProblemPage
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
+    from ui.people.panel import PeoplePanel
     from ui.review.screen import ReviewScreen
     from ui.unpacking.screen import UnpackingScreen
 
@@ -68,7 +68,7 @@ class MainWindow(QWidget):
         self.lock_screen.set_scale(self._scale)
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
-        self.people = PeoplePanel(self.header, self)
+        self._people: PeoplePanel | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,6 +106,20 @@ class MainWindow(QWidget):
             self._screens.addWidget(self._unpacking)
             self._tell_state()
         return self._unpacking
+
+    @property
+    def people(self) -> PeoplePanel:
+        """The panel that asks who works here, built when it is first asked for, like the review."""
+        if self._people is None:
+            from ui.people.panel import PeoplePanel  # noqa: PLC0415 - nor for its import
+
+            self._people = PeoplePanel(self.header, self)
+        return self._people
+
+    @property
+    def asks_people(self) -> bool:
+        """Whether the panel that asks who works here is seen."""
+        return self._people is not None and self._people.isVisible()
 
     @property
     def in_unpacking(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
@@ -24,7 +24,7 @@ from receiving_app.words.people import nobody, refusal_sentence
 if TYPE_CHECKING:
     from receiving_app.acts.people import People
     from ui.main_window import MainWindow
-    from ui.people.panel import Proof
+    from ui.people.panel import PeoplePanel, Proof
 
 #: A person's quickest roll over the digits; scanners type a key every 1 to 16 milliseconds.
 _TYPED_FROM_MS = 20
@@ -46,7 +46,6 @@ class PeopleDesk(QObject):
     def __init__(self, window: MainWindow, operator: Actor, application: QCoreApplication, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
-        self._panel = window.people
         self._policy = Policy()
         self._people: People | None = None
         self._session = Session(operator, operator.person or "")
@@ -56,11 +55,16 @@ class PeopleDesk(QObject):
         self._idle = Idle(self._policy.lock_after, self)
         self._idle.passed.connect(self.lock)
         self._idle.install(application)
-        self._panel.pin_given.connect(self._prove)
-        self._panel.lock_wanted.connect(self.lock)
-        self._panel.sign_out_wanted.connect(self.sign_out)
-        self._panel.closed.connect(self._forget)
         window.people_wanted.connect(self.open_panel)
+
+    @cached_property
+    def _panel(self) -> PeoplePanel:
+        panel = self._window.people
+        panel.pin_given.connect(self._prove)
+        panel.lock_wanted.connect(self.lock)
+        panel.sign_out_wanted.connect(self.sign_out)
+        panel.closed.connect(self._forget)
+        return panel
 
     @property
     def actor(self) -> Actor:
@@ -89,7 +93,7 @@ class PeopleDesk(QObject):
 
     def takes(self, scan: Scan, reading: Reading) -> bool:
         """Take what belongs to the open panel: a PIN typed as fast as a scan, or the badge of whoever approves."""
-        if self._people is None or not self._panel.isVisible():
+        if self._people is None or not self._window.asks_people:
             return False
         if self._panel.awaits_pin and scan.text.isdigit() and len(scan.text) <= 8 and scan.pace_ms >= _TYPED_FROM_MS:
             self._panel.type_digits(scan.text, entered=scan.entered)
@@ -108,7 +112,7 @@ class PeopleDesk(QObject):
         self._idle.touched()
         if outcome.signed_in is not None:
             self._show(Session(outcome.signed_in.actor, outcome.signed_in.name))
-            if self._panel.isVisible() and self._request is None:
+            if self._window.asks_people and self._request is None:
                 self._panel.choose(outcome.signed_in.actor.person or "")
         elif outcome.detail is Detail.SIGNED_OUT and self._people is not None:
             self._show(self._people.unattended())
@@ -120,7 +124,7 @@ class PeopleDesk(QObject):
         """Offer to sign in with a PIN, to lock and to sign out; pressed again, close it."""
         if self._people is None:
             return
-        if self._panel.isVisible():
+        if self._window.asks_people:
             self._panel.close_panel()
             return
         session = self._session

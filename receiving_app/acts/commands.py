@@ -9,7 +9,7 @@ from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
-from receiving_app.domain.command import IN_THE_BOX, Command
+from receiving_app.domain.command import AT_SHIPPING, IN_THE_BOX, Command
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -145,6 +145,10 @@ def _in_the_box(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.UNPACKING_ONLY)
 
 
+def _at_shipping(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.SHIPPING_ONLY)
+
+
 def _ending(how: Ending) -> _Handler:
     return lambda act, station, judging: end(act, station, judging, PackageEnded(how))
 
@@ -175,4 +179,5 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.SIGN_OUT: lambda act, _station, _judging: people.sign_out(act),
     Command.UNPACK: _unpack,
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
+    **dict.fromkeys(AT_SHIPPING, _at_shipping),
 }

@@ -63,6 +63,8 @@ class Detail(StrEnum):
     #: The worker wants to open the box: the unpacking takes over.
     UNPACK = "unpack"
     UNPACKING_ONLY = "unpacking-only"
+    #: The command means something only at the shipping screen.
+    SHIPPING_ONLY = "shipping-only"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,13 @@ class Command(StrEnum):
     ITEM_TAMPERED = "ITEM-TAMPERED"
     ITEM_DAMAGED = "ITEM-DAMAGED"
     BOX_DONE = "BOX-DONE"
+    PACK = "PACK"
+    TAKE_OUT = "TAKE-OUT"
+    TAKE_ALL_OUT = "TAKE-ALL-OUT"
+    CHECKED = "CHECKED"
+    BY_GROUND = "BY-GROUND"
+    CONFIRM = "CONFIRM"
+    DRIVERS_LIST = "DRIVERS-LIST"
 
     @property
     def barcode(self) -> str:
@@ -58,6 +65,19 @@ IN_THE_BOX = frozenset(
         Command.ITEM_TAMPERED,
         Command.ITEM_DAMAGED,
         Command.BOX_DONE,
+    }
+)
+
+#: What only makes sense over goods that leave.
+AT_SHIPPING = frozenset(
+    {
+        Command.PACK,
+        Command.TAKE_OUT,
+        Command.TAKE_ALL_OUT,
+        Command.CHECKED,
+        Command.BY_GROUND,
+        Command.CONFIRM,
+        Command.DRIVERS_LIST,
     }
 )
 

@@ -46,6 +46,11 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Something is wrong with it"),
             (Command.UNREADABLE, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),
         ),
+        (translate("CommandSheet", "Shipping"), (Command.PACK, Command.TAKE_OUT, Command.TAKE_ALL_OUT)),
+        (
+            translate("CommandSheet", "Handing over"),
+            (Command.CONFIRM, Command.CHECKED, Command.BY_GROUND, Command.DRIVERS_LIST),
+        ),
     )
 
 

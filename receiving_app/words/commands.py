@@ -69,4 +69,24 @@ def _word_in_the_box(command: Command) -> str:
         case Command.BOX_DONE:
             return translate("words", "Box done")
         case _:
+            return _word_at_shipping(command)
+
+
+def _word_at_shipping(command: Command) -> str:
+    match command:
+        case Command.PACK:
+            return translate("words", "Pack it")
+        case Command.TAKE_OUT:
+            return translate("words", "Take it out")
+        case Command.TAKE_ALL_OUT:
+            return translate("words", "Take all out")
+        case Command.CHECKED:
+            return translate("words", "Packing checked")
+        case Command.BY_GROUND:
+            return translate("words", "Goes by ground")
+        case Command.CONFIRM:
+            return translate("words", "It is right")
+        case Command.DRIVERS_LIST:
+            return translate("words", "Driver's list")
+        case _:
             return command.value

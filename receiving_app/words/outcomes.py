@@ -148,5 +148,7 @@ def _refused(detail: str) -> str:
             return translate("words", "That belongs to an opened box. Scan Unpack this box first.")
         case "other-station":
             return translate("words", "This box is being worked on at another station.")
+        case "shipping-only":
+            return translate("words", "This command is for goods that leave. Go to shipping first.")
         case _:
             return ""

@@ -232,6 +232,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dock commands · {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1980,6 +1988,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This command is for goods that leave. Go to shipping first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last act was taken back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2295,6 +2307,34 @@
     </message>
     <message>
         <source>Device damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes by ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver&apos;s list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

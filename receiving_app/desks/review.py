@@ -45,9 +45,10 @@ class ReviewDesk(QObject):
         if self._parts is None:
             return
         from receiving_app.queries import review
+        from ui.review.case_page import Evidence
 
         store = self._parts.store
-        self._window.review.attach(store.photos.get, partial(review.timeline, store))
+        self._window.review.attach(Evidence(store.photos.get, partial(review.story, store)))
         self._window.review.show_cases(review.cases(store))
 
     @Slot(object)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from receiving_app.domain.events import Subject
-from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.roles import Actor
 
 
@@ -37,16 +36,8 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One verdict that waits for a person, with the package it was given for."""
-
-    package: Package
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One event of a package's story."""
+    """One event of a package's or an item's story."""
 
     occurred_at: datetime
     actor: Actor

@@ -6,10 +6,11 @@ from dataclasses import fields
 
 from sqlalchemy import select
 
+from receiving_app.domain.cases import Case, PackageCase
 from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, PackageJudged, ReadingRecorded
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
-from receiving_app.queries.answers import Case, TimelineEntry
+from receiving_app.queries.answers import TimelineEntry
 from receiving_app.storage import journal, packages
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
@@ -20,7 +21,23 @@ MOST_CASES = 500
 
 
 def cases(store: Store) -> tuple[Case, ...]:
-    """Give what was rejected or held and nobody has decided, the package first that came first."""
+    """Give everything that waits for a supervisor, kind by kind."""
+    return (*package_cases(store),)
+
+
+def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
+    """Tell the story of what a case is about, oldest first."""
+    return timeline(store, case.head.thing)
+
+
+def package(store: Store, lpn: str) -> Package | None:
+    """Give a package as it stands."""
+    with store.reading() as connection:
+        return packages.get(connection, lpn)
+
+
+def package_cases(store: Store) -> tuple[PackageCase, ...]:
+    """Give the verdicts on packages that nobody has decided, the package first that came first."""
     query = (
         select(verdicts.c.lpn, verdicts.c.rma_key)
         .join_from(verdicts, packages_table, packages_table.c.lpn == verdicts.c.lpn)
@@ -34,14 +51,8 @@ def cases(store: Store) -> tuple[Case, ...]:
             package = packages.get(connection, row.lpn)
             judgement = package.judgement(row.rma_key) if package else None
             if package is not None and judgement is not None:
-                found.append(Case(package, judgement))
+                found.append(PackageCase(package, judgement))
     return tuple(found)
-
-
-def package(store: Store, lpn: str) -> Package | None:
-    """Give a package as it stands."""
-    with store.reading() as connection:
-        return packages.get(connection, lpn)
 
 
 def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:

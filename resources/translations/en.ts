@@ -99,93 +99,6 @@
     </message>
 </context>
 <context>
-    <name>CaseView</name>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every rule with its facts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Facts and readings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What happened to the package</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing waits for a decision.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No RMA number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tracking {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Serial {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was read from this package.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number}, by {source}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{reading}, read {count} times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}, struck out as an old label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{}, not sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CommandSheet</name>
     <message>
         <source>Boxes</source>
@@ -656,6 +569,77 @@
     </message>
 </context>
 <context>
+    <name>PackageView</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rule with its facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts and readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read from this package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, by {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reading}, read {count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, struck out as an old label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackingSlip</name>
     <message>
         <source>Packing slip {}</source>
@@ -879,7 +863,7 @@
     <name>ReviewScreen</name>
     <message>
         <source>All</source>
-        <extracomment>A long name is cut, not allowed to push the rest out of sight.</extracomment>
+        <extracomment>A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room. What each entry of the filter leaves; the last one what no rule has rejected or held. The page for each kind of case, built when the first one is looked at.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -891,11 +875,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which verdicts</source>
+        <source>Others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Verdicts that wait for a decision</source>
+        <source>Which cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that wait for a decision</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -904,6 +892,10 @@
     </message>
     <message>
         <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1096,6 +1088,25 @@
     </message>
     <message>
         <source>Truck of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StoryTable</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3109,7 +3120,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete RMA</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -129,7 +129,7 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     parts.dock.command(Command.SIGN_OUT, DOCK)
     parts.dock.refuse_at_door("J. Doe", "FedEx", "wet", DOCK)
     open_box(parts)
-    case = review.cases(parts.store)[0]
+    case = review.package_cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
     parts.review.decide(decided, LEAD)
     rounds.run_once()

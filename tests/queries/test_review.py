@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import Choice, ReadingRecorded
 from receiving_app.domain.package import Package
@@ -28,12 +29,13 @@ def test_what_was_rejected_or_held_waits_in_the_order_of_arrival(station: Runnin
     first, second = scanned(station, NUMBER), scanned(station, OTHER_NUMBER)
     third = station.say(Command.NO_NUMBER).package
     assert third is not None
-    assert [case.package.lpn for case in review.cases(station.store)] == [first.lpn, second.lpn, third.lpn]
+    assert [case.head.thing for case in review.cases(station.store)] == [first.lpn, second.lpn, third.lpn]
     station.wait(60)
     station.told(replace(LATE, rev=2, state=RmaState.CANCELLED))
     assert station.judging.judge_again() == (first.lpn,)
     cases = review.cases(station.store)
-    assert [case.package.lpn for case in cases] == [first.lpn, second.lpn, third.lpn]
+    assert [case.head.thing for case in cases] == [first.lpn, second.lpn, third.lpn]
+    assert isinstance(cases[0], PackageCase)
     assert cases[0].judgement.verdict.headline is Rule.RMA_NOT_OPEN
 
 

@@ -59,7 +59,7 @@ def state_of(parts: Parts) -> sync_state.SyncState:
 
 def decide(parts: Parts, choice: Choice = Choice.OVERRIDE, by: Actor = LEAD) -> Package:
     """Decide the first case of the review."""
-    case = review.cases(parts.store)[0]
+    case = review.package_cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, choice, "late-waived", "agreed")
     package = parts.review.decide(decided, by)
     assert isinstance(package, Package)
@@ -321,12 +321,12 @@ def test_a_decision_the_service_refuses_returns_to_the_review(parts: Parts, roun
     rounds.run_once()
     scan(parts, LATE)
     decide(parts, by=Actor(ActorKind.PERSON, "nobody", Role.SUPERVISOR, "settings"))
-    assert review.cases(parts.store) == ()
+    assert review.package_cases(parts.store) == ()
     hands.go(seconds=61)
 
     lpns = as_the_courier(parts)
 
-    (case,) = review.cases(parts.store)
+    (case,) = review.package_cases(parts.store)
     assert lpns == (case.package.lpn,)
     assert dock.backlog(parts.store, online=True).rejected == 1
 
@@ -342,7 +342,7 @@ def test_a_refusal_that_was_only_half_worked_up_is_finished_after_the_next_start
 
     as_the_courier(parts)
 
-    assert len(review.cases(parts.store)) == 1
+    assert len(review.package_cases(parts.store)) == 1
 
 
 def test_a_decision_goes_as_a_hash_first_and_whole_when_it_cannot_be_taken_back(
@@ -386,7 +386,7 @@ def test_a_decision_taken_back_in_time_never_reaches_the_service(
     assert dict(deliveries(parts))["act.undone"] == "applied"
     assert len(site.journal()) == len(stored(parts))
     assert dock.backlog(parts.store, online=True).waiting == 0
-    assert len(review.cases(parts.store)) == 1
+    assert len(review.package_cases(parts.store)) == 1
 
 
 def test_what_a_restored_service_has_lost_is_sent_again(parts: Parts, rounds: Rounds, site: Site, hands: Hands) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from receiving_app.acts.outcome import Answer, Detail, Outcome, TapeEntry
 from receiving_app.domain.authorization import Line, Rma, RmaKind
+from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.label_facts import (
     ArrivalSource,
     DataState,
@@ -23,7 +24,6 @@ from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.rma_number import Form
 from receiving_app.domain.verdict import Decision
-from receiving_app.queries.answers import Case
 
 POLICY = Policy()
 NOW = datetime(2026, 11, 17, 15, 20, tzinfo=UTC)
@@ -144,11 +144,11 @@ SCENES: dict[str, Outcome | None] = {
 }
 
 
-def cases() -> tuple[Case, ...]:
+def cases() -> tuple[PackageCase, ...]:
     """Give a review queue of rejects and holds."""
     facts = (LATE, UNKNOWN, LONG, replace(FACTS, hazard=True))
     packages = [judged(each, lpn=f"LP-000-{place + 100}") for place, each in enumerate(facts)]
     return tuple(
-        Case(package, replace(package.judgements[0], judged_at=NOW - timedelta(hours=5 - place)))
+        PackageCase(package, replace(package.judgements[0], judged_at=NOW - timedelta(hours=5 - place)))
         for place, package in enumerate(packages)
     )

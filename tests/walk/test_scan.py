@@ -230,7 +230,7 @@ def test_a_decision_of_the_review_reaches_the_service(start: Start, site: Site, 
     with start() as station:
         station.scan(LATE)
         station.wait_verdict("REJECT", LATE)
-        (case,) = review.cases(station.parts.store)
+        (case,) = review.package_cases(station.parts.store)
         decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.OVERRIDE, "late", "agreed")
         station.app.window.review.decided.emit(decided)
         assert json.loads(station.journal()[-1].payload)["type"] == "review.decided"

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import Decided, Objection
+from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.events import Choice
-from receiving_app.queries.answers import Case
 from receiving_app.words.review import REASONS, choice_word, objection_sentence, reason_words
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
@@ -33,7 +33,7 @@ class DecisionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._case: Case | None = None
+        self._case: PackageCase | None = None
         self._choices = {choice: QRadioButton(self) for choice in Choice}
         self._group = QButtonGroup(self)
         self._reason = QComboBox(self)
@@ -87,7 +87,7 @@ class DecisionForm(QWidget):
         """What is chosen now."""
         return next(choice for choice, button in self._choices.items() if button.isChecked())
 
-    def show_case(self, case: Case | None) -> None:
+    def show_case(self, case: PackageCase | None) -> None:
         """Offer a decision for a case; what is half written for this very verdict stays."""
         before, self._case = self._case, case
         if before is not None and case is not None and before.judgement.event == case.judgement.event:

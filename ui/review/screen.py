@@ -7,24 +7,43 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from receiving_app.domain.cases import Case, CaseKind
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
-from receiving_app.queries.answers import Case
 from receiving_app.words import times
+from receiving_app.words.cases import case_reason, kind_word
 from receiving_app.words.readings import shown
-from receiving_app.words.verdicts import reason, verdict_word
+from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
 from ui.models import Column, TableModel
 from ui.parts.labels import plain_label
-from ui.review.case_view import CaseView, Photo, Timeline
-from ui.review.decision_form import DecisionForm
+from ui.review.case_page import CasePage, Evidence
+from ui.review.package_page import PackagePage
 from ui.theme import Role, Space, set_role
 
-#: A long name is cut, not allowed to push the rest out of sight.
+#: A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room.
 _WIDEST_COLUMN = 160
-_FILTERS = (None, Decision.REJECT, Decision.HOLD)
+_REASON_WIDTH = 330
+#: What each entry of the filter leaves; the last one what no rule has rejected or held.
+_FILTERS: tuple[tuple[Decision | None, ...], ...] = (
+    (Decision.REJECT, Decision.HOLD, None),
+    (Decision.REJECT,),
+    (Decision.HOLD,),
+    (None,),
+)
+#: The page for each kind of case, built when the first one is looked at.
+_PAGES: dict[CaseKind, type[CasePage]] = {CaseKind.PACKAGE: PackagePage}
 
 
 class ReviewScreen(QWidget):
@@ -42,12 +61,13 @@ class ReviewScreen(QWidget):
         self._filter = QComboBox(self)
         self._model = TableModel(self._columns())
         self._table = QTableView(self)
-        self._case = CaseView(theme, self)
-        self._form = DecisionForm(self)
+        self._theme = theme
+        self._evidence = Evidence()
+        self._pages = QStackedWidget(self)
+        self._built: dict[type[CasePage], CasePage] = {}
         self._set_up_table()
         self._assemble()
         self._filter.currentIndexChanged.connect(self._list)
-        self._form.decided.connect(self.decided)
         self._retranslate()
 
     def _set_up_table(self) -> None:
@@ -76,23 +96,19 @@ class ReviewScreen(QWidget):
         column.setSpacing(Space.S)
         column.addLayout(head)
         column.addWidget(self._table, 1)
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(self._case, 1)
-        column.addWidget(self._form)
-        for half in (left, right):
+        for half in (left, self._pages):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         whole.setSpacing(Space.M)
         whole.addWidget(left, 54)
-        whole.addWidget(right, 46)
+        whole.addWidget(self._pages, 46)
 
-    def attach(self, photo: Photo, timeline: Timeline) -> None:
-        """Say whom to ask for a photo by its hash, and for a package's story by its plate."""
-        self._case.attach(photo, timeline)
+    def attach(self, evidence: Evidence) -> None:
+        """Say whom to ask for photos and stories."""
+        self._evidence = evidence
+        for page in self._built.values():
+            page.attach(evidence)
 
     def show_cases(self, cases: Sequence[Case]) -> None:
         """Show what waits for a decision; the chosen case stays chosen while it waits."""
@@ -101,7 +117,9 @@ class ReviewScreen(QWidget):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
-        self._form.show_error(sentence)
+        page = self._pages.currentWidget()
+        if isinstance(page, CasePage):
+            page.show_error(sentence)
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar from now on."""
@@ -110,7 +128,9 @@ class ReviewScreen(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint it in another theme's colours."""
-        self._case.set_theme(theme)
+        self._theme = theme
+        for page in self._built.values():
+            page.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -123,22 +143,23 @@ class ReviewScreen(QWidget):
 
     def _retranslate(self) -> None:
         place = max(0, self._filter.currentIndex())
-        words = (self.tr("All"), self.tr("Rejects"), self.tr("Holds"))
+        words = (self.tr("All"), self.tr("Rejects"), self.tr("Holds"), self.tr("Others"))
         self._filter.clear()
         self._filter.addItems(list(words))
         self._filter.setCurrentIndex(place)
-        self._filter.setAccessibleName(self.tr("Which verdicts"))
-        self._table.setAccessibleName(self.tr("Verdicts that wait for a decision"))
+        self._filter.setAccessibleName(self.tr("Which cases"))
+        self._table.setAccessibleName(self.tr("Cases that wait for a decision"))
         self._list()
 
     def _list(self) -> None:
         chosen = self._chosen()
         wanted = _FILTERS[max(0, self._filter.currentIndex())]
-        cases = [case for case in self._cases if wanted is None or case.judgement.decision is wanted]
+        cases = [case for case in self._cases if case.head.decision in wanted]
         self._title.setText(self.tr("Waiting for review: {}").format(len(cases)))
         self._model.show_rows(cases)
         for column in range(self._model.columnCount() - 1):
             self._table.setColumnWidth(column, min(_WIDEST_COLUMN, self._width_of(column)))
+        self._table.setColumnWidth(self._model.column_named("reason"), _REASON_WIDTH)
         keys = [_key(case) for case in cases]
         row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
         if cases:
@@ -159,27 +180,33 @@ class ReviewScreen(QWidget):
         self._show(self._chosen())
 
     def _show(self, case: Case | None) -> None:
-        self._case.show_case(case, self._policy, self._now())
-        self._form.show_case(case)
+        page = self._page(_PAGES[case.head.kind] if case is not None else PackagePage)
+        page.show_case(case, self._policy, self._now())
+        self._pages.setCurrentWidget(page)
+
+    def _page(self, kind: type[CasePage]) -> CasePage:
+        if kind not in self._built:
+            page = self._built[kind] = kind(self._theme, self._pages)
+            page.attach(self._evidence)
+            page.decided.connect(self.decided)
+            self._pages.addWidget(page)
+        return self._built[kind]
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
-            Column("since", lambda: self.tr("Since"), lambda c: times.age(self._now() - c.judgement.judged_at)),
-            Column("verdict", lambda: self.tr("Verdict"), lambda c: verdict_word(c.judgement.decision)),
-            Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.judgement.number, 24)),
-            Column("partner", lambda: self.tr("Partner"), _partner),
-            Column("package", lambda: self.tr("Package"), lambda c: shown(c.package.lpn, 24)),
-            Column("reason", lambda: self.tr("Reason"), self._reason),
+            Column("since", lambda: self.tr("Since"), lambda c: times.age(self._now() - c.head.since)),
+            Column("kind", lambda: self.tr("What"), lambda c: kind_word(c.head.kind)),
+            Column("verdict", lambda: self.tr("Verdict"), _verdict),
+            Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.head.number, 24)),
+            Column("reason", lambda: self.tr("Reason"), lambda c: case_reason(c, self._policy, self._now())),
+            Column("partner", lambda: self.tr("Partner"), lambda c: shown(c.head.partner, 32)),
+            Column("package", lambda: self.tr("Package"), lambda c: shown(c.head.thing, 24)),
         )
 
-    def _reason(self, case: Case) -> str:
-        return reason(case.package, case.judgement, self._policy, self._now())
+
+def _verdict(case: Case) -> str:
+    return verdict_word(case.head.decision) if case.head.decision is not None else ""
 
 
-def _partner(case: Case) -> str:
-    rma = case.judgement.facts.rma
-    return shown(rma.partner_name, 32) if rma else ""
-
-
-def _key(case: Case) -> tuple[str, str]:
-    return case.package.lpn, case.judgement.key
+def _key(case: Case) -> tuple[str, ...]:
+    return (case.head.kind, *case.head.key)

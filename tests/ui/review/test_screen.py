@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidg
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import Decided
+from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.roles import RULES
-from receiving_app.queries.answers import Case, TimelineEntry
+from receiving_app.queries.answers import TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.scenes import NOW, cases
 from ui.main_window import MainWindow
+from ui.review.case_page import Evidence
 
 
 @pytest.fixture
@@ -34,9 +36,7 @@ def said(window: MainWindow) -> str:
 
 
 def table(window: MainWindow) -> QTableView:
-    found = window.review.findChild(QTableView)
-    assert isinstance(found, QTableView)
-    return found
+    return next(view for view in window.review.findChildren(QTableView) if "Cases" in view.accessibleName())
 
 
 def column(window: MainWindow, title: str) -> list[str]:
@@ -51,6 +51,7 @@ def note(window: MainWindow) -> QLineEdit:
 
 def test_the_queue_shows_age_verdict_rma_partner_package_and_reason(window: MainWindow) -> None:
     assert column(window, "Since") == ["5 hours", "4 hours", "3 hours", "2 hours"]
+    assert column(window, "What") == ["Package"] * 4
     assert column(window, "Verdict") == ["REJECT", "HOLD", "HOLD", "HOLD"]
     assert column(window, "RMA")[1] == "RMA-00042424"
     assert column(window, "Partner")[0] == "Great Lakes Fleet Safety, LLC"
@@ -58,9 +59,17 @@ def test_the_queue_shows_age_verdict_rma_partner_package_and_reason(window: Main
     assert column(window, "Reason")[0] == "Arrived one day late: last day was Mon 16 Nov."
 
 
-@pytest.mark.parametrize(("place", "verdicts"), [(0, 4), (1, 1), (2, 3)])
+def test_why_a_case_waits_is_seen_without_scrolling_on_a_small_screen(window: MainWindow) -> None:
+    view = table(window)
+    titles = [view.model().headerData(place, Qt.Orientation.Horizontal) for place in range(view.model().columnCount())]
+    place = titles.index("Reason")
+    right = view.columnViewportPosition(place) + view.columnWidth(place)
+    assert right <= view.viewport().width()
+
+
+@pytest.mark.parametrize(("place", "verdicts"), [(0, 4), (1, 1), (2, 3), (3, 0)])
 def test_the_filter_leaves_rejects_or_holds(window: MainWindow, place: int, verdicts: int) -> None:
-    choice = next(box for box in window.review.findChildren(QComboBox) if box.accessibleName() == "Which verdicts")
+    choice = next(box for box in window.review.findChildren(QComboBox) if box.accessibleName() == "Which cases")
     choice.setCurrentIndex(place)
     assert len(column(window, "Verdict")) == verdicts
 
@@ -136,9 +145,9 @@ def test_the_label_photo_is_asked_for_by_its_hash_when_it_is_looked_at(window: M
         asked.append(sha)
         return bytes(content.data().data())
 
-    window.review.attach(photo, lambda _lpn: ())
+    window.review.attach(Evidence(photo))
     first = cases()[0]
-    window.review.show_cases([Case(replace(first.package, photos=("ab12",)), first.judgement)])
+    window.review.show_cases([PackageCase(replace(first.package, photos=("ab12",)), first.judgement)])
     assert asked == []
     tabs = window.review.findChild(QTabWidget)
     assert isinstance(tabs, QTabWidget)
@@ -151,9 +160,9 @@ def test_the_label_photo_is_asked_for_by_its_hash_when_it_is_looked_at(window: M
 
 
 def test_a_photo_that_is_no_picture_is_told(window: MainWindow) -> None:
-    window.review.attach(lambda _sha: b"no picture", lambda _lpn: ())
+    window.review.attach(Evidence(lambda _sha: b"no picture"))
     first = cases()[0]
-    window.review.show_cases([Case(replace(first.package, photos=("ab12",)), first.judgement)])
+    window.review.show_cases([PackageCase(replace(first.package, photos=("ab12",)), first.judgement)])
     tabs = window.review.findChild(QTabWidget)
     assert isinstance(tabs, QTabWidget)
     tabs.setCurrentIndex(2)
@@ -162,7 +171,7 @@ def test_a_photo_that_is_no_picture_is_told(window: MainWindow) -> None:
 
 def test_the_packages_story_is_told(window: MainWindow) -> None:
     entry = TimelineEntry(NOW, RULES, "package.judged", Subject("LP-000-100"), (("verdict", "<b>reject</b>"),))
-    window.review.attach(lambda _sha: None, lambda _lpn: [entry])
+    window.review.attach(Evidence(story=lambda _case: [entry]))
     tabs = window.review.findChild(QTabWidget)
     assert isinstance(tabs, QTabWidget)
     tabs.setCurrentIndex(3)

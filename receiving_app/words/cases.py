@@ -1,0 +1,39 @@
+"""What waits for a supervisor, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from receiving_app.domain.cases import Case, CaseKind, PackageCase
+from receiving_app.domain.policy import Policy
+from receiving_app.words.verdicts import reason
+
+translate = QCoreApplication.translate
+
+
+def kind_word(kind: CaseKind) -> str:
+    """Name what a case is about."""
+    match kind:
+        case CaseKind.PACKAGE:
+            return translate("words", "Package")
+        case CaseKind.ITEM:
+            return translate("words", "Device")
+        case CaseKind.OUTCOME:
+            return translate("words", "Tested")
+        case CaseKind.EMPTY_BOX:
+            return translate("words", "Empty box")
+        case CaseKind.EXCHANGE:
+            return translate("words", "Crossed boxes")
+        case CaseKind.INCOMPLETE_RMA:
+            return translate("words", "Incomplete RMA")
+
+
+def case_reason(case: Case, policy: Policy, now: datetime) -> str:
+    """Say in one line why a case waits."""
+    match case:
+        case PackageCase():
+            return reason(case.package, case.judgement, policy, now)
+        case _:
+            return kind_word(case.head.kind)

@@ -1,0 +1,59 @@
+"""The right half of the review: one kind of case with its evidence and the form that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from receiving_app.domain.cases import Case
+from receiving_app.domain.policy import Policy
+from receiving_app.queries.answers import TimelineEntry
+from ui.colors import Theme
+
+
+def _no_photo(_sha: str) -> None:
+    return None
+
+
+def _no_story(_case: Case) -> tuple[TimelineEntry, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story."""
+
+    photo: Callable[[str], bytes | None] = _no_photo
+    story: Callable[[Case], Sequence[TimelineEntry]] = _no_story
+
+
+class CasePage(QWidget):
+    """Shows one case of its kind and says what a person decided of it; whether it may be so is not its to say."""
+
+    decided = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def attach(self, evidence: Evidence) -> None:
+        """Say whom to ask for photos and stories."""
+        raise NotImplementedError
+
+    # A page shows its own kind of case and is given no other.
+    def show_case(self, case: Any, policy: Policy, now: datetime) -> None:
+        """Show a case of this page's kind, or None where nothing waits."""
+        raise NotImplementedError
+
+    def show_error(self, sentence: str) -> None:
+        """Say beside the form why nothing was decided."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint it in another theme's colours."""
+        raise NotImplementedError

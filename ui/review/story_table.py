@@ -1,0 +1,51 @@
+"""What happened to a package or a device, event by event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from receiving_app.domain.policy import Policy
+from receiving_app.queries.answers import TimelineEntry
+from receiving_app.words import times
+from receiving_app.words.readings import shown
+from receiving_app.words.review import event_words
+from ui.models import Column, TableModel
+
+
+class StoryTable(QTableView):
+    """When, what, who and the details, oldest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._policy = Policy()
+        self._story = TableModel(self._columns())
+        self.setModel(self._story)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+
+    def show_story(self, story: Sequence[TimelineEntry], policy: Policy) -> None:
+        """Show a story by a policy's calendar."""
+        self._policy = policy
+        self._story.show_rows(story)
+        self.resizeColumnsToContents()
+
+    def _columns(self) -> tuple[Column[TimelineEntry], ...]:
+        return (
+            Column("when", lambda: self.tr("When"), self._when),
+            Column("what", lambda: self.tr("What"), lambda entry: event_words(entry.type_name)),
+            Column("who", lambda: self.tr("Who"), lambda entry: shown(entry.actor.person or entry.actor.how)),
+            Column("said", lambda: self.tr("Details"), _said),
+        )
+
+    def _when(self, entry: TimelineEntry) -> str:
+        return times.day_and_clock(entry.occurred_at, self._policy.calendar)
+
+
+def _said(entry: TimelineEntry) -> str:
+    return ", ".join(f"{name}: {shown(value)}" for name, value in entry.said)

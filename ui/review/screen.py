@@ -34,7 +34,7 @@ from ui.theme import Role, Space, set_role
 
 #: A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room.
 _WIDEST_COLUMN = 160
-_REASON_WIDTH = 330
+_REASON_WIDTH = 304
 #: What each entry of the filter leaves; the last one what no rule has rejected or held.
 _FILTERS: tuple[tuple[Decision | None, ...], ...] = (
     (Decision.REJECT, Decision.HOLD, None),

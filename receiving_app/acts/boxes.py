@@ -20,7 +20,7 @@ from receiving_app.domain.events import (
 )
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.package import Package, step
-from receiving_app.storage import journal, packages
+from receiving_app.storage import journal, packages, plates
 
 #: What was found on a box, and stays true of it when it turns out to be the one before.
 _OF_THE_BOX = (LabelRead, LabelStruckOut, NumberMissing, HazardFlagged)
@@ -46,7 +46,7 @@ def arrive(act: Act, station: Station, *, asking: bool, lpn: str | None = None) 
         unconfirmed=asking and before is not None,
         previous=before.lpn if asking and before else None,
     )
-    plate = lpn or packages.next_lpn(act.connection, station.name)
+    plate = lpn or plates.next_lpn(act.connection, station.name)
     package = step(None, act.write(body, Subject(plate)))
     if package is None:
         raise AssertionError("an arrival makes a package")

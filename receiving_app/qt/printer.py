@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QThread, Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from receiving_app.domain.papers import JobState
 from receiving_app.printing import zpl
 from receiving_app.printing.documents import FORMS, Document
 from receiving_app.printing.raw_port import PrinterError, label_printer, send
 from receiving_app.printing.rendering import is_label, media_of, pdf, print_on
 from receiving_app.storage import print_queue
 from receiving_app.storage.forms import from_json
-from receiving_app.storage.print_queue import Job, JobState
+from receiving_app.storage.print_queue import Job
 from receiving_app.storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -152,6 +152,14 @@ def of_act(connection: Connection, act: str) -> tuple[Event, ...]:
     return tuple(read_event(row.payload) for row in connection.execute(query))
 
 
+def since(connection: Connection, seq: int, bodies: Iterable[type[Body]]) -> tuple[Event, ...]:
+    """Give the events of these types after one, in order, without those that were taken back."""
+    names = [TYPE_OF_BODY[body].name for body in bodies]
+    later = (events.c.seq > seq, events.c.type.in_(names), events.c.undone.is_(False))
+    query = select(events.c.payload).where(*later).order_by(events.c.seq)
+    return tuple(read_event(row.payload) for row in connection.execute(query))
+
+
 def last_of_types(connection: Connection, bodies: Iterable[type[Body]]) -> Event | None:
     """Give the newest event of these types that wasn't taken back."""
     row = connection.execute(_last_of(tuple(TYPE_OF_BODY[body].name for body in bodies))).first()

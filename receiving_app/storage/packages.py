@@ -8,7 +8,6 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, selec
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.label_facts import Sibling
-from receiving_app.domain.lpn import lpn_of
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.verdict import Answer, Decision, Rule
 from receiving_app.storage.forms import from_json, to_json, utc_text
@@ -46,14 +45,6 @@ _SIBLINGS = (
     )
     .order_by(packages.c.number)
 )
-
-
-def next_lpn(connection: Connection, station: str) -> str:
-    """Give the next licence plate of this station that no package carries; some were printed ahead and used."""
-    number = _newest_number(connection) + 1
-    while _is_used(connection, lpn_of(station, number)):
-        number += 1
-    return lpn_of(station, number)
 
 
 def save(connection: Connection, package: Package) -> None:
@@ -126,10 +117,6 @@ def to_judge_again(connection: Connection) -> tuple[str, ...]:
 
 def _newest_number(connection: Connection) -> int:
     return int(connection.execute(_NEWEST_NUMBER).scalar_one())
-
-
-def _is_used(connection: Connection, lpn: str) -> bool:
-    return connection.execute(_NUMBER, {"plate": lpn}).first() is not None
 
 
 def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:

@@ -1,14 +1,16 @@
-"""What is to be printed: queued in the act's own transaction, kept until a printer has taken it."""
+"""What is to be printed: kept until a printer has taken it, or until its act is taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
-from receiving_app.storage.forms import to_json
+from receiving_app.domain.papers import JobState
+from receiving_app.storage.forms import to_json, utc_text
 from receiving_app.storage.schema import print_jobs
 
 
@@ -18,20 +20,12 @@ class Printable(Protocol):
     kind: ClassVar[str]
 
 
-class JobState(StrEnum):
-    """Where a job stands."""
-
-    WAITING = "waiting"
-    #: A printer is at it; found so at the start, nobody knows how far it came.
-    PRINTING = "printing"
-    PRINTED = "printed"
-    #: It never can be printed; its problem says why.
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document in the queue; `document` is its JSON, `problem` why it isn't printed yet."""
+    """One document in the queue; `document` is its JSON, `problem` why it isn't printed yet.
+
+    `thing` is the package, item or shipment that it is about; `event` called for it, none where a person asked.
+    """
 
     number: int
     kind: str
@@ -39,18 +33,33 @@ class Job:
     copies: int
     is_copy: bool
     state: JobState
+    queued_at: datetime
     problem: str | None = None
+    thing: str = ""
+    event: str | None = None
 
 
-def put(connection: Connection, document: Printable, copies: int = 1) -> int:
+def put(
+    connection: Connection,
+    document: Printable,
+    at: datetime,
+    copies: int = 1,
+    *,
+    thing: str = "",
+    event: str | None = None,
+) -> int:
     """Queue a document; give its number."""
-    return _insert(connection, document.kind, to_json(document), copies, is_copy=False)
+    values = {"kind": document.kind, "document": to_json(document), "copies": copies, "thing": thing, "event": event}
+    return _insert(connection, {**values, "is_copy": False}, at)
 
 
-def put_again(connection: Connection, number: int) -> int | None:
+def put_again(connection: Connection, number: int, at: datetime) -> int | None:
     """Queue a document once more, marked as a copy; None where there is no such job."""
     job = get(connection, number)
-    return None if job is None else _insert(connection, job.kind, job.document, 1, is_copy=True)
+    if job is None:
+        return None
+    values = {"kind": job.kind, "document": job.document, "copies": 1, "thing": job.thing, "event": None}
+    return _insert(connection, {**values, "is_copy": True}, at)
 
 
 def get(connection: Connection, number: int) -> Job | None:
@@ -67,8 +76,18 @@ def newest(connection: Connection, limit: int) -> tuple[Job, ...]:
 
 def waiting(connection: Connection) -> tuple[Job, ...]:
     """Give what is still to be printed, in the order in which it was queued."""
-    found = select(print_jobs).where(print_jobs.c.state == JobState.WAITING).order_by(print_jobs.c.number)
-    return tuple(map(_job, connection.execute(found)))
+    return _those(connection, print_jobs.c.state == JobState.WAITING)
+
+
+def of_thing(connection: Connection, kind: str, thing: str) -> tuple[Job, ...]:
+    """Give what an event called for of one kind about one thing, and what still holds of it."""
+    called_for = (print_jobs.c.event.is_not(None), print_jobs.c.state != JobState.WITHDRAWN)
+    return _those(connection, print_jobs.c.kind == kind, print_jobs.c.thing == thing, *called_for)
+
+
+def of_event(connection: Connection, event: str) -> tuple[Job, ...]:
+    """Give all that one event called for."""
+    return _those(connection, print_jobs.c.event == event)
 
 
 def take_up(connection: Connection) -> None:
@@ -83,16 +102,31 @@ def settle(connection: Connection, number: int, state: JobState, problem: str | 
     connection.execute(changed.values(state=state.value, problem=problem))
 
 
-def _insert(connection: Connection, kind: str, document: str, copies: int, *, is_copy: bool) -> int:
-    values = {
-        "kind": kind,
-        "document": document,
-        "copies": copies,
-        "is_copy": is_copy,
-        "state": JobState.WAITING.value,
-    }
-    return int(connection.execute(insert(print_jobs).returning(print_jobs.c.number), values).scalar_one())
+def withdraw(connection: Connection, numbers: Collection[int]) -> None:
+    """Take jobs back: what waits isn't printed, what came out is void."""
+    changed = update(print_jobs).where(print_jobs.c.number.in_(numbers))
+    connection.execute(changed.values(state=JobState.WITHDRAWN.value, problem=None))
+
+
+def _insert(connection: Connection, values: dict[str, object], at: datetime) -> int:
+    row = {**values, "state": JobState.WAITING.value, "queued_at": utc_text(at)}
+    return int(connection.execute(insert(print_jobs).returning(print_jobs.c.number), row).scalar_one())
+
+
+def _those(connection: Connection, *which: ColumnElement[bool]) -> tuple[Job, ...]:
+    return tuple(map(_job, connection.execute(select(print_jobs).where(*which).order_by(print_jobs.c.number))))
 
 
 def _job(row: Row[Any]) -> Job:
-    return Job(row.number, row.kind, row.document, row.copies, row.is_copy, JobState(row.state), row.problem)
+    return Job(
+        row.number,
+        row.kind,
+        row.document,
+        row.copies,
+        row.is_copy,
+        JobState(row.state),
+        datetime.fromisoformat(row.queued_at),
+        row.problem,
+        row.thing,
+        row.event,
+    )

@@ -132,7 +132,8 @@ shipped_goods = Table(
     Index("ix_shipped_goods_shipment", "shipment"),
 )
 
-#: What is to be printed, and what was; `document` is the document's JSON, `kind` says which form it has.
+#: What is to be printed, and what was; `document` is the document's JSON, `kind` says which form it has, `thing` whose
+#: it is, and `event` which one called for it: none where a person asked.
 print_jobs = Table(
     "print_jobs",
     metadata,
@@ -143,7 +144,35 @@ print_jobs = Table(
     Column("is_copy", Boolean, nullable=False),
     Column("state", String, nullable=False),
     Column("problem", Text),
+    Column("queued_at", String, nullable=False),
+    Column("thing", String, nullable=False),
+    Column("event", String),
     Index("ix_print_jobs_state", "state"),
+    Index("ix_print_jobs_thing", "thing"),
+)
+
+#: One row: up to which event the journal was read for what is to be printed.
+papers_told = Table(
+    "papers_told",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+
+#: One row: the highest number of a licence plate that was given, to a package or to a roll.
+plates_given = Table(
+    "plates_given",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+#: Licence plates that were printed ahead, from the number `first` to `last`.
+plate_rolls = Table(
+    "plate_rolls",
+    metadata,
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
 )
 
 rmas = Table(

@@ -11,18 +11,21 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from receiving_app.domain.papers import JobState
 from receiving_app.printing import raw_port
 from receiving_app.printing.documents import Document, LpnLabel, RefusalSlip
 from receiving_app.printing.raw_port import PrinterError
 from receiving_app.qt import printer as printer_module
 from receiving_app.qt.printer import Printed, Printer, Printers, print_with
 from receiving_app.storage import print_queue
-from receiving_app.storage.print_queue import Job, JobState
+from receiving_app.storage.print_queue import Job
 from receiving_app.storage.store import Store, open_store
+from tests.factories import chicago
 from tests.printing.decoders import read_by_zxing
 from tests.printing.examples import LPN
 from tests.printing.label_printer import READY, ListeningPrinter, Mood, listening, nobody_listens
 
+NOW = chicago(2026, 11, 17, 9, 12)
 LABEL = LpnLabel(LPN, ("RMA-00001236",))
 SLIP = RefusalSlip("UPS", "J. Moreno", "Tue 17 Nov 2026", "Wet")
 NO_LABELS = READY.replace(b"030,0,0", b"030,1,0")
@@ -83,7 +86,7 @@ def starts(qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.Monke
 
 def put(store: Store, document: Document = LABEL) -> int:
     with store.transaction() as connection:
-        return print_queue.put(connection, document)
+        return print_queue.put(connection, document, NOW)
 
 
 def job(store: Store, number: int) -> Job:
@@ -227,7 +230,7 @@ def test_what_never_can_be_printed_is_said_and_holds_nothing_up(
     qtbot: QtBot, store: Store, starts: Starts, kind: str, document: str
 ) -> None:
     with store.transaction() as connection:
-        number = print_queue.put(connection, LABEL)
+        number = print_queue.put(connection, LABEL, NOW)
         connection.exec_driver_sql("UPDATE print_jobs SET kind = ?, document = ?", (kind, document))
     after = put(store)
     ear = starts()

@@ -41,15 +41,6 @@ def test_only_one_package_is_open(station: RunningStation) -> None:
     assert {each.lpn for each in standing if each.is_open} == {package.lpn}
 
 
-def test_plates_are_given_one_after_the_other_and_never_twice(station: RunningStation) -> None:
-    with station.store.reading() as connection:
-        assert packages.next_lpn(connection, "dock-1") == "LPN-DOCK-1-0000017"
-    station.say(Command.NO_NUMBER)
-    station.say(Command.UNDO)
-    with station.store.reading() as connection:
-        assert packages.next_lpn(connection, "dock-1") == "LPN-DOCK-1-0000025"
-
-
 def test_a_package_that_was_taken_back_leaves_no_verdict(station: RunningStation) -> None:
     station.told(an_rma())
     first = station.scan(NUMBER).package

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from receiving_app.domain.papers import JobState
 from receiving_app.printing.documents import FORMS, Document, ItemLabel
 from receiving_app.storage import print_queue
 from receiving_app.storage.forms import from_json
-from receiving_app.storage.print_queue import Job, JobState
+from receiving_app.storage.print_queue import Job
 from receiving_app.storage.store import Store, open_store
+from tests.factories import chicago
 from tests.printing.examples import ITEM, UNUSUAL, USUAL, named
 
+NOW = chicago(2026, 11, 17, 9, 12)
 LABEL = ItemLabel(ITEM, "KP2", "SWK2-004711", "RMA-00001236", "B3")
 
 
@@ -23,7 +26,7 @@ def store(tmp_path: Path) -> Store:
 
 def put(store: Store, document: Document = LABEL, copies: int = 1) -> int:
     with store.transaction() as connection:
-        return print_queue.put(connection, document, copies)
+        return print_queue.put(connection, document, NOW, copies)
 
 
 def waiting(store: Store) -> tuple[Job, ...]:
@@ -60,7 +63,7 @@ def test_the_queue_outlives_a_restart(store: Store, tmp_path: Path) -> None:
 def test_a_document_is_queued_with_its_act_or_not_at_all(store: Store) -> None:
     def fails() -> None:
         with store.transaction() as connection:
-            print_queue.put(connection, LABEL)
+            print_queue.put(connection, LABEL, NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -96,7 +99,7 @@ def test_a_reprint_is_a_job_of_its_own_marked_as_a_copy(store: Store) -> None:
     first = put(store, copies=3)
     settle(store, first, JobState.PRINTED)
     with store.transaction() as connection:
-        again = print_queue.put_again(connection, first)
+        again = print_queue.put_again(connection, first, NOW)
 
     (job,) = waiting(store)
     assert (job.number, job.copies, job.is_copy) == (again, 1, True)
@@ -105,7 +108,7 @@ def test_a_reprint_is_a_job_of_its_own_marked_as_a_copy(store: Store) -> None:
 
 def test_what_was_never_queued_cannot_be_printed_again(store: Store) -> None:
     with store.transaction() as connection:
-        assert print_queue.put_again(connection, 7) is None
+        assert print_queue.put_again(connection, 7, NOW) is None
 
 
 def test_the_newest_jobs_are_told_first(store: Store) -> None:

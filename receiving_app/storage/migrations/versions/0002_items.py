@@ -74,9 +74,14 @@ def upgrade() -> None:
         sa.Column("is_copy", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("problem", sa.Text(), nullable=True),
+        sa.Column("queued_at", sa.String(), nullable=False),
+        sa.Column("thing", sa.String(), nullable=False),
+        sa.Column("event", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_print_jobs")),
     )
     op.create_index("ix_print_jobs_state", "print_jobs", ["state"], unique=False)
+    op.create_index("ix_print_jobs_thing", "print_jobs", ["thing"], unique=False)
+    _add_plates()
     op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -92,3 +97,27 @@ def upgrade() -> None:
         sa.Column("last_at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("person", name=op.f("pk_failed_pins")),
     )
+
+
+def _add_plates() -> None:
+    """Go on counting plates, and leave unprinted what was done before anything could be printed."""
+    op.create_table(
+        "papers_told",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papers_told")),
+    )
+    op.execute("INSERT INTO papers_told (id, seq) SELECT 1, max(seq) FROM events HAVING max(seq) IS NOT NULL")
+    op.create_table(
+        "plate_rolls",
+        sa.Column("first", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("first", name=op.f("pk_plate_rolls")),
+    )
+    op.create_table(
+        "plates_given",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plates_given")),
+    )
+    op.execute("INSERT INTO plates_given (id, last) SELECT 1, max(number) FROM packages HAVING max(number) IS NOT NULL")

@@ -145,6 +145,17 @@ def _in_the_box(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.UNPACKING_ONLY)
 
 
+def _photo(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    package = packages.open_package(act.connection)
+    if package is None:
+        return Outcome(Answer.REFUSED, detail=Detail.NO_PACKAGE_OPEN)
+    return Outcome(Answer.DONE, package, detail=Detail.PHOTO)
+
+
+def _no_photo_yet(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.PHOTO_FIRST)
+
+
 def _at_shipping(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.SHIPPING_ONLY)
 
@@ -178,6 +189,9 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.UNDO: _undo,
     Command.SIGN_OUT: lambda act, _station, _judging: people.sign_out(act),
     Command.UNPACK: _unpack,
+    Command.PHOTO: _photo,
+    Command.KEEP_PHOTO: _no_photo_yet,
+    Command.RETAKE: _no_photo_yet,
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
 }

@@ -63,6 +63,11 @@ class Detail(StrEnum):
     #: The worker wants to open the box: the unpacking takes over.
     UNPACK = "unpack"
     UNPACKING_ONLY = "unpacking-only"
+    #: The worker wants a photo of the box: the camera takes over.
+    PHOTO = "photo"
+    PHOTO_KEPT = "photo-kept"
+    PHOTO_LOST = "photo-lost"
+    PHOTO_FIRST = "photo-first"
     #: The command means something only at the shipping screen.
     SHIPPING_ONLY = "shipping-only"
 

@@ -101,6 +101,10 @@ class Unpacking:
                 return self.done(actor)
             case Command.HAZARD:
                 return self.hazard(actor, item)
+            case Command.PHOTO:
+                return self._of_what(item, actor)
+            case Command.KEEP_PHOTO | Command.RETAKE:
+                return replace(self._of_what(item, actor), code=Code.PHOTO_FIRST)
             case Command.NEXT:
                 return self.leave(actor)
             case _:
@@ -275,6 +279,16 @@ class Unpacking:
             counted = next((each.found for each in in_hand.parts if each.part == part), 0)
             return self.part(in_hand.id, part, counted + 1, actor)
         return self.serial(reading.text, actor)
+
+    def _of_what(self, item: str | None, actor: Actor) -> UnpackingOutcome:
+        """Say what a photo would be of: the device in hand, else the carton, opened or not."""
+        with self._station.act(actor, Right.UNPACK) as act:
+            package = packages.open_package(act.connection)
+            if package is None:
+                return UnpackingOutcome(Code.NO_BOX)
+            found = items.get(act.connection, item) if item else None
+            in_hand = found if found is not None and found.lpn == package.lpn else None
+            return UnpackingOutcome(Code.PHOTO, package, in_hand)
 
     def _begin_open(self, actor: Actor) -> UnpackingOutcome:
         with self._station.store.reading() as connection:

@@ -70,6 +70,10 @@ class Code(StrEnum):
     MODEL_UNNAMED = "model-unnamed"
     CUSTODY_RECORDED = "custody-recorded"
     BAG_MISSING = "bag-missing"
+    PHOTO = "photo"
+    PHOTO_KEPT = "photo-kept"
+    PHOTO_LOST = "photo-lost"
+    PHOTO_FIRST = "photo-first"
     # The end
     DONE = "done"
     DONE_WAITING = "done-waiting"

@@ -50,6 +50,8 @@ _NOT_UNDERSTOOD = frozenset(
         Code.BAD_COUNT,
         Code.BAG_MISSING,
         Code.NOTHING_TO_UNDO,
+        Code.PHOTO_FIRST,
+        Code.PHOTO_LOST,
         Code.UNKNOWN_BADGE,
         Code.NOT_ALLOWED,
         Code.NOT_RECORDED,

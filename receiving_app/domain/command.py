@@ -44,6 +44,9 @@ class Command(StrEnum):
     BY_GROUND = "BY-GROUND"
     CONFIRM = "CONFIRM"
     DRIVERS_LIST = "DRIVERS-LIST"
+    PHOTO = "PHOTO"
+    KEEP_PHOTO = "KEEP-PHOTO"
+    RETAKE = "RETAKE"
 
     @property
     def barcode(self) -> str:

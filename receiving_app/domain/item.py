@@ -22,7 +22,10 @@ from receiving_app.domain.item_events import (
     PhotoTaken,
     StepDone,
 )
-from receiving_app.domain.unpacking import ItemFacts, ItemVerdict
+from receiving_app.domain.unpacking import ItemFacts, ItemRule, ItemVerdict
+
+#: Nobody lingers over a hazard for a photo.
+_PHOTOGRAPHED = frozenset({Mark.TAMPERED, Mark.TRANSIT_DAMAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,16 @@ class Item:
     extras: tuple[ExtraNoted, ...] = ()
     marks: frozenset[Mark] = frozenset()
     custody: tuple[CustodyRecorded, ...] = ()
-    photos: tuple[str, ...] = ()
+    photos: tuple[PhotoTaken, ...] = ()
     judgement: ItemJudgement | None = None
     inspection: Inspection | None = None
+
+    @property
+    def wants_photo(self) -> bool:
+        """Whether something is wrong with it that a photo should show, and nobody has taken one yet."""
+        codes = self.judgement.verdict.codes if self.judgement else ()
+        odd = self.placeholder or ItemRule.NOT_ON_RMA in codes or bool(self.marks & _PHOTOGRAPHED)
+        return odd and not self.photos
 
 
 def fold(events: Iterable[Event]) -> Item | None:
@@ -109,7 +119,7 @@ def step(item: Item | None, event: Event) -> Item | None:
             custody = tuple(each for each in item.custody if each.medium is not body.medium)
             return replace(item, custody=(*custody, body))
         case PhotoTaken():
-            return replace(item, photos=(*item.photos, body.photo))
+            return replace(item, photos=(*item.photos, body))
         case ItemJudged():
             return replace(item, judgement=_judgement(event, body))
         case InspectionBegun():

@@ -150,7 +150,7 @@ class AddressCaptured:
 
 @dataclass(frozen=True, slots=True)
 class PhotoTaken:
-    """A photo of a package or an item; `taken_at` is the original's time."""
+    """A photo of a package or an item, named by its SHA-256 (hex); `taken_at` is the original's time."""
 
     photo: str
     taken_at: datetime

@@ -113,7 +113,10 @@ class Unpacking:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One carton at the dock and everything that was read and decided of it."""
+    """One carton at the dock and everything that was read and decided of it.
+
+    `photos` are the pictures its label was read in, `taken` those that somebody took of the carton.
+    """
 
     lpn: str
     station: str
@@ -133,6 +136,7 @@ class Package:
     serials: tuple[str, ...] = ()
     points_to: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
+    taken: tuple[PhotoTaken, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     unpacking: Unpacking | None = None
     return_address: Address | None = None
@@ -167,6 +171,12 @@ class Package:
         undecided = any(j.decision is not Decision.ACCEPT and j.review is None for j in self.judgements)
         waits = any(self.judgement(label.key) is None for label in self.live_labels)
         return self.counts and bool(self.accepted) and not undecided and not waits
+
+    @property
+    def wants_photo(self) -> bool:
+        """Whether its carton looked wrong, and nobody has taken a photo of it yet."""
+        odd = self.unpacking is not None and self.unpacking.condition is not CartonCondition.WHOLE
+        return odd and not self.taken
 
     @property
     def accepted(self) -> tuple[Judgement, ...]:
@@ -230,8 +240,8 @@ def _in_the_box(package: Package, event: Event) -> Package:
             return replace(package, unpacking=replace(package.unpacking, done=True, place=body.place))
         case AddressCaptured():
             return replace(package, return_address=body.address)
-        case PhotoTaken() if body.item is None and body.photo not in package.photos:
-            return replace(package, photos=(*package.photos, body.photo))
+        case PhotoTaken() if body.item is None:
+            return replace(package, taken=(*package.taken, body))
         case _:
             return package
 

@@ -46,6 +46,7 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Something is wrong with it"),
             (Command.UNREADABLE, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),
         ),
+        (translate("CommandSheet", "Photo"), (Command.PHOTO, Command.KEEP_PHOTO, Command.RETAKE)),
         (translate("CommandSheet", "Shipping"), (Command.PACK, Command.TAKE_OUT, Command.TAKE_ALL_OUT)),
         (
             translate("CommandSheet", "Handing over"),

@@ -7,6 +7,10 @@ import os
 from pathlib import Path
 
 
+class DamagedPhotoError(OSError):
+    """A photo's file no longer holds what its name says."""
+
+
 class Photos:
     """A folder of JPEG files; the same picture is kept once."""
 
@@ -17,7 +21,7 @@ class Photos:
         """Store a picture durably and give its SHA-256 (hex); raise `OSError` where the disk won't take it."""
         name = hashlib.sha256(jpeg).hexdigest()
         path = self._path(name)
-        if path.exists():
+        if path.exists() and path.read_bytes() == jpeg:
             return name
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(".part")
@@ -27,17 +31,32 @@ class Photos:
                 file.flush()
                 os.fsync(file.fileno())
             partial.replace(path)
+            make_durable(path.parent)
         except OSError:
             partial.unlink(missing_ok=True)
             raise
         return name
 
     def get(self, name: str) -> bytes | None:
-        """Give a picture's bytes, or None where it isn't here."""
+        """Give a picture's bytes, or None where it isn't here; raise `DamagedPhotoError`."""
         try:
-            return self._path(name).read_bytes()
+            jpeg = self._path(name).read_bytes()
         except FileNotFoundError:
             return None
+        if hashlib.sha256(jpeg).hexdigest() != name:
+            raise DamagedPhotoError(f"the file of photo {name} is damaged")
+        return jpeg
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / f"{name}.jpg"
+
+
+def make_durable(folder: Path) -> None:
+    """Let a new name in a folder outlive a power cut, where the system can be asked for that."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -12,7 +12,7 @@ translate = QCoreApplication.translate
 
 def words_of(code: str) -> Words:
     """Give what is said of a code; one that isn't known is shown as it is."""
-    for group in (_box, _carton, device_words, _end, _anywhere):
+    for group in (_box, _carton, device_words, _photo, _end, _anywhere):
         words = group(code)
         if words is not None:
             return words
@@ -103,19 +103,19 @@ def _carton(code: str) -> Words | None:
             return Words(
                 translate("words", "Carton damaged"),
                 translate("words", "Damage in transit is noted. It is no reason to reject."),
-                translate("words", "Take a photo, then open it."),
+                translate("words", "Take a photo (Ins), then open it."),
             )
         case "carton-tampered":
             return Words(
                 translate("words", "Seal broken"),
                 translate("words", "Somebody may have opened it before us. What is in it will be held."),
-                translate("words", "Take a photo, then open it."),
+                translate("words", "Take a photo (Ins), then open it."),
             )
         case "empty-box":
             return Words(
                 translate("words", "Box empty"),
                 translate("words", "Nothing was in it. It is held."),
-                translate("words", "Take a photo, then press F12. Call the supervisor."),
+                translate("words", "Take a photo (Ins), then press F12. Call the supervisor."),
             )
         case "not-empty":
             return Words(
@@ -140,6 +140,36 @@ def _carton(code: str) -> Words | None:
                 translate("words", "Address incomplete"),
                 translate("words", "A return address needs a name, a street and a city."),
                 translate("words", "Fill in what is missing."),
+            )
+        case _:
+            return None
+
+
+def _photo(code: str) -> Words | None:
+    match code:
+        case "photo":
+            return Words(
+                translate("words", "Photo"),
+                translate("words", "Look at the picture."),
+                translate("words", "Keep it, or go on scanning: that keeps it, too."),
+            )
+        case "photo-kept":
+            return Words(
+                translate("words", "Photo kept"),
+                translate("words", "The photo stands in the record."),
+                translate("words", "Go on scanning."),
+            )
+        case "photo-lost":
+            return Words(
+                translate("words", "Photo lost"),
+                translate("words", "The photo could not be saved: is the disk full? Everything else is recorded."),
+                translate("words", "Call the supervisor, then go on scanning."),
+            )
+        case "photo-first":
+            return Words(
+                translate("words", "No picture yet"),
+                translate("words", "No picture was taken yet."),
+                translate("words", "Scan Photo first."),
             )
         case _:
             return None

@@ -69,6 +69,18 @@ def _word_in_the_box(command: Command) -> str:
         case Command.BOX_DONE:
             return translate("words", "Box done")
         case _:
+            return _word_of_photos(command)
+
+
+def _word_of_photos(command: Command) -> str:
+    match command:
+        case Command.PHOTO:
+            return translate("words", "Photo")
+        case Command.KEEP_PHOTO:
+            return translate("words", "Keep photo")
+        case Command.RETAKE:
+            return translate("words", "Retake photo")
+        case _:
             return _word_at_shipping(command)
 
 

@@ -53,7 +53,7 @@ def _device(code: str) -> Words | None:
             return Words(
                 translate("words", "Not on this RMA"),
                 translate("words", "{text} is on no accepted RMA of this box."),
-                translate("words", "Photo, quarantine label, then go on."),
+                translate("words", "Photo (Ins), quarantine label, then go on."),
             )
         case "nearly-listed":
             return Words(
@@ -65,7 +65,7 @@ def _device(code: str) -> Words | None:
             return Words(
                 translate("words", "From another RMA"),
                 translate("words", "{text} belongs to {numbers}. The boxes may be crossed."),
-                translate("words", "Quarantine label. Look in the other box, too."),
+                translate("words", "Photo (Ins), quarantine label. Look in the other box, too."),
             )
         case "wrong-quantity":
             return Words(
@@ -77,7 +77,7 @@ def _device(code: str) -> Words | None:
             return Words(
                 translate("words", "Serial unreadable"),
                 translate("words", "Its label stands for the serial number until somebody reads it."),
-                translate("words", "Take a photo and label it."),
+                translate("words", "Take a photo (Ins) and label it."),
             )
         case "selected":
             return Words(
@@ -197,13 +197,13 @@ def _seen(code: str) -> Words | None:
             return Words(
                 translate("words", "Was opened"),
                 translate("words", "Seal or housing was touched. The device is held."),
-                translate("words", "Take a photo."),
+                translate("words", "Take a photo (Ins)."),
             )
         case "transit-damage":
             return Words(
                 translate("words", "Damage noted"),
                 translate("words", "It is no reason to reject, but it decides later disputes."),
-                translate("words", "Take a photo."),
+                translate("words", "Take a photo (Ins)."),
             )
         case "model-right":
             return Words(

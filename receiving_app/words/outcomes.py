@@ -83,7 +83,7 @@ def ending_sentence(ended: Ending) -> str:
 
 def detail_sentence(detail: str) -> str:
     """Say what was done, or why it wasn't; a code that isn't known is shown as it is."""
-    return _done(detail) or _refused(detail) or detail
+    return _done(detail) or _refused(detail) or _of_photos(detail) or detail
 
 
 def _done(detail: str) -> str:
@@ -150,5 +150,19 @@ def _refused(detail: str) -> str:
             return translate("words", "This box is being worked on at another station.")
         case "shipping-only":
             return translate("words", "This command is for goods that leave. Go to shipping first.")
+        case _:
+            return ""
+
+
+def _of_photos(detail: str) -> str:
+    match detail:
+        case "photo":
+            return translate("words", "Look at the picture.")
+        case "photo-kept":
+            return translate("words", "The photo belongs to this box.")
+        case "photo-lost":
+            return translate("words", "The photo could not be saved: is the disk full? Everything else is recorded.")
+        case "photo-first":
+            return translate("words", "No picture was taken yet. Scan Photo first.")
         case _:
             return ""

@@ -145,6 +145,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shipping</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1459,7 +1463,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take a photo, then open it.</source>
+        <source>Take a photo (Ins), then open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo (Ins), then press F12. Call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it, or go on scanning: that keeps it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo stands in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo could not be saved: is the disk full? Everything else is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the supervisor, then go on scanning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture was taken yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan Photo first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1476,10 +1528,6 @@
     </message>
     <message>
         <source>Nothing was in it. It is held.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a photo, then press F12. Call the supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1575,10 +1623,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photo, quarantine label, then go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{text} is not listed, but {numbers} is. Look again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1592,10 +1636,6 @@
     </message>
     <message>
         <source>{text} belongs to {numbers}. The boxes may be crossed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quarantine label. Look in the other box, too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1615,7 +1655,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take a photo and label it.</source>
+        <source>Photo (Ins), quarantine label, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo (Ins), quarantine label. Look in the other box, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a photo (Ins) and label it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1719,6 +1767,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take a photo (Ins).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All parts there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1772,10 +1824,6 @@
     </message>
     <message>
         <source>Seal or housing was touched. The device is held.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take a photo.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2000,6 +2048,14 @@
     </message>
     <message>
         <source>This command is for goods that leave. Go to shipping first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo belongs to this box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture was taken yet. Scan Photo first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2318,6 +2374,14 @@
     </message>
     <message>
         <source>Device damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retake photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

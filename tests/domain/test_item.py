@@ -117,7 +117,7 @@ def test_extras_photos_and_marks_add_up() -> None:
         ItemMarked(ITEM, Mark.HAZARD),
     )
     assert [extra.bag for extra in item.extras] == ["BAG-1", "BAG-2"]
-    assert item.photos == ("9f" * 32, "af" * 32)
+    assert [photo.photo for photo in item.photos] == ["9f" * 32, "af" * 32]
     assert item.marks == {Mark.TAMPERED, Mark.HAZARD}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from receiving_app.storage.photos import Photos
+from receiving_app.storage.photos import DamagedPhotoError, Photos
 
 PICTURE = b"\xff\xd8 a label \xff\xd9"
 NAME = hashlib.sha256(PICTURE).hexdigest()
@@ -57,3 +57,21 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(tmp_path: Path, monkeypat
     with pytest.raises(OSError, match="No space left"):
         Photos(tmp_path).keep(PICTURE)
     assert files(tmp_path) == []
+
+
+def test_a_damaged_file_is_told_from_a_missing_one(tmp_path: Path) -> None:
+    photos = Photos(tmp_path)
+    photos.keep(PICTURE)
+    (file,) = files(tmp_path)
+    file.write_bytes(PICTURE[:-3])
+    with pytest.raises(DamagedPhotoError):
+        photos.get(NAME)
+
+
+def test_a_damaged_file_is_mended_when_the_same_picture_comes_again(tmp_path: Path) -> None:
+    photos = Photos(tmp_path)
+    photos.keep(PICTURE)
+    (file,) = files(tmp_path)
+    file.write_bytes(b"")
+    photos.keep(PICTURE)
+    assert photos.get(NAME) == PICTURE

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import shutil
 import statistics
@@ -47,21 +48,22 @@ def main() -> int:
         _keep_demo_data(folder)
         runs = [(_bare(), *_station(folder)) for _ in range(pairs + 2)]
         del runs[:2]  # these write byte code and fill the file cache
-    bare, painted, opened, judged = (list(column) for column in zip(*runs, strict=True))
+    bare, painted, opened, judged, stands = (list(column) for column in zip(*runs, strict=True))
     print(f"{pairs} starts each, in turn, {_screen()}; median milliseconds from the start of the process")
-    print(f"{'':<34}{'ms':>7}{'x bare':>8}{'target':>8}")
-    print(f"{'bare PySide6 window painted':<34}{statistics.median(bare):>7.0f}{1:>8.2f}")
+    print(f"{'':<38}{'ms':>7}{'x bare':>8}{'target':>8}")
+    print(f"{'bare PySide6 window painted':<38}{statistics.median(bare):>7.0f}{1:>8.2f}")
     met = [
         _report("station's window painted", painted, bare, PAINTED),
         _report("memory open", opened, bare, JUDGED),
         _report("first verdict painted", judged, bare, JUDGED),
     ]
+    _report("the same in the station's own window", stands, bare)
     return 0 if all(met) else 1
 
 
-def _report(what: str, times: list[float], bare: list[float], target: float) -> bool:
+def _report(what: str, times: list[float], bare: list[float], target: float = math.inf) -> bool:
     ratio = statistics.median(own / peer for own, peer in zip(times, bare, strict=True))
-    print(f"{what:<34}{statistics.median(times):>7.0f}{ratio:>8.2f}{target:>8g}")
+    print(f"{what:<38}{statistics.median(times):>7.0f}{ratio:>8.2f}{f'{target:g}' if target < math.inf else '':>8}")
     return ratio <= target
 
 
@@ -73,13 +75,13 @@ def _bare() -> float:
     return _started(["-c", _BARE_WINDOW], {})["painted"]
 
 
-def _station(folder: Path) -> tuple[float, float, float]:
+def _station(folder: Path) -> tuple[float, float, float, float]:
     # A copy each time: the same label again would be the same package.
     with TemporaryDirectory() as temporary:
         copied = shutil.copytree(folder, Path(temporary) / "station")
         settings = {"DATA_FOLDER": str(copied), "DATA_KIND": DataKind.DEMO.value, "STATION": STATION}
         times = _started(["-m", "benchmarks.started_window"], {f"RECEIVING_APP_{k}": v for k, v in settings.items()})
-    return times["painted"], times["opened"], times["judged"]
+    return times["painted"], times["opened"], times["judged"], times["stands"]
 
 
 def _started(arguments: list[str], settings: dict[str, str]) -> dict[str, float]:

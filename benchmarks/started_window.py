@@ -1,4 +1,4 @@
-"""The station's own start, watched: when its first window is painted, its memory open, the first verdict painted."""
+"""The station's own start, watched: first window painted, memory open, first verdict painted, own window painted."""
 # ruff: noqa: T201 - its one line is read by benchmarks.start
 
 from __future__ import annotations
@@ -6,11 +6,10 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPaintEvent
 
 from benchmarks.typed_scan import type_scan
 from receiving_app import start
@@ -18,6 +17,7 @@ from receiving_app.__main__ import main
 from ui.first_window import FirstWindow
 
 if TYPE_CHECKING:
+    from ui.dock.panel_content import PanelContent
     from ui.dock.verdict_panel import VerdictPanel
 
 #: The demo's first label.
@@ -25,7 +25,7 @@ NUMBER = "RMA-00001235"
 
 
 class WatchedFirst(FirstWindow):
-    """Notes when it is painted and types a scan at once; has the opening watched, and the station that follows it."""
+    """Notes when it is painted and types a scan at once; has the opening watched, and the window that follows."""
 
     times: dict[str, float] | None = None
 
@@ -36,19 +36,16 @@ class WatchedFirst(FirstWindow):
             self.times = {}
             QTimer.singleShot(0, self, self._note_painted)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Watch the window that stands behind this one now."""
-        super().closeEvent(event)
-        from ui.dock.verdict_panel import VerdictPanel  # noqa: PLC0415 - the first window waits for nothing
-
-        for window in QApplication.topLevelWidgets():
-            panel = window.findChild(VerdictPanel)
-            if panel is not None and self.times is not None:
-                VerdictWatch(window, panel, self.times)
+    def show_answer(self, answer: PanelContent) -> None:
+        """Note when a verdict is painted before the station's window stands."""
+        super().show_answer(answer)
+        if self.times is not None and not answer.is_phrase:
+            self.times["judged"] = time.monotonic()
 
     @Slot()
     def _note_painted(self) -> None:
         times = self.times = {"painted": time.monotonic()}
+        PanelWatch(times)
         handle = self.windowHandle()
         if handle is not None:
             type_scan(handle, NUMBER)
@@ -62,25 +59,29 @@ class WatchedFirst(FirstWindow):
         opening.Opening = WatchedOpening  # type: ignore[misc]
 
 
-class VerdictWatch(QObject):
-    """Notes when the first verdict is painted; then prints all times and ends the program."""
+class PanelWatch(QObject):
+    """Notes when the station's own window has painted a verdict; then prints all times and ends the program."""
 
-    def __init__(self, window: QWidget, panel: VerdictPanel, times: dict[str, float]) -> None:
-        super().__init__(window)
-        self._panel, self._times = panel, times
-        window.installEventFilter(self)
+    def __init__(self, times: dict[str, float]) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._times = times
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See the end of the update that shows the verdict."""
-        if event.type() is not QEvent.Type.UpdateRequest:
-            return False
-        watched.event(event)
-        if not self._panel.content.is_phrase:
-            watched.removeEventFilter(self)
-            print(json.dumps(self._times | {"judged": time.monotonic()}))
-            # The station paints it before its event loop runs, which a direct call would not end.
-            QTimer.singleShot(0, QCoreApplication.quit)
-        return True
+        """See the verdict's panel painted; what follows in the queue comes after the whole window's paint."""
+        if event.type() is QEvent.Type.Paint and type(watched).__name__ == "VerdictPanel":
+            panel = cast("VerdictPanel", watched)
+            if not panel.content.is_phrase and "stands" not in self._times:
+                self._times["stands"] = 0.0
+                QTimer.singleShot(0, self, self._told)
+        return False
+
+    @Slot()
+    def _told(self) -> None:
+        print(json.dumps(self._times | {"stands": time.monotonic()}))
+        QCoreApplication.quit()
 
 
 if __name__ == "__main__":

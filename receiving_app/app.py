@@ -12,16 +12,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 import resources
-from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
+from receiving_app.acts.outcome import Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
+from receiving_app.desks.dock import answered, reading_of
 from receiving_app.desks.people import PeopleDesk
 from receiving_app.desks.review import ReviewDesk
 from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
-from receiving_app.domain.label_reading import Kind, kind_by_pattern
+from receiving_app.domain.label_reading import kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
-from receiving_app.domain.roles import NotAllowedError
 from receiving_app.qt.keys import ScannerFilter
 from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Earcon, Sounds, earcon_of
@@ -67,10 +67,15 @@ class StationApp(QObject):
         application: QApplication,
         settings: Settings,
         clock: StationClock | None = None,
+        *,
         keys: ScannerFilter | None = None,
         early: Sequence[Scan] = (),
+        answers: Sequence[Outcome] = (),
     ) -> None:
-        """Build the window; `keys` listens already where something was shown before it, and took the `early` scans."""
+        """Build the window; `keys` listens already where something was shown before it.
+
+        It took the `early` scans; what became of the scans before those is in `answers`, and shown again.
+        """
         super().__init__()
         self._application = application
         self._settings = settings
@@ -89,6 +94,7 @@ class StationApp(QObject):
         self._unpacking.dock_answered.connect(self._show_dock_answer)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
+        self._answers = answers
         self._photo_lost = False
         self._backlog: Backlog | None = None
         self._opening: Opening | None = None
@@ -109,6 +115,8 @@ class StationApp(QObject):
         self._refresh.timeout.connect(self._show_standing)
         self._aftermath = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._aftermath.timeout.connect(self._tell_done)
+        self._surroundings = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._surroundings.timeout.connect(self._start_surroundings)
         for scan in early:
             self._scanned(scan)
 
@@ -161,8 +169,8 @@ class StationApp(QObject):
 
     def close(self) -> None:
         """End threads and give the memory back."""
-        self._refresh.stop()
-        self._aftermath.stop()
+        for timer in (self._surroundings, self._refresh, self._aftermath):
+            timer.stop()
         self._people.stop()
         if self._opening is not None:
             self._opening.wait()
@@ -182,6 +190,8 @@ class StationApp(QObject):
         self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
         self._review.begin(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)
+        for answer in self._answers:
+            self._show_outcomes([answer])
         self._show_listening()
         early, self._early = self._early, []
         for do in early:
@@ -189,9 +199,15 @@ class StationApp(QObject):
         self.opened.emit()
         # What was scanned meanwhile is seen before anything more is asked or imported.
         self.window.repaint()
+        self._surroundings.start()
+
+    @Slot()
+    def _start_surroundings(self) -> None:
+        if self._parts is None:
+            return
         self._show_standing()
         self._refresh.start()
-        self._start_courier(opened.parts)
+        self._start_courier(self._parts)
         self._start_camera()
 
     def _start_courier(self, parts: Parts) -> None:
@@ -225,13 +241,9 @@ class StationApp(QObject):
 
     @Slot(object)
     def _scanned(self, scan: Scan) -> None:
-        reading = scan.reading(self._clock.now(), self._matches)
+        reading = reading_of(scan, self._clock.now(), self._policy)
         if not self._people.takes(scan, reading):
             self.take([reading])
-
-    def _matches(self, text: str) -> bool:
-        reading = Reading(text, b"", Source.WEDGE, self._clock.now())
-        return kind_by_pattern(reading, self._policy.number_format) is not Kind.OTHER
 
     @Slot(str)
     def _typed(self, number: str) -> None:
@@ -292,16 +304,7 @@ class StationApp(QObject):
         self._show_outcomes(self._done(lambda: (refuse(self._people.actor),)))
 
     def _done(self, act: Callable[[], tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
-        """Do an act; what can't be written down is said, and never shown as if it were."""
-        from receiving_app.storage.store import StoreError
-
-        try:
-            outcomes = act()
-        except NotAllowedError as refused:
-            return (Outcome(Answer.REFUSED, detail=self._people.detail(refused)),)
-        except StoreError:
-            _log.exception("an act could not be recorded")
-            return (Outcome(Answer.REFUSED, detail=Detail.NOT_RECORDED),)
+        outcomes = answered(act)
         self._wait_for_aftermath()
         return outcomes
 

@@ -16,11 +16,13 @@ from receiving_app.settings import Settings
 from ui.first_window import FirstWindow
 
 if TYPE_CHECKING:
+    from receiving_app.acts.outcome import Outcome
     from receiving_app.clock import StationClock
     from receiving_app.qt.opening import Opening
 
 #: A window that starts hidden or minimised is not painted; the station is built all the same.
 _PAINTED_WITHIN_MS = 500
+_PAINTED_OVER_WITHIN_MS = 200
 #: Past this the memory is being migrated, or its disk is slow: the main window shows without it.
 _OPENED_WITHIN_MS = 2000
 #: An import leaves no rubbish; to look for some 700 new objects at a time, as Python does, takes a tenth of the start.
@@ -45,20 +47,21 @@ def run_window(settings: Settings) -> int:
     clock = StationClock()
     with ExitStack() as held:
         opening = _open(settings, clock, held)
+        answers = _answer(first, opening, early, clock)
         from receiving_app.app import StationApp
 
         keys.scanned.disconnect(early.append)
-        station = StationApp(application, settings, clock, keys=keys, early=early)
+        station = StationApp(application, settings, clock, keys=keys, early=early, answers=answers)
         held.callback(station.close)
         station.show()
-        # The first window goes once the other one is painted, so that no key falls between them.
-        application.processEvents()
-        first.close()
         if isinstance(opening, str):
             station.show_problem(opening)
-            return application.exec() or 3
-        station.open(opening)
-        return application.exec()
+        else:
+            station.open(opening)
+        # The first window goes once the other one is painted over it, so that no key falls between them.
+        QTimer.singleShot(_PAINTED_OVER_WITHIN_MS, first.close)
+        ended = application.exec()
+        return ended or 3 if isinstance(opening, str) else ended
 
 
 def _show_first(application: QApplication, settings: Settings) -> FirstWindow:
@@ -94,3 +97,21 @@ def _open(settings: Settings, clock: StationClock, held: ExitStack) -> Opening |
     opening.start()
     opened.exec()
     return opening
+
+
+def _answer(first: FirstWindow, opening: Opening | str, early: list[Scan], clock: StationClock) -> tuple[Outcome, ...]:
+    """Judge what was scanned so far and show it: to import and to build the station's window takes longer than that."""
+    from receiving_app.qt.opening import Opened
+
+    if isinstance(opening, str) or not isinstance(opening.result, Opened) or not early:
+        return ()
+    from receiving_app.desks.dock import answered_early
+    from ui.dock.panel_content import content_of
+
+    now = clock.now()
+    answers = answered_early(opening.result, early, now)
+    if answers is None:
+        return ()
+    early.clear()
+    first.show_answer(content_of(answers[-1], opening.result.policy, clock.corrected()))
+    return answers

@@ -10,7 +10,7 @@ from enum import StrEnum
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.package import Package
 from receiving_app.domain.reading import Reading
-from receiving_app.domain.roles import Actor
+from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError
 
 
 class Answer(StrEnum):
@@ -117,6 +117,13 @@ class Outcome:
     look_ups: tuple[LookUp, ...] = ()
     truck_since: datetime | None = None
     signed_in: SignedIn | None = None
+
+
+def refusal(refused: NotAllowedError) -> Detail:
+    """Say why an act was not allowed."""
+    if refused.actor == NOBODY:
+        return Detail.SIGN_IN
+    return Detail.PIN_NEEDED if refused.needs_pin else Detail.NOT_ALLOWED
 
 
 def weightiest_last(outcomes: Iterable[Outcome]) -> list[Outcome]:

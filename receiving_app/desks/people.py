@@ -131,12 +131,6 @@ class PeopleDesk(QObject):
         by_badge = session.person.person if session.signed_in and not session.locked else None
         self._panel.ask_sign_in(self._people.who_may(), by_badge, signed_in=by_badge is not None)
 
-    def detail(self, refused: NotAllowedError) -> Detail:
-        """Say why an act was not allowed."""
-        if refused.actor == NOBODY:
-            return Detail.SIGN_IN
-        return Detail.PIN_NEEDED if refused.needs_pin else Detail.NOT_ALLOWED
-
     def offer(self, refused: NotAllowedError, do: Callable[[Actor], object]) -> None:
         """Open the panel where the worker's PIN, or a supervisor's, would lift a refusal.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.decision import Decided, Objection
-from receiving_app.acts.outcome import Detail
+from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.review import objection_sentence
@@ -64,7 +64,7 @@ class ReviewDesk(QObject):
             answer = self._parts.review.decide(decided, actor)
         except NotAllowedError as refused:
             self._people.offer(refused, partial(self._decide_as, decided))
-            self._window.review.show_refusal(detail_sentence(self._people.detail(refused)))
+            self._window.review.show_refusal(detail_sentence(refusal(refused)))
             return
         except StoreError:
             _log.exception("a decision could not be recorded")

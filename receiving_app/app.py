@@ -33,10 +33,12 @@ from ui import theme as looks
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
 from ui.parts.camera_view import Mark
+from ui.station_screen import Screen
 from ui.theme import Scheme, theme_for
 
 if TYPE_CHECKING:
     from receiving_app.assembly import Parts
+    from receiving_app.desks.desk import Desk
     from receiving_app.qt.camera import Camera, CameraRead
     from receiving_app.qt.camera import Mark as Seen
     from receiving_app.qt.courier import Answered, Courier
@@ -52,7 +54,15 @@ _REFRESH_MS = 30_000
 _AFTER_PAINT_MS = 40
 
 #: Answers after which everybody stays at the screen they are at.
-_ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE})
+_ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE, Detail.WHO_WORKS})
+
+#: The screens that commands lead to; whatever else is done at the dock is shown there.
+_SCREENS = {
+    Detail.UNPACK: Screen.UNPACKING,
+    Detail.TO_BENCH: Screen.BENCH,
+    Detail.TO_SHIPPING: Screen.SHIPPING,
+    Detail.TO_REVIEW: Screen.REVIEW,
+}
 
 
 class StationApp(QObject):
@@ -92,6 +102,7 @@ class StationApp(QObject):
         self._unpacking.acted.connect(self._wait_for_aftermath)
         self._unpacking.heard.connect(self._play)
         self._unpacking.dock_answered.connect(self._show_dock_answer)
+        self._desks: dict[Screen, Desk] = {Screen.UNPACKING: self._unpacking, Screen.REVIEW: self._review}
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._answers = answers
@@ -107,6 +118,7 @@ class StationApp(QObject):
         if keys is None:
             self._keys.install(application)
         self._keys.scanned.connect(self._scanned)
+        self.window.screen_shown.connect(self._show_desk)
         self.window.theme_toggled.connect(self._toggle_theme)
         self.window.dock.command_given.connect(self.command)
         self.window.dock.number_typed.connect(self._typed)
@@ -279,7 +291,8 @@ class StationApp(QObject):
         if self._parts is None:
             self._early.append(partial(self.take, readings))
             return ()
-        if self._unpacking.takes(readings):
+        desk = self._desks.get(self.window.shown or Screen.DOCK)
+        if desk is not None and desk.takes(readings):
             return ()
         dock = self._parts.dock
         outcomes = self._done(lambda: dock.scan(readings, self._people.actor))
@@ -329,13 +342,16 @@ class StationApp(QObject):
                     self._questions.ask(look_up, self._policy.live_lookup_within)
         if aloud and outcomes:
             last = weightiest_last(outcomes)[-1]
-            if last.detail is Detail.UNPACK:
-                self._unpacking.open()
-            elif last.detail not in _ABOUT_PEOPLE:
-                self.window.show_dock()
+            if last.detail not in _ABOUT_PEOPLE:
+                self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
             self._sound(last)
         if self.asking:
             self._show_listening()
+
+    @Slot(object)
+    def _show_desk(self, screen: Screen) -> None:
+        if screen in self._desks:
+            self._desks[screen].show_standing()
 
     @Slot()
     def _show_at_hand(self) -> None:
@@ -378,8 +394,8 @@ class StationApp(QObject):
         outcome = self._parts.dock.at_hand()
         if outcome.package is not None and outcome.package.lpn in lpns:
             self._show_outcomes([outcome], aloud=False)
-        if self.window.in_review:
-            self._review.show_cases()
+        if self.window.shown is Screen.REVIEW:
+            self._review.show_standing()
 
     @Slot(object)
     def _reported(self, backlog: Backlog) -> None:

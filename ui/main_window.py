@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,9 +17,11 @@ from ui.colors import Theme
 from ui.dock.screen import DockScreen
 from ui.parts.header_bar import HeaderBar
 from ui.parts.key_button import on_key
+from ui.parts.screen_list import ScreenList
 from ui.parts.state_ring import ListenState
 from ui.people.lock_screen import LockScreen
 from ui.problem_page import ProblemPage
+from ui.station_screen import Screen, StationScreen, key_of
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
@@ -27,18 +30,19 @@ if TYPE_CHECKING:
     from ui.unpacking.screen import UnpackingScreen
 
 
+Made = TypeVar("Made", bound=StationScreen)
+
+
 class MainWindow(QWidget):
     """Shows at once; what the screens need to work comes later, when the store is open.
 
-    `review_shown` asks for fresh cases. A window that isn't active shows NOT LISTENING, because a keyboard scanner
-    types into the active one.
+    `screen_shown` asks for what that screen shows. A window that isn't active shows NOT LISTENING, because a keyboard
+    scanner types into the active one.
     """
 
-    review_shown = Signal()
-    decided = Signal(object)
+    screen_shown = Signal(object)  # Screen
     theme_toggled = Signal()
     people_wanted = Signal()
-    unpacking_wanted = Signal()
     closed = Signal()
 
     def __init__(self, station: str, theme: Theme, now: Callable[[], datetime]) -> None:
@@ -58,58 +62,98 @@ class MainWindow(QWidget):
         # Each has its parent from the beginning: another one later would restyle everything in it.
         self._cover = QStackedWidget(self)
         self._screens = QStackedWidget(self._cover)
+        self._built: dict[Screen, StationScreen] = {}
+        #: Builds a screen when it is first asked for: the first scan must wait neither for it nor for its import.
+        self._builders: dict[Screen, Callable[[], StationScreen]] = {
+            Screen.DOCK: lambda: self.dock,
+            Screen.UNPACKING: lambda: self.unpacking,
+            Screen.REVIEW: lambda: self.review,
+        }
         self.dock = DockScreen(theme, now, self._scale, self._screens)
-        self._review: ReviewScreen | None = None
-        self._unpacking: UnpackingScreen | None = None
+        self._built[Screen.DOCK] = self.dock
+        self._screens.addWidget(self.dock)
         self._problem = ProblemPage(theme, self._screens)
-        for screen in (self.dock, self._problem):
-            self._screens.addWidget(screen)
+        self._screens.addWidget(self._problem)
         self.lock_screen = LockScreen(theme, self._cover)
         self.lock_screen.set_scale(self._scale)
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
         self._people: PeoplePanel | None = None
+        self._list: ScreenList | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._cover, 1)
-        self.header.screen_wanted.connect(self.toggle_review)
-        self.header.theme_toggled.connect(self.theme_toggled)
-        self.header.people_wanted.connect(self.people_wanted)
-        on_key("F3", self, self.toggle_review)
-        on_key("Ctrl+L", self, self.people_wanted.emit)
-        on_key("Ctrl+U", self, self.unpacking_wanted.emit)
+        self._listen()
         self.dock.setFocus()
         self._retranslate()
 
-    @property
-    def review(self) -> ReviewScreen:
-        """The supervisor's screen, built when it is first asked for: the first scan must not wait for it."""
-        if self._review is None:
-            from ui.review.screen import ReviewScreen  # noqa: PLC0415 - nor for its import
+    def _listen(self) -> None:
+        self.header.screens_wanted.connect(self.toggle_screens)
+        self.header.theme_toggled.connect(self.theme_toggled)
+        self.header.people_wanted.connect(self.people_wanted)
+        on_key("Ctrl+G", self, self.toggle_screens)
+        on_key("F3", self, self.toggle_review)
+        on_key("Ctrl+L", self, self.people_wanted.emit)
+        for screen in self._builders:
+            on_key(key_of(screen), self, partial(self.show_screen, screen))
 
-            self._review = ReviewScreen(self._theme, self._now, self)
-            self._review.set_policy(self._policy)
-            self._review.decided.connect(self.decided)
-            self._screens.addWidget(self._review)
-        return self._review
-
-    @property
+    @cached_property
     def unpacking(self) -> UnpackingScreen:
-        """The screen over an opened box, built when it is first asked for, like the review."""
-        if self._unpacking is None:
-            from ui.unpacking.screen import UnpackingScreen  # noqa: PLC0415 - nor for its import
+        """The screen over an opened box."""
+        from ui.unpacking.screen import UnpackingScreen  # noqa: PLC0415 - built late, imported late
 
-            self._unpacking = UnpackingScreen(self._theme, self._now, self._scale, self)
-            self._unpacking.set_policy(self._policy)
-            self._screens.addWidget(self._unpacking)
-            self._tell_state()
-        return self._unpacking
+        return self._add(Screen.UNPACKING, UnpackingScreen(self._theme, self._now, self._scale, self))
+
+    @cached_property
+    def review(self) -> ReviewScreen:
+        """The supervisor's screen."""
+        from ui.review.screen import ReviewScreen  # noqa: PLC0415 - built late, imported late
+
+        return self._add(Screen.REVIEW, ReviewScreen(self._theme, self._now, self))
+
+    def _add(self, name: Screen, made: Made) -> Made:
+        self._built[name] = made
+        self._screens.addWidget(made)
+        made.set_policy(self._policy)
+        made.show_state(*self._told)
+        return made
+
+    @property
+    def shown(self) -> Screen | None:
+        """The screen that is worked on; None while a problem stands in its place."""
+        current = self._screens.currentWidget()
+        return next((name for name, built in self._built.items() if built is current), None)
+
+    def show_screen(self, screen: Screen) -> None:
+        """Go to a screen; what was begun on the one before stays there."""
+        if self.shown is None or screen not in self._builders:
+            return
+        if self._list is not None:
+            self._list.hide()
+        if screen is self.shown:
+            return
+        widget = self._builders[screen]()
+        self._screens.setCurrentWidget(widget)
+        self.header.show_screen(screen)
+        widget.setFocus()
+        self.screen_shown.emit(screen)
+
+    def toggle_review(self) -> None:
+        """Go from the dock to the review, or from any other screen back to the dock."""
+        self.show_screen(Screen.REVIEW if self.shown is Screen.DOCK else Screen.DOCK)
+
+    def toggle_screens(self) -> None:
+        """Offer the screens that one can go to."""
+        if self._list is None:
+            self._list = ScreenList(self.header, self._builders, self._theme, self._scale, self)
+            self._list.chosen.connect(self.show_screen)
+        self._list.toggle(self.shown)
 
     @property
     def people(self) -> PeoplePanel:
-        """The panel that asks who works here, built when it is first asked for, like the review."""
+        """The panel that asks who works here, built when it is first asked for, like the screens."""
         if self._people is None:
             from ui.people.panel import PeoplePanel  # noqa: PLC0415 - nor for its import
 
@@ -120,16 +164,6 @@ class MainWindow(QWidget):
     def asks_people(self) -> bool:
         """Whether the panel that asks who works here is seen."""
         return self._people is not None and self._people.isVisible()
-
-    @property
-    def in_unpacking(self) -> bool:
-        """Whether the screen over an opened box is seen."""
-        return self._unpacking is not None and self._screens.currentWidget() is self._unpacking
-
-    @property
-    def in_review(self) -> bool:
-        """Whether the supervisor's screen is seen."""
-        return self._screens.currentWidget() is self._review
 
     def show_ready(self) -> None:
         """Say that scans are judged at once."""
@@ -173,48 +207,19 @@ class MainWindow(QWidget):
         """Use a policy's calendar and limits from now on."""
         self._policy = policy
         self.header.set_policy(policy)
-        self.dock.set_policy(policy)
-        if self._review is not None:
-            self._review.set_policy(policy)
-        if self._unpacking is not None:
-            self._unpacking.set_policy(policy)
+        for screen in self._built.values():
+            screen.set_policy(policy)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint what is drawn by hand in a theme's colours; `theme.apply` paints the rest."""
         self._theme = theme
         self.header.set_theme(theme)
-        self.dock.set_theme(theme)
-        if self._review is not None:
-            self._review.set_theme(theme)
-        if self._unpacking is not None:
-            self._unpacking.set_theme(theme)
         self._problem.set_theme(theme)
         self.lock_screen.set_theme(theme)
-
-    def show_dock(self) -> None:
-        """Go to the dock, where what was just scanned is shown; a note begun in the review stays there."""
-        if self.in_review or self.in_unpacking:
-            self.toggle_review()
-
-    def show_unpacking(self) -> None:
-        """Go to the screen over an opened box."""
-        if self._screens.currentWidget() is self._problem:
-            return
-        self._screens.setCurrentWidget(self.unpacking)
-        self.header.set_in_review(True)
-        self.unpacking.setFocus()
-
-    def toggle_review(self) -> None:
-        """Go from the dock to the review, or from any other screen back to the dock."""
-        if self._screens.currentWidget() is self._problem:
-            return
-        to_review = self._screens.currentWidget() is self.dock
-        screen = self.review if to_review else self.dock
-        self._screens.setCurrentWidget(screen)
-        self.header.set_in_review(to_review)
-        screen.setFocus()
-        if to_review:
-            self.review_shown.emit()
+        for screen in self._built.values():
+            screen.set_theme(theme)
+        if self._list is not None:
+            self._list.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,9 +228,10 @@ class MainWindow(QWidget):
             self._scale = scale
             self.header.set_scale(scale)
             self.lock_screen.set_scale(scale)
-            self.dock.set_scale(scale)
-            if self._unpacking is not None:
-                self._unpacking.set_scale(scale)
+            for screen in self._built.values():
+                screen.set_scale(scale)
+            if self._list is not None:
+                self._list.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -242,11 +248,13 @@ class MainWindow(QWidget):
         self._state, self._note = state, note
         self._tell_state()
 
+    @property
+    def _told(self) -> tuple[ListenState, str]:
+        return (self._state, self._note) if self.isActiveWindow() else (ListenState.NOT_LISTENING, "")
+
     def _tell_state(self) -> None:
-        told = (self._state, self._note) if self.isActiveWindow() else (ListenState.NOT_LISTENING, "")
-        self.dock.show_state(*told)
-        if self._unpacking is not None:
-            self._unpacking.show_state(*told)
+        for screen in self._built.values():
+            screen.show_state(*self._told)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Receiving: {}").format(self._station))

@@ -9,7 +9,7 @@ from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
-from receiving_app.domain.command import AT_SHIPPING, IN_THE_BOX, Command
+from receiving_app.domain.command import AT_SHIPPING, IN_THE_BOX, KEYPAD, Command
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -160,6 +160,14 @@ def _at_shipping(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.SHIPPING_ONLY)
 
 
+def _going(where: Detail) -> _Handler:
+    return lambda act, _station, _judging: Outcome(Answer.DONE, packages.open_package(act.connection), detail=where)
+
+
+def _written(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.NOTHING_TO_WRITE)
+
+
 def _ending(how: Ending) -> _Handler:
     return lambda act, station, judging: end(act, station, judging, PackageEnded(how))
 
@@ -192,6 +200,12 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.PHOTO: _photo,
     Command.KEEP_PHOTO: _no_photo_yet,
     Command.RETAKE: _no_photo_yet,
+    Command.SIGN_IN: _going(Detail.WHO_WORKS),
+    Command.TO_DOCK: _going(Detail.TO_DOCK),
+    Command.TO_BENCH: _going(Detail.TO_BENCH),
+    Command.TO_SHIPPING: _going(Detail.TO_SHIPPING),
+    Command.TO_REVIEW: _going(Detail.TO_REVIEW),
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
+    **dict.fromkeys(KEYPAD, _written),
 }

@@ -70,6 +70,15 @@ class Detail(StrEnum):
     PHOTO_FIRST = "photo-first"
     #: The command means something only at the shipping screen.
     SHIPPING_ONLY = "shipping-only"
+    #: The worker wants to go to another screen.
+    TO_DOCK = "to-dock"
+    TO_BENCH = "to-bench"
+    TO_SHIPPING = "to-shipping"
+    TO_REVIEW = "to-review"
+    #: The worker wants to give name and PIN.
+    WHO_WORKS = "who-works"
+    #: A digit, and nothing is being written.
+    NOTHING_TO_WRITE = "nothing-to-write"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from receiving_app.acts.outcome import Detail, Outcome, SignedIn
 from receiving_app.acts.people_outcome import Refused, Session
+from receiving_app.domain.command import KEYPAD, WRITTEN, Command, command_named
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.reading import Reading
+from receiving_app.domain.reading import HAND_HELD, Reading
 from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError, Right
 from receiving_app.qt.aside import Aside
 from receiving_app.qt.idle import Idle
@@ -98,6 +99,11 @@ class PeopleDesk(QObject):
         if self._panel.awaits_pin and scan.text.isdigit() and len(scan.text) <= 8 and scan.pace_ms >= _TYPED_FROM_MS:
             self._panel.type_digits(scan.text, entered=scan.entered)
             return True
+        command = command_named(reading.text) if reading.source in HAND_HELD else None
+        if command is not None and command in KEYPAD:
+            # Before anything is recorded: a PIN stands nowhere, not even digit by digit.
+            self._write(command)
+            return True
         if self._request is None or kind_by_pattern(reading, self._policy.number_format) is not Kind.BADGE:
             return False
         shown = self._people.whose_badge(reading, self.actor)
@@ -107,6 +113,12 @@ class PeopleDesk(QObject):
             self._panel.choose(shown.person)
         return True
 
+    def _write(self, command: Command) -> None:
+        if command is Command.CLEAR:
+            self._panel.clear_pin()
+        else:
+            self._panel.type_digits(WRITTEN.get(command, ""), entered=command is Command.ENTER)
+
     def hear(self, outcome: Outcome) -> None:
         """Follow what a scan or a command changed in who works here."""
         self._idle.touched()
@@ -114,6 +126,8 @@ class PeopleDesk(QObject):
             self._show(Session(outcome.signed_in.actor, outcome.signed_in.name))
             if self._window.asks_people and self._request is None:
                 self._panel.choose(outcome.signed_in.actor.person or "")
+        elif outcome.detail is Detail.WHO_WORKS:
+            self.open_panel()
         elif outcome.detail is Detail.SIGNED_OUT and self._people is not None:
             self._show(self._people.unattended())
         elif self._session.locked and outcome.tape is not None:

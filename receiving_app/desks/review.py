@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.outcome import Detail, refusal
+from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.review import objection_sentence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from ui.main_window import MainWindow
+    from ui.review.screen import ReviewScreen
 
 _log = logging.getLogger(__name__)
 
@@ -32,15 +35,22 @@ class ReviewDesk(QObject):
         self._window = window
         self._people = people
         self._parts: Parts | None = None
-        window.decided.connect(self._decide)
-        window.review_shown.connect(self.show_cases)
+
+    @cached_property
+    def _screen(self) -> ReviewScreen:
+        screen = self._window.review
+        screen.decided.connect(self._decide)
+        return screen
 
     def begin(self, parts: Parts) -> None:
         """Work on a memory that is open now."""
         self._parts = parts
 
-    @Slot()
-    def show_cases(self) -> None:
+    def takes(self, readings: Sequence[Reading]) -> bool:  # noqa: ARG002 - a desk's signature
+        """Leave every scan to the dock: nothing is decided by a scan."""
+        return False
+
+    def show_standing(self) -> None:
         """Show what was rejected or held and nobody has decided."""
         if self._parts is None:
             return
@@ -48,8 +58,8 @@ class ReviewDesk(QObject):
         from ui.review.case_page import Evidence
 
         store = self._parts.store
-        self._window.review.attach(Evidence(store.photos.get, partial(review.story, store)))
-        self._window.review.show_cases(review.cases(store))
+        self._screen.attach(Evidence(store.photos.get, partial(review.story, store)))
+        self._screen.show_cases(review.cases(store))
 
     @Slot(object)
     def _decide(self, decided: Decided) -> None:
@@ -64,14 +74,14 @@ class ReviewDesk(QObject):
             answer = self._parts.review.decide(decided, actor)
         except NotAllowedError as refused:
             self._people.offer(refused, partial(self._decide_as, decided))
-            self._window.review.show_refusal(detail_sentence(refusal(refused)))
+            self._screen.show_refusal(detail_sentence(refusal(refused)))
             return
         except StoreError:
             _log.exception("a decision could not be recorded")
-            self._window.review.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+            self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
         if isinstance(answer, Objection):
-            self._window.review.show_refusal(objection_sentence(answer))
+            self._screen.show_refusal(objection_sentence(answer))
             return
-        self.show_cases()
+        self.show_standing()
         self.decided.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -86,33 +86,31 @@ class UnpackingDesk(QObject):
         self._now = now
         self._unpacking: Unpacking | None = None
         self._store: Store | None = None
-        self._screen: UnpackingScreen | None = None
         self._text = ""
         self._item: str | None = None
-        window.unpacking_wanted.connect(self.open)
+
+    @cached_property
+    def _screen(self) -> UnpackingScreen:
+        screen = self._window.unpacking
+        screen.command_given.connect(self._command)
+        screen.text_given.connect(self._text_given)
+        screen.part_counted.connect(self._part_counted)
+        screen.model_chosen.connect(self._model_chosen)
+        screen.address_given.connect(self._address_given)
+        return screen
 
     def begin(self, unpacking: Unpacking, store: Store) -> None:
         """Work on an open memory from now on."""
         self._unpacking, self._store = unpacking, store
 
-    @Slot()
-    def open(self) -> None:
-        """Go to the screen, with the box that is in hand."""
-        if self._unpacking is None:
-            return
-        if self._screen is None:
-            self._screen = self._window.unpacking
-            self._screen.command_given.connect(self._command)
-            self._screen.text_given.connect(self._text_given)
-            self._screen.part_counted.connect(self._part_counted)
-            self._screen.model_chosen.connect(self._model_chosen)
-            self._screen.address_given.connect(self._address_given)
-        self._window.show_unpacking()
-        self._show(self._unpacking.at_hand(), aloud=False)
+    def show_standing(self) -> None:
+        """Show the box that is in hand."""
+        if self._unpacking is not None:
+            self._show(self._unpacking.at_hand(), aloud=False)
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take what was read while the screen is shown; what nobody has signed in for stays the dock's."""
-        if self._unpacking is None or not self._window.in_unpacking or self._people.actor == NOBODY:
+        if self._unpacking is None or self._people.actor == NOBODY:
             return False
         for reading in readings:
             self._text = reading.text
@@ -184,7 +182,7 @@ class UnpackingDesk(QObject):
             return
         if outcome.dock is not None:
             self._people.hear(outcome.dock)
-        if self._screen is None or self._store is None or self._unpacking is None:
+        if self._store is None or self._unpacking is None:
             return
         from receiving_app.queries import unpacking as queries  # noqa: PLC0415 - likewise
 

@@ -47,6 +47,24 @@ class Command(StrEnum):
     PHOTO = "PHOTO"
     KEEP_PHOTO = "KEEP-PHOTO"
     RETAKE = "RETAKE"
+    SIGN_IN = "SIGN-IN"
+    TO_DOCK = "DOCK"
+    TO_BENCH = "BENCH"
+    TO_SHIPPING = "SHIPPING"
+    TO_REVIEW = "REVIEW"
+    DIGIT_0 = "0"
+    DIGIT_1 = "1"
+    DIGIT_2 = "2"
+    DIGIT_3 = "3"
+    DIGIT_4 = "4"
+    DIGIT_5 = "5"
+    DIGIT_6 = "6"
+    DIGIT_7 = "7"
+    DIGIT_8 = "8"
+    DIGIT_9 = "9"
+    POINT = "POINT"
+    CLEAR = "CLEAR"
+    ENTER = "ENTER"
 
     @property
     def barcode(self) -> str:
@@ -83,6 +101,15 @@ AT_SHIPPING = frozenset(
         Command.DRIVERS_LIST,
     }
 )
+
+#: What leads to a screen, whoever works here.
+TO_A_SCREEN = frozenset({Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW})
+
+DIGITS = tuple(Command(digit) for digit in "0123456789")
+#: The character that a scan writes into a PIN or a measured value.
+WRITTEN = {**{digit: digit.value for digit in DIGITS}, Command.POINT: "."}
+#: What belongs to a PIN or a value that is being written.
+KEYPAD = frozenset({*WRITTEN, Command.CLEAR, Command.ENTER})
 
 
 def command_named(text: str) -> Command | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRect
 
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, Command
 from receiving_app.printing.barcode import CODE128_QUIET
 from receiving_app.printing.media import SHEET_EDGE
 from receiving_app.printing.page import BOLD, DEMI, WHITE, Page
@@ -29,7 +29,7 @@ def groups() -> tuple[Group, ...]:
         (translate("CommandSheet", "Boxes"), (Command.NEXT, Command.SAME_BOX, Command.ANOTHER_BOX)),
         (translate("CommandSheet", "Truck"), (Command.TRUCK_ARRIVED, Command.DONE)),
         (translate("CommandSheet", "Mistake"), (Command.UNDO,)),
-        (translate("CommandSheet", "People"), (Command.SIGN_OUT,)),
+        (translate("CommandSheet", "People"), (Command.SIGN_IN, Command.SIGN_OUT)),
         (translate("CommandSheet", "Label"), (Command.NO_NUMBER, Command.OLD_LABEL)),
         (
             translate("CommandSheet", "No return"),
@@ -52,6 +52,13 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Handing over"),
             (Command.CONFIRM, Command.CHECKED, Command.BY_GROUND, Command.DRIVERS_LIST),
         ),
+        (
+            translate("CommandSheet", "Go to"),
+            (Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW),
+        ),
+        (translate("CommandSheet", "PIN or measured value"), DIGITS[:5]),
+        (translate("CommandSheet", "PIN or measured value, further"), (*DIGITS[5:], Command.POINT)),
+        (translate("CommandSheet", "After the last digit"), (Command.ENTER, Command.CLEAR)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, Command
 
 translate = QCoreApplication.translate
 
@@ -100,5 +100,29 @@ def _word_at_shipping(command: Command) -> str:
             return translate("words", "It is right")
         case Command.DRIVERS_LIST:
             return translate("words", "Driver's list")
+        case _:
+            return _word_anywhere(command)
+
+
+def _word_anywhere(command: Command) -> str:
+    match command:
+        case Command.SIGN_IN:
+            return translate("words", "Sign in with PIN")
+        case Command.TO_DOCK:
+            return translate("words", "Dock")
+        case Command.TO_BENCH:
+            return translate("words", "Bench")
+        case Command.TO_SHIPPING:
+            return translate("words", "Shipping")
+        case Command.TO_REVIEW:
+            return translate("words", "Review")
+        case _ if command in DIGITS:
+            return translate("words", "Digit {}").format(command.value)
+        case Command.POINT:
+            return translate("words", "Point")
+        case Command.CLEAR:
+            return translate("words", "Clear")
+        case Command.ENTER:
+            return translate("words", "Enter")
         case _:
             return command.value

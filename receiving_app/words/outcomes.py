@@ -117,6 +117,22 @@ def _done(detail: str) -> str:
         case "unpack":
             return translate("words", "Unpacking.")
         case _:
+            return _going(detail)
+
+
+def _going(detail: str) -> str:
+    match detail:
+        case "who-works":
+            return translate("words", "Who works here? Choose your name, or scan your badge; then the PIN.")
+        case "to-dock":
+            return translate("words", "The dock.")
+        case "to-bench":
+            return translate("words", "The bench.")
+        case "to-shipping":
+            return translate("words", "Shipping.")
+        case "to-review":
+            return translate("words", "The review.")
+        case _:
             return ""
 
 
@@ -144,12 +160,23 @@ def _refused(detail: str) -> str:
             return translate("words", "This badge isn't known. Ask a supervisor.")
         case "not-recorded":
             return translate("words", "This could not be recorded. Keep the box aside and call the supervisor.")
-        case "unpacking-only":
-            return translate("words", "That belongs to an opened box. Scan Unpack this box first.")
         case "other-station":
             return translate("words", "This box is being worked on at another station.")
+        case _:
+            return _elsewhere(detail)
+
+
+def _elsewhere(detail: str) -> str:
+    """Say where a command belongs that was scanned at the wrong screen."""
+    match detail:
+        case "unpacking-only":
+            return translate("words", "That belongs to an opened box. Scan Unpack this box first.")
         case "shipping-only":
             return translate("words", "This command is for goods that leave. Go to shipping first.")
+        case "bench-only":
+            return translate("words", "This command is for a device on the bench. Go to the bench first.")
+        case "nothing-to-write":
+            return translate("words", "No number is asked for now. Digits are for a PIN or a measured value.")
         case _:
             return ""
 

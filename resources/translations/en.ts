@@ -157,6 +157,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or measured value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN or measured value, further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dock commands · {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -412,11 +428,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dock (F3)</source>
+        <source>{}: go to another screen (Ctrl+G)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Review (F3)</source>
+        <source>Go to another screen (Ctrl+G)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -518,6 +534,9 @@
     <name>MainWindow</name>
     <message>
         <source>Starting: scans are kept.</source>
+        <extracomment>Of the window&apos;s height: the word of a verdict, a longer answer&apos;s word, why, what to do next, and the distances.
+----------
+Builds a screen when it is first asked for: the first scan must wait neither for it nor for its import.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1068,7 +1087,7 @@
     <name>StationApp</name>
     <message>
         <source>Put this right, then start the station again.</source>
-        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row. Answers after which everybody stays at the screen they are at.</extracomment>
+        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row. Answers after which everybody stays at the screen they are at. The screens that commands lead to; whatever else is done at the dock is shown there.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1341,6 +1360,30 @@
     </message>
     <message>
         <source>Is it the same box as before?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>screens</name>
+    <message>
+        <source>Dock</source>
+        <extracomment>The icon of each screen; its key is Alt and its place.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2031,6 +2074,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who works here? Choose your name, or scan your badge; then the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This needs your PIN. Press Ctrl+L and sign in with it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2044,6 +2107,14 @@
     </message>
     <message>
         <source>That belongs to an opened box. Scan Unpack this box first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command is for a device on the bench. Go to the bench first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is asked for now. Digits are for a PIN or a measured value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2410,6 +2481,42 @@
     </message>
     <message>
         <source>Driver&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

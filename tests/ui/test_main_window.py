@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from receiving_app.queries.answers import Backlog
 from tests.ui.conftest import MakeWindow
+from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW
 from ui.colors import DARK
 from ui.main_window import MainWindow
+from ui.parts.screen_list import ScreenList
+from ui.station_screen import Screen
 
 HEAVY = ("sqlalchemy", "cv2", "requests", "zxingcpp", "pydantic", "PySide6.QtMultimedia")
 
@@ -47,11 +50,33 @@ def test_a_window_that_is_not_active_is_not_listening(make_window: MakeWindow, q
 
 def test_one_key_goes_to_the_review_and_back(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
-    with qtbot.waitSignal(window.review_shown):
+    with qtbot.waitSignal(window.screen_shown):
         QTest.keySequence(window, "F3")
     assert window.review.isVisible()
     QTest.keySequence(window, "F3")
     assert window.dock.isVisible()
+
+
+def test_any_screen_is_one_key_away(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.screen_shown) as shown:
+        QTest.keySequence(window, "Alt+2")
+    assert (shown.args, window.shown) == ([Screen.UNPACKING], Screen.UNPACKING)
+    QTest.keySequence(window, "Alt+1")
+    assert window.shown is Screen.DOCK
+
+
+def test_the_list_of_screens_leads_to_the_one_that_is_pressed(make_window: MakeWindow) -> None:
+    window = make_window()
+    QTest.keySequence(window, "Ctrl+G")
+    (offered,) = window.findChildren(ScreenList)
+    assert offered.isVisible()
+    assert faults(offered) == []
+    here, there = offered._buttons[Screen.DOCK], offered._buttons[Screen.REVIEW]
+    assert (here.isEnabled(), there.accessibleName()) == (False, "Review (Alt+5)")
+    there.click()
+    assert window.shown is Screen.REVIEW
+    assert not offered.isVisible()
 
 
 def test_dock_keys_do_nothing_while_the_review_is_shown(make_window: MakeWindow, qtbot: QtBot) -> None:

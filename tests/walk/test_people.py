@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.roles import Role
 from receiving_app.settings import DataKind
@@ -103,6 +104,21 @@ def test_a_pin_rolled_over_the_keys_is_a_pin_and_written_nowhere(start: Start, a
         roll(station, ELLENS_PIN, apart_ms)
         station.wait(lambda: station.app._people.actor.how == "badge+pin")
         assert len(station.readings()) == 1
+
+
+def test_a_pin_is_given_by_scans_alone_and_written_nowhere(start: Start) -> None:
+    with start() as station:
+        station.scan(ELLEN)
+        station.scan(Command.SIGN_IN.barcode)
+        station.wait(lambda: station.app.window.asks_people)
+        written = len(station.readings())
+        for scanned in (Command.DIGIT_9, Command.CLEAR, *map(Command, ELLENS_PIN), Command.ENTER):
+            station.scan(scanned.barcode)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
+        assert len(station.readings()) == written
+
+        station.scan(Command.DIGIT_4.barcode)
+        station.wait_for("No number is asked for now.")
 
 
 @pytest.mark.parametrize("code", [IN_TIME, "40123455", "5005"])

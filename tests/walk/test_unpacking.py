@@ -12,6 +12,7 @@ from tests.demo_site import IN_TIME, LATE
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_focus import Touched
+from ui.station_screen import Screen
 
 FIRST, SECOND = "KP2-24C10057", "KP2-24C10074"
 
@@ -32,7 +33,7 @@ def received(station: OpenStation) -> str:
     station.scan(IN_TIME)
     station.wait_verdict("ACCEPT", IN_TIME)
     station.scan(Command.UNPACK.barcode)
-    station.wait(lambda: station.app.window.in_unpacking and "Look at the carton" in panel(station))
+    station.wait(lambda: station.app.window.shown is Screen.UNPACKING and "Look at the carton" in panel(station))
     return str(station.journal()[-1].lpn or "")
 
 
@@ -67,8 +68,8 @@ def test_a_new_start_goes_on_where_the_box_was_left(start: Start) -> None:
         scan(station, Command.CARTON_WHOLE.barcode, "Scan each device")
         scan(station, FIRST, "Found")
     with start() as station:
-        QTest.keyClick(station.handle, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
-        station.wait(lambda: station.app.window.in_unpacking and "half done" in panel(station))
+        QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        station.wait(lambda: station.app.window.shown is Screen.UNPACKING and "half done" in panel(station))
         station.wait_for("1 in this box, 2 on the RMA")
         scan(station, FIRST, "Already counted")
         scan(station, SECOND, "Found")
@@ -79,7 +80,7 @@ def test_a_rejected_box_stays_closed(start: Start) -> None:
         station.scan(LATE)
         station.wait_verdict("REJECT", LATE)
         station.scan(Command.UNPACK.barcode)
-        station.wait(lambda: station.app.window.in_unpacking and "Keep it closed" in panel(station))
+        station.wait(lambda: station.app.window.shown is Screen.UNPACKING and "Keep it closed" in panel(station))
         scan(station, Command.CARTON_WHOLE.barcode, "Keep it closed")
         assert station.bodies("unpacking.begun") == []
 

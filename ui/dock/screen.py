@@ -30,13 +30,14 @@ from ui.parts.camera_view import CameraView, Mark
 from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState
-from ui.theme import Role, Space, dock_stylesheet, set_role
+from ui.station_screen import StationScreen
+from ui.theme import Space, dock_stylesheet
 
 #: After these no box is in hand any more.
 _BOX_GONE = frozenset({Detail.NEXT, Detail.ENDED, Detail.TRUCK_DONE})
 
 
-class DockScreen(QWidget):
+class DockScreen(StationScreen):
     """Shows what acts and queries answer, and says in signals what the worker did."""
 
     command_given = Signal(object)
@@ -47,7 +48,6 @@ class DockScreen(QWidget):
         self, theme: Theme, now: Callable[[], datetime], scale: float = 1.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        set_role(self, Role.CANVAS)
         self.setStyleSheet(dock_stylesheet(scale))
         self._now = now
         self._policy = Policy()

@@ -16,6 +16,7 @@ from receiving_app.words.sync import backlog_words
 from ui.colors import Color, Theme
 from ui.parts.icon import icon
 from ui.parts.labels import ElidedLabel, IconLabel, pill, plain_label
+from ui.station_screen import ICONS, Screen, screen_word
 from ui.theme import Role, Space, Tone, dock_stylesheet, set_role, set_tone
 
 _EVERY_SECOND = 1000
@@ -24,7 +25,7 @@ _EVERY_SECOND = 1000
 class HeaderBar(QWidget):
     """Keeps its clock and the ages it tells up to date by itself."""
 
-    screen_wanted = Signal()
+    screens_wanted = Signal()
     theme_toggled = Signal()
     people_wanted = Signal()
 
@@ -35,7 +36,7 @@ class HeaderBar(QWidget):
         self._policy = Policy()
         self._backlog: Backlog | None = None
         self._theme = theme
-        self._in_review = False
+        self._screen = Screen.DOCK
         self._station = ElidedLabel(Role.HEADER_TITLE, self)
         self._station.show_text(shown(station))
         self._sync = pill(self)
@@ -50,7 +51,7 @@ class HeaderBar(QWidget):
         self._retranslate()
 
     def _assemble(self) -> None:
-        self._screen_button.clicked.connect(self.screen_wanted)
+        self._screen_button.clicked.connect(self.screens_wanted)
         self._theme_button.clicked.connect(self.theme_toggled)
         self._operator.clicked.connect(self.people_wanted)
         for button in (self._operator, self._screen_button, self._theme_button):
@@ -84,9 +85,9 @@ class HeaderBar(QWidget):
         self._policy = policy
         self._tick()
 
-    def set_in_review(self, in_review: bool) -> None:
-        """Offer the way back while the review is shown."""
-        self._in_review = in_review
+    def show_screen(self, screen: Screen) -> None:
+        """Show which screen is worked on."""
+        self._screen = screen
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -132,9 +133,11 @@ class HeaderBar(QWidget):
 
     def _retranslate(self) -> None:
         color = self._theme[Color.TEXT]
-        going = self.tr("Dock (F3)") if self._in_review else self.tr("Review (F3)")
-        self._screen_button.setText(going)
-        self._screen_button.setIcon(icon("package" if self._in_review else "list", color, 24))
+        word = screen_word(self._screen)
+        self._screen_button.setText(f"{word} ▾")
+        self._screen_button.setIcon(icon(ICONS[self._screen], color, 24))
+        self._screen_button.setAccessibleName(self.tr("{}: go to another screen (Ctrl+G)").format(word))
+        self._screen_button.setToolTip(self.tr("Go to another screen (Ctrl+G)"))
         self._operator.setIcon(icon("user", color, 24))
         self._operator.setToolTip(self.tr("Sign in, lock or sign out (Ctrl+L)"))
         self._theme_button.setIcon(icon("sun" if self._theme.name == "dark" else "moon", color, 24))

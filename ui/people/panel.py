@@ -120,6 +120,11 @@ class PeoplePanel(QWidget):
         if entered:
             self._finish()
 
+    def clear_pin(self) -> None:
+        """Take back the digits written so far."""
+        self._pin.clear()
+        self._forgive()
+
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not taken; a PIN is typed anew."""
         self._pin.clear()

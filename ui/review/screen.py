@@ -30,7 +30,8 @@ from ui.models import Column, TableModel
 from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
 from ui.review.package_page import PackagePage
-from ui.theme import Role, Space, set_role
+from ui.station_screen import StationScreen
+from ui.theme import Role, Space
 
 #: A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room.
 _WIDEST_COLUMN = 160
@@ -46,14 +47,13 @@ _FILTERS: tuple[tuple[Decision | None, ...], ...] = (
 _PAGES: dict[CaseKind, type[CasePage]] = {CaseKind.PACKAGE: PackagePage}
 
 
-class ReviewScreen(QWidget):
+class ReviewScreen(StationScreen):
     """Lists cases, oldest first; a decision goes up as a signal and its refusal comes back as a sentence."""
 
     decided = Signal(object)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, Role.CANVAS)
         self._now = now
         self._policy = Policy()
         self._cases: tuple[Case, ...] = ()

@@ -21,7 +21,8 @@ from ui.dock.verdict_panel import VerdictPanel
 from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState, StateRing
-from ui.theme import Role, Space, Target, dock_stylesheet, set_role
+from ui.station_screen import StationScreen
+from ui.theme import Space, Target, dock_stylesheet
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList
 from ui.unpacking.choice_page import Choice, ChoicePage
@@ -64,7 +65,7 @@ _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
 _ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO})
 
 
-class UnpackingScreen(QWidget):
+class UnpackingScreen(StationScreen):
     """Shows what acts and queries answer, and says in signals what the worker did; photos are not taken here yet."""
 
     command_given = Signal(object)
@@ -75,7 +76,6 @@ class UnpackingScreen(QWidget):
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], scale: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, Role.CANVAS)
         self._now = now
         self._theme = theme
         self._policy = Policy()

@@ -17,6 +17,7 @@ from tests.ui.unpacking.scenes import ADDRESS, SCENES
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
 from ui.parts.key_button import KeyButton
+from ui.station_screen import Screen
 from ui.unpacking.text_page import Asked
 
 MakeScreen = Callable[..., MainWindow]
@@ -28,7 +29,7 @@ def make_screen(make_window: MakeWindow) -> MakeScreen:
 
     def make(scene: str = "found", width: int = 1366, height: int = 768, colors: Theme = LIGHT) -> MainWindow:
         window = make_window(width, height, colors)
-        window.show_unpacking()
+        window.show_screen(Screen.UNPACKING)
         window.unpacking.show_outcome(*SCENES[scene])
         return window
 
@@ -205,6 +206,6 @@ def test_a_typed_address_is_given_as_typed(make_screen: MakeScreen, qtbot: QtBot
 
 def test_the_way_back_is_the_docks_key(make_screen: MakeScreen) -> None:
     window = make_screen()
-    assert window.in_unpacking
+    assert window.shown is Screen.UNPACKING
     QTest.keySequence(window, "F3")
     assert window.dock.isVisible()

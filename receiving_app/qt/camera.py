@@ -17,6 +17,7 @@ from receiving_app.domain.reading import Point, Reading, Source
 from receiving_app.scanning import frames
 from receiving_app.scanning.frames import CameraGoneError, Capture, CaptureSettings, VideoEndedError
 from receiving_app.scanning.live import LiveReader, Look
+from receiving_app.scanning.photo import Photo, PhotoForm
 
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame
@@ -54,6 +55,7 @@ class Camera(QObject):
 
     framed = Signal(QImage, object)  # a frame to show, and tuple[Mark, ...]
     read = Signal(object)  # CameraRead
+    photographed = Signal(object)  # Photo
     failed = Signal(str)  # one sentence; it is tried again by itself
     recovered = Signal()
 
@@ -71,6 +73,12 @@ class Camera(QObject):
         self._settings = settings or CameraSettings()
         self._watch: _Watch | None = None
         self._leaving: list[_Watch] = []
+        self._trouble = ""
+
+    @property
+    def trouble(self) -> str:
+        """Why there is no picture just now, in one sentence; empty while there is one."""
+        return self._trouble
 
     def start(self) -> None:
         """Begin to watch, if not watching already."""
@@ -80,10 +88,16 @@ class Camera(QObject):
         watch = _Watch(self._source, self._clock, self._settings)
         watch.framed.connect(self._show)
         watch.read.connect(self._tell_reading)
+        watch.photographed.connect(self._tell_photo)
         watch.failed.connect(self._tell_failure)
         watch.recovered.connect(self._tell_recovery)
         self._watch = watch
         watch.start()
+
+    def photograph(self, form: PhotoForm) -> None:
+        """Take the next frame as a photo; one that never comes is none."""
+        if self._watch is not None:
+            self._watch.wanted = form
 
     def let_go(self) -> None:
         """End the watching at once; a camera that hangs is left to its time-out, on its own thread."""
@@ -115,20 +129,28 @@ class Camera(QObject):
         if self._watch is not None and self.sender() is self._watch:
             self.read.emit(read)
 
+    @Slot(object)
+    def _tell_photo(self, photo: object) -> None:
+        if self._watch is not None and self.sender() is self._watch:
+            self.photographed.emit(photo)
+
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
         if self._watch is not None and self.sender() is self._watch:
+            self._trouble = sentence
             self.failed.emit(sentence)
 
     @Slot()
     def _tell_recovery(self) -> None:
         if self._watch is not None and self.sender() is self._watch:
+            self._trouble = ""
             self.recovered.emit()
 
 
 class _Watch(QThread):
     framed = Signal(QImage, object)
     read = Signal(object)
+    photographed = Signal(object)
     failed = Signal(str)
     recovered = Signal()
 
@@ -137,6 +159,7 @@ class _Watch(QThread):
         self.stopping = threading.Event()
         self.may_show = threading.Event()  # set while no frame is on its way to the window
         self.may_show.set()
+        self.wanted: PhotoForm | None = None
         self._source = source
         self._clock = clock
         self._settings = settings
@@ -165,6 +188,9 @@ class _Watch(QThread):
         due_s = time.monotonic()
         while not self.stopping.is_set():
             frame = capture.read()
+            form, self.wanted = self.wanted, None
+            if form is not None:
+                self.photographed.emit(Photo.of_frame(frame, self._clock(), form))
             self._look(reader, frame)
             due_s = max(due_s + capture.interval_s, time.monotonic())
             self.stopping.wait(max(0.0, due_s - time.monotonic()))

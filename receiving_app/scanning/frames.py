@@ -141,6 +141,18 @@ def encode_jpeg(frame: Frame, quality: int = 90) -> bytes:
     return bytes(packed)
 
 
+def shrunk(frame: Frame, long_edge: int) -> Frame:
+    """Give a picture whose longer side is so many pixels at most; a smaller one stays as it is."""
+    height, width = frame.shape[:2]
+    factor = long_edge / max(height, width)
+    if factor >= 1:
+        return frame
+    cv2 = _cv2()
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    small: Frame = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
+    return small
+
+
 def grey(frame: Frame) -> Frame:
     """Give the frame's brightness alone."""
     if frame.ndim == 2:
@@ -219,7 +231,7 @@ def _named(source: int | str) -> str:
 def _not_opened(source: int | str) -> str:
     if _is_file(source):
         return f"{source} cannot be opened as a video: check its name and that it is one."
-    return f"{_named(source)} cannot be opened: check that it is plugged in and switched on."
+    return f"{_named(source)} cannot be opened: check that it is plugged in and that no other program uses it."
 
 
 def _content(source: str | os.PathLike[str] | bytes) -> tuple[str, bytes]:

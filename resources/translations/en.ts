@@ -3530,5 +3530,17 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <source>Nobody has looked for: {}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This photo&apos;s file is no longer on the disk. Take it again if you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo&apos;s file is damaged. Take it again if you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo&apos;s file can&apos;t be read. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

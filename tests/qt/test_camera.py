@@ -25,6 +25,7 @@ from receiving_app.qt.camera import Camera, CameraRead, CameraSettings, Mark
 from receiving_app.scanning import decoding, frames
 from receiving_app.scanning.frames import CaptureSettings
 from receiving_app.scanning.live import LiveReader
+from receiving_app.scanning.photo import Photo, PhotoForm
 from tests.scanning.drawn_labels import Frame, code128, qr, scene, video
 
 NOW = datetime(2026, 11, 2, 20, 30, tzinfo=UTC)
@@ -42,10 +43,13 @@ class Listener(QObject):
         self.images: list[QImage] = []
         self.marks: list[tuple[Mark, ...]] = []
         self.reads: list[CameraRead] = []
+        self.photos: list[Photo] = []
+        self.camera = camera
         self.sentences: list[str] = []
         self.threads: set[QThread] = set()
         camera.framed.connect(self.frame)
         camera.read.connect(self.take)
+        camera.photographed.connect(self.keep)
         camera.failed.connect(self.fail)
         camera.recovered.connect(self.recover)
 
@@ -59,6 +63,11 @@ class Listener(QObject):
     def take(self, read: CameraRead) -> None:
         self.threads.add(QThread.currentThread())
         self.reads.append(read)
+
+    @Slot(object)
+    def keep(self, photo: Photo) -> None:
+        self.threads.add(QThread.currentThread())
+        self.photos.append(photo)
 
     @Slot(str)
     def fail(self, sentence: str) -> None:
@@ -207,7 +216,9 @@ def test_a_missing_camera_is_said_once_in_one_sentence(qtbot: QtBot, source: str
         qtbot.waitUntil(lambda: bool(heard.sentences), timeout=10_000)
         qtbot.wait(300)
     assert len(heard.sentences) == 1
-    assert heard.sentences[0].endswith("cannot be opened: check that it is plugged in and switched on.")
+    assert heard.sentences[0].endswith(
+        "cannot be opened: check that it is plugged in and that no other program uses it."
+    )
 
 
 def test_a_camera_that_never_answers_is_said_and_can_be_stopped(qtbot: QtBot) -> None:
@@ -215,7 +226,9 @@ def test_a_camera_that_never_answers_is_said_and_can_be_stopped(qtbot: QtBot) ->
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/video.mjpg"
         with watching(address) as heard:
             qtbot.waitUntil(lambda: bool(heard.sentences), timeout=10_000)
-    assert heard.sentences == ["The camera at 127.0.0.1 cannot be opened: check that it is plugged in and switched on."]
+    assert heard.sentences == [
+        "The camera at 127.0.0.1 cannot be opened: check that it is plugged in and that no other program uses it."
+    ]
 
 
 def test_letting_go_does_not_wait_for_a_camera_that_hangs_and_stopping_does(qtbot: QtBot) -> None:
@@ -301,3 +314,33 @@ def test_a_stopped_camera_is_silent_at_once_and_can_be_started_again(qtbot: QtBo
         qtbot.waitUntil(lambda: len(heard.images) > shown, timeout=10_000)
         camera.let_go()
         camera.stop()
+
+
+def test_a_photo_is_the_next_frame_and_its_time_is_the_frames(qtbot: QtBot) -> None:
+    with stream(LABEL) as camera, watching(camera.address) as heard:
+        qtbot.waitUntil(lambda: bool(heard.images), timeout=10_000)
+        heard.camera.photograph(PhotoForm(640))
+        qtbot.waitUntil(lambda: bool(heard.photos), timeout=10_000)
+        (photo,) = heard.photos
+        picture = frames.read_picture(photo.jpeg)
+        assert picture.shape[:2] == (360, 640)
+        assert photo.taken_at == NOW
+        assert heard.threads == {QThread.currentThread()}
+        heard.camera.photograph(PhotoForm(640))
+        qtbot.waitUntil(lambda: len(heard.photos) == 2, timeout=10_000)
+
+
+def test_a_photo_of_a_film_is_taken_as_well(qtbot: QtBot, tmp_path: Path) -> None:
+    path = video(tmp_path / "dock.avi", [EMPTY] * 60)
+    with watching(str(path)) as heard:
+        heard.camera.photograph(PhotoForm(1600))
+        qtbot.waitUntil(lambda: bool(heard.photos))
+    assert frames.read_picture(heard.photos[0].jpeg).shape[:2] == (720, 1280)
+
+
+def test_a_camera_that_is_not_there_gives_no_photo_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    with watching(str(tmp_path / "nothing.avi")) as heard:
+        heard.camera.photograph(PhotoForm(640))
+        qtbot.waitUntil(lambda: bool(heard.sentences))
+        assert heard.camera.trouble == heard.sentences[0]
+    assert heard.photos == []

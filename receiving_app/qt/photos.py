@@ -1,0 +1,144 @@
+"""Reads, shrinks, stores and shows photos on a thread beside the window, one after the other."""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, QThread, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
+
+from receiving_app.queries.photos import PhotoTrouble, photo
+from receiving_app.scanning.frames import PictureError
+from receiving_app.scanning.photo import Photo, PhotoForm
+from receiving_app.storage.photos import Photos
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A photo's file is on the disk under its SHA-256 (hex); `request` is the caller's own."""
+
+    request: object
+    photo: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotStored:
+    """The disk wouldn't take a photo."""
+
+    request: object
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stored photo, not larger than was asked for, or why there is none."""
+
+    photo: str
+    picture: QImage | PhotoTrouble
+
+
+class PhotoShelf(QObject):
+    """The photos as the window's thread knows them: ask, and hear the answer later."""
+
+    stored = Signal(object)  # Stored
+    not_stored = Signal(object)  # NotStored
+    read = Signal(object)  # Photo, made of a picture file
+    not_read = Signal(str)  # one sentence
+    shown = Signal(object)  # Shown
+
+    def __init__(self, photos: Photos, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        self._thread: _Worker | None = None
+
+    def store(self, jpeg: bytes, request: object) -> None:
+        """Write a photo durably."""
+        self._do(partial(_store, self._photos, jpeg, request))
+
+    def read_file(self, path: Path, form: PhotoForm) -> None:
+        """Make a photo of a picture file."""
+        self._do(partial(_read, path, form))
+
+    def show(self, name: str, room: QSize) -> None:
+        """Read a stored photo, to be seen in so much room."""
+        self._do(partial(_show, self._photos, name, room))
+
+    def stop(self) -> None:
+        """End, once everything that was asked for is done."""
+        if self._thread is not None:
+            self._thread.work.put(None)
+            self._thread.wait()
+            self._thread = None
+
+    def _do(self, work: Callable[[], object]) -> None:
+        if self._thread is None:
+            self._thread = _Worker(self)
+            self._thread.gave.connect(self._tell)
+            self._thread.start()
+        self._thread.work.put(work)
+
+    @Slot(object)
+    def _tell(self, answer: object) -> None:
+        match answer:
+            case Stored():
+                self.stored.emit(answer)
+            case NotStored():
+                self.not_stored.emit(answer)
+            case Photo():
+                self.read.emit(answer)
+            case str():
+                self.not_read.emit(answer)
+            case Shown():
+                self.shown.emit(answer)
+
+
+class _Worker(QThread):
+    gave = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.work: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
+
+    def run(self) -> None:
+        while (work := self.work.get()) is not None:
+            self.gave.emit(work())
+
+
+def _store(photos: Photos, jpeg: bytes, request: object) -> Stored | NotStored:
+    try:
+        return Stored(request, photos.keep(jpeg))
+    except OSError:
+        _log.exception("a photo could not be saved")
+        return NotStored(request)
+
+
+def _read(path: Path, form: PhotoForm) -> Photo | str:
+    try:
+        return Photo.of_file(path, form)
+    except PictureError as error:
+        return str(error)
+    except OSError:
+        return str(PictureError(f"{path} cannot be read: check that you may open it."))
+
+
+def _show(photos: Photos, name: str, room: QSize) -> Shown:
+    found = photo(photos, name)
+    if isinstance(found, PhotoTrouble):
+        return Shown(name, found)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(found))
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        # A JPEG is decoded small, many times quicker than whole.
+        fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitted if fitted.width() < size.width() else size)
+    picture = reader.read()
+    return Shown(name, PhotoTrouble.DAMAGED if picture.isNull() else picture)

@@ -1,0 +1,20 @@
+"""What is said about photos."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def trouble_sentence(trouble: str) -> str:
+    """Say why a photo can't be shown; a code that isn't known is shown as it is."""
+    match trouble:
+        case "gone":
+            return translate("words", "This photo's file is no longer on the disk. Take it again if you can.")
+        case "damaged":
+            return translate("words", "This photo's file is damaged. Take it again if you can.")
+        case "unreadable":
+            return translate("words", "This photo's file can't be read. Check the disk.")
+        case _:
+            return trouble

@@ -11,8 +11,10 @@ from uuid import uuid4
 from receiving_app.acts.dock import Dock
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
+from receiving_app.acts.packing import Packing
 from receiving_app.acts.people import People
 from receiving_app.acts.review import Review
+from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
 from receiving_app.acts.unpacking import Unpacking
 from receiving_app.clock import StationClock
@@ -40,6 +42,7 @@ class Parts:
     dock: Dock
     review: Review
     unpacking: Unpacking
+    packing: Packing
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -56,7 +59,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     judging = Judging(station)
     people = People(station, operator_of(settings))
     dock, unpacking = Dock(station, judging), Unpacking(station, judging)
-    return Parts(settings, clock, people, store, judging, dock, Review(station), unpacking)
+    packing = Packing(station, judging, Shipping(station))
+    return Parts(settings, clock, people, store, judging, dock, Review(station), unpacking, packing)
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

@@ -122,7 +122,12 @@ def _pack(
         within = shipments.of_thing(act.connection, thing)
         chosen.append(_without(Bar.PACKED, found) if within and within.id == shipment_id else found)
     checker = _person(act.connection, checked_by)
-    return _unpackable(chosen, checker) or ShippingOutcome(_on(act, None, _packing(shipment_id, chosen, checker)))
+    refused = _unpackable(chosen, checker)
+    if refused is not None:
+        return refused
+    shipment = _on(act, None, _packing(shipment_id, chosen, checker))
+    cancelled = (ShippingException.RMA_CANCELLED,) if _is_cancelled(act.connection, shipment) else ()
+    return ShippingOutcome(shipment, exceptions=cancelled)
 
 
 def _packing(shipment_id: str, chosen: Sequence[Goods], checker: str | None) -> ShipmentPacked:

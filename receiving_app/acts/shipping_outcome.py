@@ -43,7 +43,7 @@ class ShippingOutcome:
     """What became of one act: the shipment as it stands now, or why nothing was written.
 
     `goods` and `bars` tell which thing was refused and why, `elsewhere` which shipment has the number already,
-    `exceptions` what spoke against a shipment that left all the same.
+    `exceptions` what spoke against a shipment that left all the same, or speaks against one that is packed.
     """
 
     shipment: Shipment | None = None

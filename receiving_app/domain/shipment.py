@@ -62,11 +62,23 @@ class Bar(StrEnum):
     PAYER_CHANGED = "payer-changed"
 
 
+class SaidBy(StrEnum):
+    """Who says where goods go."""
+
+    TICKET = "ticket"
+    #: The return address on the label of their box.
+    LABEL = "label"
+    #: The worker who packs them.
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """One thing that is to leave: `thing` is an item's label or a package's licence plate.
 
     `serial` is what is sent: the replacement's where one goes. `dangerous`: a person checks packing and marking.
+    `disposition` tells why that payer pays, `said_by` whose word the address is, `since` when it was decided that
+    it leaves.
     """
 
     thing: str
@@ -79,6 +91,9 @@ class Goods:
     payer: Payer | None
     bars: tuple[Bar, ...]
     dangerous: bool = False
+    disposition: Disposition | None = None
+    said_by: SaidBy | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from receiving_app.domain.expected import media_of
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import FreightCredited, Mark, Medium
 from receiving_app.domain.package import Package
-from receiving_app.domain.shipment import Bar, Goods, GoodsKind, bars_of_item
+from receiving_app.domain.shipment import Bar, Goods, GoodsKind, SaidBy, bars_of_item
 from receiving_app.domain.verdict import Decision
 from receiving_app.storage import items, packages, service_data, shipments
 from receiving_app.storage.forms import from_json
@@ -97,7 +97,7 @@ def named(connection: Connection, thing: str, said: Address | None = None) -> Go
     if found.send_back_to is not None or address is None:
         return found
     bars = tuple(bar for bar in found.bars if bar is not Bar.ADDRESS_MISSING)
-    return replace(found, send_back_to=address, bars=bars)
+    return replace(found, send_back_to=address, bars=bars, said_by=SaidBy.PERSON)
 
 
 def _of_item(known: _Known, item: Item) -> Goods:
@@ -120,6 +120,9 @@ def _of_item(known: _Known, item: Item) -> Goods:
         payer=disposition.payer if disposition else None,
         bars=bars if where else (*bars, Bar.ADDRESS_MISSING),
         dangerous=not replacing and (Mark.HAZARD in item.marks or (package is not None and package.hazard)),
+        disposition=disposition,
+        said_by=_said_by(rma, where),
+        since=inspection.decided_at if inspection else None,
     )
 
 
@@ -143,6 +146,8 @@ def _of_package(known: _Known, package: Package) -> Goods:
         payer=Payer.PARTNER,
         bars=tuple(bars) if where else (*bars, Bar.ADDRESS_MISSING),
         dangerous=package.hazard,
+        said_by=_said_by(rma, where),
+        since=max((each.review.decided_at for each in package.judgements if each.review), default=None),
     )
 
 
@@ -151,6 +156,12 @@ def _shipped(connection: Connection, thing: str) -> tuple[Bar, ...]:
     if shipment is None:
         return ()
     return (Bar.SENT if shipment.sent_at else Bar.PACKED,)
+
+
+def _said_by(rma: Rma | None, where: Address | None) -> SaidBy | None:
+    if where is None:
+        return None
+    return SaidBy.TICKET if rma is not None and where == rma.send_back_to else SaidBy.LABEL
 
 
 def _destination(rma: Rma | None, package: Package | None) -> Address | None:

@@ -3423,7 +3423,459 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its RMA was cancelled meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has said where {} goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is dangerous goods, and goes by ground only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask support before it leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address (F8), or ask the partner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack and mark it. Then somebody checks it: Packing checked (F6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out and pack anew. Has it gone all the same? F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket says where it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address stands on the label of its box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address was said here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor upheld its rejection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is on {} for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{carrier} has it: {tracking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is settled: the partner is told, with {tracking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One device of {} is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} devices of {number} are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} left {moment} with {carrier}, {tracking}, in {shipment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan what leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list shows what may leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan its item label or plate, or the label of a packed box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} may leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan what goes with it, then Pack it (F5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the box already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} was chosen before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on, or take it out (F4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} does not go with this box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back on its shelf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in the box any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan what leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box is {shipment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan the carrier&apos;s tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shipment} waits for its carrier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is packed waits; what was only chosen is back on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last act does not count any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with what is on the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods go to this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This box does not fly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with packing, or scan the tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This left today. The driver signs for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc leads back to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows is done in your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it still here? Call a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In another box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is packed in {shipment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next box (F1), then scan the label of that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen isn&apos;t packed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack it (F5), then scan the tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which box?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is a carrier&apos;s number, and no box is on the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the box&apos;s own label (SHP-…) first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replacement goes in its place: {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the serial number of the replacement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several devices have the serial number: {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box on the table does not hold this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan one label after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan was empty. It is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label here is this long: {text}. It is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several codes came at once: {numbers}. Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Misread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} looks like one of our labels, and is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is no label, serial or tracking number that is known here. It is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the item label, the plate or the label of the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan another badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody by this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} does not work here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the badge of whoever checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, a street and a city are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address again (F8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is our dock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent back to ourselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the partner&apos;s address (F8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping is a dock worker&apos;s or a supervisor&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan a badge that may. The scan is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the box here, and call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it beside. Next box (F1), then scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not with these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the badge of whoever checked packing and marking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who checked it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ground?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ground: F12, or scan it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the right label. Is it right? F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong label?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again, or choose the carrier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which carrier?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again, or choose the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

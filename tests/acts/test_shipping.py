@@ -7,43 +7,31 @@ from typing import Any
 
 import pytest
 
-from receiving_app.acts.bench import Bench
-from receiving_app.acts.bench_outcome import Ending
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import HandedOver, ShippingRefusal
-from receiving_app.domain.authorization import Address, Line, Part, Rma, RmaState
+from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import InspectionOutcome, Payer
-from receiving_app.domain.events import Body, Choice, Subject
+from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import (
     AddressCaptured,
-    CustodyRecorded,
     Fate,
     ItemMarked,
     Mark,
-    Medium,
-    PartCounted,
     ShipmentPacked,
     ShipmentSent,
     ShippingException,
 )
-from receiving_app.domain.package import Package, step
+from receiving_app.domain.package import step
 from receiving_app.domain.roles import Actor, NotAllowedError, Right, Role
 from receiving_app.domain.shipment import Bar, Shipment
 from receiving_app.storage import goods, items, packages, shipments
 from receiving_app.storage.service_data import Person
 from tests.acts.benched import TECHNICIAN, noted, stocked, unpacked
+from tests.acts.leaving_goods import AWAY, FEDEX, HOME, LINES, RMA, UPS, card, ended, rejected
 from tests.acts.running_station import RunningStation
-from tests.factories import NUMBER, SUPERVISOR, WORKER, an_rma, an_rma_number, chicago
-
-PARTS = (Part("SD card", required=False),)
-LINES = tuple(Line(f"l-{n}", "KP2", f"SW001234{n}", parts=PARTS) for n in range(1, 5))
-HOME = Address("Fleet Eyes LLC", "500 W Madison St", "Chicago", "IL", "60661")
-AWAY = Address("Road Watch Inc", "12 Main St", "Elgin", "IL", "60120")
-RMA = an_rma(lines=LINES, send_back_to=HOME)
-UPS = "1Z999AA10123456784"
-FEDEX = "986578788855"
+from tests.factories import NUMBER, SUPERVISOR, WORKER, an_rma, an_rma_number
 
 
 @pytest.fixture
@@ -51,37 +39,6 @@ def shipping(station: RunningStation) -> Shipping:
     stocked(station, RMA)
     station.employs(Person("p-lead", 1, "Lea Lead", (Role.SUPERVISOR,)))
     return Shipping(station.parts)
-
-
-def card(**told: Any) -> Any:
-    """Tell of an item's SD card: none in it, unless said otherwise."""
-    return lambda item: CustodyRecorded(item, Medium.CARD, **{"present": False, **told})
-
-
-def counted(item: str) -> Body:
-    return PartCounted(item, "SD card", 0)
-
-
-def ended(
-    station: RunningStation,
-    outcome: InspectionOutcome = InspectionOutcome.REPAIRED,
-    *,
-    line: Line = LINES[0],
-    rma: Rma = RMA,
-    custody: Any = None,
-    serial: str = "",
-) -> Item:
-    """Give an item that was unpacked, passed every test and got an outcome."""
-    bench = Bench(station.parts)
-    item = unpacked(station, rma, line, counted, custody or card())
-    bench.begin(item.id, TECHNICIAN)
-    for step_id, value in (("power", "pass"), ("volts", "12"), ("lens", "clear"), ("last", "pass")):
-        bench.step(item.id, step_id, value, TECHNICIAN)
-    ending = Ending(outcome, "seen", "new lens", replacement_serial=serial)
-    done = bench.outcome(item.id, ending, TECHNICIAN)
-    assert done.item is not None
-    assert done.done
-    return done.item
 
 
 def bars(station: RunningStation, thing: str) -> tuple[Bar, ...]:
@@ -101,17 +58,6 @@ def packed(shipping: Shipping, *things: Item) -> Shipment:
 def is_here(station: RunningStation, item: Item) -> bool:
     with station.store.reading() as connection:
         return any(each.id == item.id for each in items.with_serial(connection, item.serial))
-
-
-def rejected(station: RunningStation, choice: Choice | None = Choice.UPHOLD, **changes: Any) -> Package:
-    """Give a package that came too late, with a supervisor's decision on it."""
-    late = an_rma(number=an_rma_number(900), receive_by=chicago(2026, 11, 6).date(), **changes)
-    station.told(late)
-    package = station.scan(late.number).package
-    assert package is not None
-    if choice is not None:
-        station.decide(package, choice)
-    return package
 
 
 def test_repaired_items_are_packed_together_and_leave(station: RunningStation, shipping: Shipping) -> None:

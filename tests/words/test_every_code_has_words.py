@@ -13,6 +13,7 @@ from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import Objection
 from receiving_app.acts.outcome import Answer as Became
 from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.acts.packing_outcome import Code as AtTheTable
 from receiving_app.acts.people_outcome import Refusal
 from receiving_app.acts.shipping_outcome import ShippingRefusal
 from receiving_app.domain.command import Command
@@ -23,10 +24,22 @@ from receiving_app.domain.item_events import ShippingException
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.reading import Source
-from receiving_app.domain.shipment import Bar, GoodsKind
+from receiving_app.domain.shipment import Bar, GoodsKind, SaidBy
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
-from receiving_app.words import bench, commands, outcomes, people, readings, review, rules, shipping, times, verdicts
+from receiving_app.words import (
+    bench,
+    commands,
+    outcomes,
+    packing,
+    people,
+    readings,
+    review,
+    rules,
+    shipping,
+    times,
+    verdicts,
+)
 
 CODED: list[tuple[Callable[..., str], object]] = [
     *((verdicts.verdict_word, decision) for decision in Decision),
@@ -53,6 +66,7 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((shipping.bar_sentence, bar) for bar in Bar),
     *((shipping.exception_sentence, exception) for exception in ShippingException),
     *((shipping.refusal_sentence, refusal) for refusal in ShippingRefusal),
+    *((packing.address_because, said_by) for said_by in SaidBy),
 ]
 
 
@@ -84,6 +98,14 @@ def test_a_code_has_words_that_a_translator_sees(words: Callable[[object], str],
 @pytest.mark.parametrize("became", Became)
 def test_every_answer_has_a_sentence(became: Became) -> None:
     assert outcomes.answer_sentence(Outcome(became)).endswith(".»")
+
+
+@pytest.mark.usefixtures("marking")
+@pytest.mark.parametrize("code", sorted(set(AtTheTable) - {AtTheTable.AT_THE_DOCK, AtTheTable.REFUSED}))
+def test_every_answer_at_the_packing_table_has_words(code: AtTheTable) -> None:
+    said = packing.words_of(code)
+    assert said.headline.startswith("«")
+    assert said.next_step.startswith("«")
 
 
 @pytest.mark.parametrize(("rule", "answer"), list(itertools.product(Rule, Answer)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from receiving_app.acts.dock import Dock
+from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
 from receiving_app.acts.packing import Packing
@@ -39,6 +40,7 @@ class Parts:
     people: People
     store: Store
     judging: Judging
+    item_judging: ItemJudging
     dock: Dock
     review: Review
     unpacking: Unpacking
@@ -60,7 +62,8 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     people = People(station, operator_of(settings))
     dock, unpacking = Dock(station, judging), Unpacking(station, judging)
     packing = Packing(station, judging, Shipping(station))
-    return Parts(settings, clock, people, store, judging, dock, Review(station), unpacking, packing)
+    review, item_judging = Review(station), ItemJudging(station)
+    return Parts(settings, clock, people, store, judging, item_judging, dock, review, unpacking, packing)
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

@@ -38,6 +38,8 @@ def _service(parts: Parts, settings: Settings) -> tuple[TicketService | None, st
 def errand(parts: Parts, settings: Settings) -> Errand:
     """Make what the courier's thread does; runs there."""
     service, unset = _service(parts, settings)
+    # What an earlier run pulled may not have been looked at.
+    pulled = True
 
     def run(goes_on: Callable[[], bool]) -> Round:
         if service is None:
@@ -48,6 +50,8 @@ def errand(parts: Parts, settings: Settings) -> Errand:
             return Round(online=False, problem=str(error))
 
     def after(done: Round) -> tuple[str, ...]:
+        nonlocal pulled
+        pulled = pulled or done.pulled > 0
         with parts.store.reading() as connection:
             refused = journal.refused(connection)
         lpns = parts.review.returned(refused) if refused else ()
@@ -61,7 +65,9 @@ def errand(parts: Parts, settings: Settings) -> Errand:
                 break  # the others would wait as long, each; they are asked after the next round
             if parts.dock.looked_up(look_up, says).answer is Answer.JUDGED:
                 asked.append(look_up.lpn)
-        return tuple(dict.fromkeys((*lpns, *changed, *asked)))
+        boxes = parts.item_judging.judge_again() if pulled or changed or asked else ()
+        pulled = False
+        return tuple(dict.fromkeys((*lpns, *changed, *asked, *boxes)))
 
     def backlog(done: Round, wait: timedelta) -> Backlog:
         return dock_queries.backlog(parts.store, online=done.online, problem=done.problem, next_try_in=wait)

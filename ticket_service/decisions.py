@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ticket_service.history import Authored
-from ticket_service.item_types import InspectionEnded
+from ticket_service.item_types import Exchanged, InspectionEnded, LineSettled
 from ticket_service.wire import Event
 
 Data = Mapping[str, Any]
@@ -22,7 +23,7 @@ _INSPECTORS = frozenset({"technician", "supervisor"})
 
 
 def against_review(person: Data | None) -> Against | None:
-    """Say why a person may not decide reviews."""
+    """Say why a person may not decide what waits for a supervisor."""
     if _has_role(person, _REVIEWERS):
         return None
     return "not-allowed", "Only an active supervisor may decide a review."
@@ -60,9 +61,37 @@ def against_credit(event: Event, person: Data | None, item_id: str, item: Data |
     return against_item(item_id, item)
 
 
+def against_exchange(side: Exchanged, item: Data | None, rma: Data | None) -> Against | None:
+    """Say why one device of crossed boxes cannot be counted to another RMA."""
+    if (missing := against_item(side.item, item)) is not None or item is None:
+        return missing
+    if item["left"]:
+        return "already-shipped", f"{side.item} has left already; it cannot be counted to another RMA any more."
+    if _line(rma, side.line) is None:
+        return "line-unknown", f"{side.number} has no line {side.line}."
+    return None
+
+
+def against_settling(event: Event, body: LineSettled, rma: Data | None, policy: Data) -> Against | None:
+    """Say why the rest of a line cannot be settled as not returned."""
+    line = _line(rma, body.line)
+    if rma is None or line is None:
+        return "line-unknown", f"{body.number} has no line {body.line}."
+    if line["received"] >= line["quantity"]:
+        return "nothing-awaited", f"Everything of line {body.line} of {body.number} has come."
+    last_day = date.fromisoformat(rma["receive_by"])
+    if event.occurred_at.astimezone(ZoneInfo(policy.get("time_zone", "UTC"))).date() <= last_day:
+        return "still-awaited", f"{body.number} may still come until {last_day.isoformat()}."
+    return None
+
+
 def against_item(id_: str, item: Data | None) -> Against | None:
     """Say that an item is not known."""
     return None if item is not None else ("item-unknown", f"No item {id_} was found in any box.")
+
+
+def _line(rma: Data | None, line_id: str) -> Data | None:
+    return next((line for line in rma["lines"] if line["id"] == line_id), None) if rma else None
 
 
 def _has_role(person: Data | None, roles: frozenset[str]) -> bool:

@@ -10,13 +10,16 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from ticket_service.item_types import (
     AddressCaptured,
     CustodyRecorded,
+    ExchangeDecided,
     ExtraNoted,
     FreightCredited,
     InspectionBegun,
     InspectionEnded,
     ItemFound,
     ItemJudged,
+    ItemListed,
     ItemMarked,
+    LineSettled,
     PartCounted,
     PhotoTaken,
     ShipmentPacked,
@@ -102,6 +105,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("unpacking.begun", 1): UnpackingBegun,
     ("unpacking.ended", 1): Told,
     ("item.found", 1): ItemFound,
+    ("item.listed", 1): ItemListed,
     ("item.part-counted", 1): PartCounted,
     ("item.extra-noted", 1): ExtraNoted,
     ("item.marked", 1): ItemMarked,
@@ -115,10 +119,12 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("freight.credited", 1): FreightCredited,
     ("shipment.packed", 1): ShipmentPacked,
     ("shipment.sent", 1): ShipmentSent,
+    ("exchange.decided", 1): ExchangeDecided,
+    ("line.settled", 1): LineSettled,
 }
 
 #: These are refused when they break a rule; everything else happened and is only recorded.
-DECISIONS = frozenset({"review.decided", "inspection.ended", "freight.credited"})
+DECISIONS = frozenset({"review.decided", "inspection.ended", "freight.credited", "exchange.decided", "line.settled"})
 
 #: These are about one package and say nothing without its licence plate.
 _OF_A_PACKAGE = ("package.", "label.", "review.", "unpacking.")

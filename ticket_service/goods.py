@@ -11,16 +11,27 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from ticket_service.history import events_about
-from ticket_service.item_types import OfItem, ShipmentPacked, ShipmentSent
-from ticket_service.items import item_after, item_from, shipment_after, shipment_from
+from ticket_service.item_types import ExchangeDecided, LineSettled, OfItem, ShipmentPacked, ShipmentSent
+from ticket_service.items import (
+    item_after,
+    item_from,
+    settlement_after,
+    settlement_from,
+    settlement_id,
+    shipment_after,
+    shipment_from,
+)
 from ticket_service.rma_number import look_up_key
 from ticket_service.state import StateRow, get, items_of_rma, rmas_by_key
-from ticket_service.tickets import rma_after
+from ticket_service.tickets import rma_after, rma_settled
 from ticket_service.wire import Event
 
 Data = dict[str, Any]
-#: An item or a shipment: its kind and its id.
+#: An item, a shipment or what was settled of a line: its kind and its id.
 Thing = tuple[str, str]
+
+_AFTER = {"item": item_after, "shipment": shipment_after, "settlement": settlement_after}
+_FROM = {"item": item_from, "shipment": shipment_from, "settlement": settlement_from}
 
 
 @dataclass
@@ -47,10 +58,14 @@ class Goods:
         return self._thing(("item", id_))
 
     def about(self, body: BaseModel) -> tuple[Thing, ...]:
-        """Name the items and the shipment that an event tells something of."""
+        """Name the items, the shipment and the line that an event tells something of."""
         match body:
             case OfItem():
                 return (("item", body.item),)
+            case ExchangeDecided():
+                return tuple(("item", side.item) for side in body.sides)
+            case LineSettled():
+                return (("settlement", settlement_id(body)),)
             case ShipmentPacked():
                 return (("shipment", body.shipment),)
             case ShipmentSent():
@@ -63,8 +78,7 @@ class Goods:
     def happened(self, event: Event, body: BaseModel) -> None:
         """Let an event change what it is about."""
         for thing in self.about(body):
-            after = item_after if thing[0] == "item" else shipment_after
-            self._stands(thing, after(self._thing(thing), event, body))
+            self._stands(thing, _AFTER[thing[0]](self._thing(thing), event, body))
 
     def conflict(self, body: BaseModel) -> tuple[str, str] | None:
         """Name (as a problem's type and a sentence) what stands against a shipment that left, if anything does."""
@@ -83,8 +97,7 @@ class Goods:
     def tell_again(self, things: Iterable[Thing]) -> None:
         """Build things anew from the journal, after something was taken back."""
         for thing in things:
-            build = item_from if thing[0] == "item" else shipment_from
-            self._stands(thing, build(events_about(self.connection, *thing)))
+            self._stands(thing, _FROM[thing[0]](events_about(self.connection, *thing)))
 
     def rows(self) -> list[StateRow]:
         """State everything that has changed."""
@@ -108,11 +121,24 @@ class Goods:
         items_before = {key: self._items_of(key) for key in keys}
         self.things[thing] = after
         self.changed[thing] = None
+        if thing[0] == "settlement":
+            self._settles(before, after)
+            return
         for key, items in items_before.items():
             rma = self.rma(key)
             if rma is not None and (told := rma_after(rma, items, self._items_of(key), self.now)) != rma:
                 self.rmas[key] = told
                 self.changed_rmas[key] = None
+
+    def _settles(self, before: Data | None, after: Data | None) -> None:
+        """Let an RMA follow what was settled of one of its lines, or taken back."""
+        of = after or before
+        rma = self.rma(of["rma"]) if of else None
+        if of is None or rma is None:
+            return
+        key = look_up_key(rma["number"])
+        self.rmas[key] = rma_settled(rma, of["line"], after is not None, self._items_of(key), self.now)
+        self.changed_rmas[key] = None
 
     def _items_of(self, key: str) -> list[Data]:
         """Give all items of an RMA as they stand in the batch."""

@@ -14,8 +14,10 @@ from ticket_service.chain import GENESIS, Element
 from ticket_service.decisions import (
     Against,
     against_credit,
+    against_exchange,
     against_outcome,
     against_review,
+    against_settling,
     alone_long_enough,
     own_work,
 )
@@ -38,7 +40,7 @@ from ticket_service.history import (
     take_back,
     things_about,
 )
-from ticket_service.item_types import FreightCredited, InspectionEnded
+from ticket_service.item_types import ExchangeDecided, FreightCredited, InspectionEnded, LineSettled
 from ticket_service.packages import Data, conflict, package_after, package_from
 from ticket_service.problems import ProblemError, said
 from ticket_service.rma_number import look_up_key
@@ -214,11 +216,24 @@ class Intake:
                     if alone_long_enough(event, author, self.policy):
                         return self._exception(event, *own)
                     against = own
+            case ExchangeDecided():
+                against = against_review(person) or self._against_exchange(event, body)
+            case LineSettled():
+                against = against_review(person)
+                against = against or against_settling(event, body, self.goods.rma(body.number), self.policy)
             case InspectionEnded():
                 against = against_outcome(event, body, person, self.goods.item(body.item))
             case FreightCredited():
                 against = against_credit(event, person, body.item, self.goods.item(body.item))
         return _rejected(*against) if against else Answer("applied")
+
+    def _against_exchange(self, event: Event, body: ExchangeDecided) -> Against | None:
+        for side in body.sides:
+            own = own_work(event, self.authors.get(side.judged.lower()))
+            found = own or against_exchange(side, self.goods.item(side.item), self.goods.rma(side.number))
+            if found is not None:
+                return found
+        return None
 
     def _remember(self, event: Event, body: BaseModel) -> None:
         """Let items and shipments be changed by an event, and found by it when it is taken back."""
@@ -275,7 +290,7 @@ def begin_intake(connection: Connection, station: str, elements: list[Element], 
     numbers = [event.body.get("number") for event in events if event.type == "package.judged"]
     keys = {look_up_key(number) for number in numbers if isinstance(number, str)}
     decided = [event for event in events if event.type in DECISIONS]
-    judged = {str(event.body.get("judged", "")).lower() for event in decided}
+    judged = {str(said.get("judged", "")).lower() for event in decided for said in _judgements(event.body)}
     return Intake(
         connection=connection,
         station=station,
@@ -289,6 +304,12 @@ def begin_intake(connection: Connection, station: str, elements: list[Element], 
         authors=authors_of(connection, judged) if judged else {},
         policy=get(connection, "policy", ["site"]).get("site", {}) if decided else {},
     )
+
+
+def _judgements(body: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give what in a decision's body may name the verdict that was decided on."""
+    sides = body.get("sides")
+    return [body, *(side for side in sides if isinstance(side, dict))] if isinstance(sides, list) else [body]
 
 
 def _links(connection: Connection, station: str, elements: list[Element]) -> dict[int, Stored]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from ticket_service.wire import Time
 
@@ -38,6 +38,44 @@ class ItemFound(OfItem):
     number: Number = ""
 
 
+class ItemListed(OfItem):
+    """A line lists an item by now that none did when it was found, or another one did."""
+
+    model: str
+    line: str
+    rma_key: Number = ""
+    number: Number
+
+
+class Exchanged(BaseModel):
+    """One device of a decided exchange, and the line that it belongs to."""
+
+    item: Id
+    judged: str = ""
+    number: Number
+    line: str
+    model: str
+
+
+class ExchangeDecided(BaseModel):
+    """A person says whether devices lie in each other's boxes; one side only where the other device isn't here."""
+
+    sides: Annotated[tuple[Exchanged, ...], Field(min_length=1, max_length=2)]
+    crossed: bool
+    reason: Annotated[str, Field(pattern=r"\S")]
+    note: str = ""
+
+
+class LineSettled(BaseModel):
+    """A person says that what a line still awaits will not come."""
+
+    number: Number
+    line: Id
+    how: Literal["not-returned"]
+    reason: Annotated[str, Field(pattern=r"\S")]
+    note: str = ""
+
+
 class PartCounted(OfItem):
     """So many of a part came with an item."""
 
@@ -63,6 +101,13 @@ class CustodyRecorded(OfItem):
     medium: Literal["card", "internal-memory"]
     present: bool
     fate: Literal["returned", "erased-with-consent", "awaiting-answer"] | None = None
+    consent: str = ""
+
+    @model_validator(mode="after")
+    def _consented(self) -> Self:
+        if self.fate == "erased-with-consent" and not self.consent.strip():
+            raise ValueError("who consented to erase the video is missing")
+        return self
 
 
 class ItemJudged(OfItem):

@@ -10,13 +10,17 @@ from pydantic import BaseModel
 
 from ticket_service.event_types import NonsenseError, body_of
 from ticket_service.item_types import (
+    ExchangeDecided,
     InspectionBegun,
     InspectionEnded,
     ItemFound,
     ItemJudged,
+    ItemListed,
+    LineSettled,
     ShipmentPacked,
     ShipmentSent,
 )
+from ticket_service.rma_number import look_up_key
 from ticket_service.wire import Event
 
 Data = dict[str, Any]
@@ -29,6 +33,10 @@ def item_after(item: Data | None, event: Event, body: BaseModel) -> Data | None:
     if item is None:
         return None
     match body:
+        case ItemListed():
+            return item | {"rma": body.number or body.rma_key or None, "line": body.line or None, "model": body.model}
+        case ExchangeDecided(crossed=True):
+            return item | _belongs(item, body)
         case ItemJudged():
             return item | {"verdict": body.verdict}
         case InspectionBegun():
@@ -52,6 +60,33 @@ def shipment_after(shipment: Data | None, event: Event, body: BaseModel) -> Data
             return (shipment or _shipment(body.shipment, event)) | sent
         case _:
             return shipment
+
+
+def settlement_after(settlement: Data | None, event: Event, body: BaseModel) -> Data | None:
+    """Give what was settled of a line as it stands after the event."""
+    if not isinstance(body, LineSettled):
+        return settlement
+    return {
+        "id": settlement_id(body),
+        "rma": body.number,
+        "line": body.line,
+        "how": body.how,
+        "station": event.station,
+        "settled_at": event.occurred_at.isoformat(),
+    }
+
+
+def settlement_id(body: LineSettled) -> str:
+    """Name what is settled of a line."""
+    return f"{look_up_key(body.number)}/{body.line}"
+
+
+def settlement_from(events: Iterable[Event]) -> Data | None:
+    """Build what was settled of a line anew from its events."""
+    settlement: Data | None = None
+    for event, body in _understood(events):
+        settlement = settlement_after(settlement, event, body)
+    return settlement
 
 
 def item_from(events: Iterable[Event]) -> Data | None:
@@ -92,6 +127,12 @@ def _found(event: Event, body: ItemFound) -> Data:
         "left": False,
         "left_at": None,
     }
+
+
+def _belongs(item: Data, body: ExchangeDecided) -> Data:
+    """Say which line a device of crossed boxes belongs to."""
+    side = next(side for side in body.sides if side.item == item["id"])
+    return {"rma": side.number, "line": side.line, "model": side.model}
 
 
 def _shipment(id_: str, event: Event) -> Data:

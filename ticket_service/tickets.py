@@ -54,11 +54,23 @@ def rma_after(rma: Data, before: Sequence[Data], after: Sequence[Data], now: dat
         line | {"received": max(0, line["received"] + _came(after, line) - _came(before, line))} for line in _of(rma)
     ]
     counted = rma | {"lines": lines}
+    return _moved(rma, counted, happenings(far(rma, before), far(counted, after)), now)
+
+
+def rma_settled(rma: Data, line_id: str, not_returned: bool, items: Sequence[Data], now: datetime) -> Data:
+    """Give an RMA after the rest of a line was settled as not returned, or that was taken back."""
+    lines = [line | {"not_returned": not_returned} if line["id"] == line_id else line for line in _of(rma)]
+    settled = rma | {"lines": lines}
+    return _moved(rma, settled, happenings(far(rma, items), far(settled, items)), now)
+
+
+def _moved(rma: Data, changed: Data, happened: Iterable[Happening], now: datetime) -> Data:
+    """Move the ticket of an RMA that has changed."""
     old = ticket_of(rma)
-    new = ticket_after(old, happenings(far(rma, before), far(counted, after)))
+    new = ticket_after(old, happened)
     if new is old:
-        return counted
-    return counted | {"ticket_state": new.value} | _ending(rma, old, new, now)
+        return changed
+    return changed | {"ticket_state": new.value} | _ending(rma, old, new, now)
 
 
 def ticket_of(rma: Data) -> Ticket:
@@ -103,7 +115,8 @@ def counts(item: Data) -> bool:
 
 def _line_settled(line: Data, items: Iterable[Data]) -> bool:
     here = [item for item in items if item["line"] == line["id"]]
-    return all(_settled(item) for item in here) and sum(map(counts, here)) >= line["quantity"]
+    complete = bool(line.get("not_returned")) or sum(map(counts, here)) >= line["quantity"]
+    return complete and all(_settled(item) for item in here)
 
 
 def _settled(item: Data) -> bool:

@@ -48,7 +48,9 @@ class Row(BaseModel):
     """The full state of one thing; a station applies it when its `rev` is higher."""
 
     seq: int
-    kind: Literal["rma", "partner", "model", "person", "policy", "package", "item", "shipment", "exception"]
+    kind: Literal[
+        "rma", "partner", "model", "person", "policy", "package", "item", "settlement", "shipment", "exception"
+    ]
     id: str
     rev: int
     deleted: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -11,13 +12,13 @@ from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.events import Event, Subject
 from receiving_app.domain.expected import ExpectedLine, part_counts
 from receiving_app.domain.item import Item, fold, step
-from receiving_app.domain.item_events import CartonCondition, ItemJudged, Mark
+from receiving_app.domain.item_events import CartonCondition, ItemJudged, ItemListed, Mark
 from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Actor, ActorKind
 from receiving_app.domain.serials import near_serials
 from receiving_app.domain.unpacking import ItemFacts, judge_item
 from receiving_app.storage import items, journal, packages, service_data
-from receiving_app.storage.expected import expected
+from receiving_app.storage.expected import expected, line_of
 
 #: What the item rules decide has no author.
 ITEM_RULES = Actor(ActorKind.RULE, None, None, "item-rules")
@@ -61,26 +62,93 @@ class ItemJudging:
         for item in items.of_package(connection, lpn):
             self.judge(connection, item)
 
+    def judge_again(self) -> tuple[str, ...]:
+        """Judge again the items that nobody has decided on and whose facts changed; give the boxes they came in.
+
+        Each box has a transaction of its own, so that the dock never waits long.
+        """
+        changed = []
+        for lpn in self._boxes():
+            with self._station.store.reading() as connection:
+                news = self._has_news(connection, lpn)
+            if news:
+                with self._station.store.transaction() as connection:
+                    self._judge_box_again(connection, lpn)
+                changed.append(lpn)
+        return tuple(changed)
+
+    def _boxes(self) -> tuple[str, ...]:
+        with self._station.store.reading() as connection:
+            return tuple(dict.fromkeys(item.lpn for item in items.undecided(connection)))
+
+    def _has_news(self, connection: Connection, lpn: str) -> bool:
+        package = packages.get(connection, lpn)
+        if package is None:
+            return False
+        policy, lines = service_data.current_policy(connection), expected(connection, package)
+        for item in items.of_package(connection, lpn):
+            if item.decided or item.judgement is None:
+                continue
+            if listed_by_now(item, lines) is not None:
+                return True
+            facts = item_facts(connection, package, item, lines)
+            verdict, before = judge_item(facts, policy), item.judgement
+            same = (before.verdict.decision, before.verdict.codes) == (verdict.decision, verdict.codes)
+            if facts != before.facts or not same:
+                return True
+        return False
+
+    def _judge_box_again(self, connection: Connection, lpn: str) -> None:
+        package = packages.get(connection, lpn)
+        lines = expected(connection, package) if package else ()
+        for item in items.of_package(connection, lpn):
+            if item.decided:
+                continue
+            line = listed_by_now(item, lines)
+            self.judge(connection, self._listed(connection, item, line) if line else item)
+
+    def _listed(self, connection: Connection, item: Item, line: ExpectedLine) -> Item:
+        body = ItemListed(item.id, line.line.model, line.line.id, line.rma_key, line.number)
+        stamp = self._station.stamp(connection, ITEM_RULES)
+        event = self._station.journal.append(connection, body, Subject(item.lpn, line.rma_key), stamp)
+        return step(item, event) or item
+
     def told_anew(self, connection: Connection, undone: Iterable[Event]) -> None:
         """Tell the items from the journal again of which something was taken back, and judge what they bear on."""
         undone = tuple(undone)
-        for item_id in dict.fromkeys(filter(None, (getattr(event.body, "item", None) for event in undone))):
+        lpns = dict.fromkeys(event.subject.lpn for event in undone if event.subject.lpn)
+        for item_id in dict.fromkeys(item for event in undone for item in _items_of(event)):
             item = fold(journal.of_item(connection, item_id))
             if item is None:
                 items.take_back(connection, item_id)
             else:
                 items.save(connection, item)
-        for lpn in dict.fromkeys(event.subject.lpn for event in undone if event.subject.lpn):
+                lpns[item.lpn] = None
+        for lpn in lpns:
             self.judge_box(connection, lpn)
+
+
+def listed_by_now(item: Item, lines: tuple[ExpectedLine, ...]) -> ExpectedLine | None:
+    """Give the line of its box that lists an item by its serial number, where the item has no other; else None."""
+    if item.placeholder or not item.serial or any(_is_line_of(each, item) for each in lines):
+        return None
+    listing = [each for each in lines if serial_key(each.line.serial or "") == item.serial]
+    of_model = [each for each in listing if not item.model or serial_key(each.line.model) == serial_key(item.model)]
+    models = {serial_key(each.line.model) for each in of_model}
+    # Which of two models it is, only a person can see.
+    return next((each for each in of_model if each.awaited), of_model[0]) if len(models) == 1 else None
 
 
 def item_facts(connection: Connection, package: Package, item: Item, lines: tuple[ExpectedLine, ...]) -> ItemFacts:
     """Give everything the rules look at for an item of a package."""
-    own = next((each for each in lines if (each.rma_key, each.line.id) == (item.rma_key, item.line)), None)
+    own = next((each for each in lines if _is_line_of(each, item)), None)
+    if own is None and item.exchange is not None and item.exchange.crossed:
+        own = line_of(connection, item)
     condition = package.unpacking.condition if package.unpacking else CartonCondition.WHOLE
     same = items.with_serial(connection, item.serial) if serial_key(item.serial) else ()
     before = same[: next((place for place, each in enumerate(same) if each.id == item.id), len(same))]
-    line = own.line if own else None
+    # What was counted in meanwhile, it among them, says nothing of this item.
+    line = replace(own.line, received=0) if own else None
     return ItemFacts(
         serial=item.serial,
         model=item.model,
@@ -96,6 +164,16 @@ def item_facts(connection: Connection, package: Package, item: Item, lines: tupl
         tampered=Mark.TAMPERED in item.marks or condition is CartonCondition.TAMPERED,
         transit_damage=Mark.TRANSIT_DAMAGE in item.marks or condition is CartonCondition.DAMAGED,
     )
+
+
+def _is_line_of(each: ExpectedLine, item: Item) -> bool:
+    return (each.rma_key, each.line.id) == (item.rma_key, item.line)
+
+
+def _items_of(event: Event) -> tuple[str, ...]:
+    """Name the items that an event tells something of."""
+    named = (getattr(event.body, name, None) for name in ("item", "with_item"))
+    return tuple(item for item in named if isinstance(item, str))
 
 
 def _same_model(one: Item, other: Item) -> bool:

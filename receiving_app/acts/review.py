@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from receiving_app.acts.decision import Decided, Objection
+from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.station import Station
 from receiving_app.domain.events import Choice, ReviewDecided, Subject
-from receiving_app.domain.item import fold as fold_item
 from receiving_app.domain.package import Package, fold, step
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import items, journal, packages, service_data
+from receiving_app.storage import journal, packages, service_data
 
 
 class Review:
@@ -18,6 +18,7 @@ class Review:
 
     def __init__(self, station: Station) -> None:
         self._station = station
+        self._item_judging = ItemJudging(station)
 
     def decide(self, decided: Decided, actor: Actor) -> Package | Objection:
         """Write a decision down; it leaves the station when it can no longer be taken back.
@@ -48,16 +49,18 @@ class Review:
             event = act.write(body, subject, not_before=self._station.clock.now() + policy.undo_within)
             package = step(package, event) or package
             packages.save(act.connection, package)
+            # What came in an opened box is judged by the RMAs that are accepted now.
+            self._item_judging.judge_box(act.connection, package.lpn)
             return package
 
     def returned(self, seqs: Iterable[int]) -> tuple[str, ...]:
         """Take back the decisions that the service refused, so that they are decided anew; give their packages."""
         with self._station.store.transaction() as connection:
-            lpns = journal.mark_refused(connection, seqs)
+            refused = journal.mark_refused(connection, seqs)
+            lpns = tuple(dict.fromkeys(event.subject.lpn for event in refused if event.subject.lpn))
             for lpn in lpns:
                 package = fold(journal.of_package(connection, lpn))
                 if package is not None:
                     packages.save(connection, package)
-                for item in items.of_package(connection, lpn):
-                    items.save(connection, fold_item(journal.of_item(connection, item.id)) or item)
+            self._item_judging.told_anew(connection, refused)
         return lpns

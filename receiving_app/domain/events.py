@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from receiving_app.domain.exchange import ExchangeDecided, LineSettled
 from receiving_app.domain.item_events import (
     AddressCaptured,
     CustodyRecorded,
@@ -21,6 +22,7 @@ from receiving_app.domain.item_events import (
     ItemBody,
     ItemFound,
     ItemJudged,
+    ItemListed,
     ItemMarked,
     PartCounted,
     PhotoTaken,
@@ -255,7 +257,7 @@ DockBody = (
     | ReviewDecided
     | ActUndone
 )
-Body = DockBody | ItemBody
+Body = DockBody | ItemBody | ExchangeDecided | LineSettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +294,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),
     EventType("unpacking.ended", 1, UnpackingEnded, Nature.FACT),
     EventType("item.found", 1, ItemFound, Nature.FACT),
+    EventType("item.listed", 1, ItemListed, Nature.FACT),
     EventType("item.part-counted", 1, PartCounted, Nature.FACT),
     EventType("item.extra-noted", 1, ExtraNoted, Nature.FACT),
     EventType("item.marked", 1, ItemMarked, Nature.FACT),
@@ -305,6 +308,8 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("freight.credited", 1, FreightCredited, Nature.DECISION),
     EventType("shipment.packed", 1, ShipmentPacked, Nature.FACT),
     EventType("shipment.sent", 1, ShipmentSent, Nature.FACT),
+    EventType("exchange.decided", 1, ExchangeDecided, Nature.DECISION),
+    EventType("line.settled", 1, LineSettled, Nature.DECISION),
 )
 
 TYPE_OF_BODY: Mapping[type[Body], EventType] = {event_type.body: event_type for event_type in EVENT_TYPES}

@@ -13,7 +13,10 @@ from receiving_app.domain.unpacking import PartCount
 
 @dataclass(frozen=True, slots=True)
 class ExpectedLine:
-    """A line with what came of it in this box (`here`) and in others; its parts are the RMA's own, else the model's."""
+    """A line with what came of it in this box (`here`) and in others; its parts are the RMA's own, else the model's.
+
+    `settled`: what hasn't come was settled as not returned.
+    """
 
     rma_key: str
     number: str
@@ -21,6 +24,7 @@ class ExpectedLine:
     line: Line
     here: tuple[Item, ...] = ()
     others: tuple[Item, ...] = ()
+    settled: bool = False
 
     @property
     def came(self) -> int:
@@ -29,8 +33,8 @@ class ExpectedLine:
 
     @property
     def awaited(self) -> int:
-        """How many are still to come."""
-        return max(0, self.line.quantity - self.came)
+        """How many are still to come; none where a person has said that the rest won't."""
+        return 0 if self.settled else max(0, self.line.quantity - self.came)
 
 
 def part_counts(item: Item, parts: tuple[Part, ...]) -> tuple[PartCount, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from receiving_app.domain.disposition import WAITING, Disposition, InspectionOutcome
 from receiving_app.domain.events import Event
+from receiving_app.domain.exchange import ExchangeDecided
 from receiving_app.domain.inspection import StepResult, TestTemplate
 from receiving_app.domain.item_events import (
     CustodyRecorded,
@@ -16,6 +17,7 @@ from receiving_app.domain.item_events import (
     InspectionEnded,
     ItemFound,
     ItemJudged,
+    ItemListed,
     ItemMarked,
     Mark,
     PartCounted,
@@ -64,6 +66,19 @@ class Inspection:
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeReview:
+    """What a person said of an item that seemed to lie in another one's box; `with_item` is that one."""
+
+    event: str
+    crossed: bool
+    with_item: str | None
+    person: str | None
+    decided_at: datetime
+    reason: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One physical thing in the building, with everything that was found and decided of it."""
 
@@ -83,6 +98,12 @@ class Item:
     photos: tuple[PhotoTaken, ...] = ()
     judgement: ItemJudgement | None = None
     inspection: Inspection | None = None
+    exchange: ExchangeReview | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has decided of it: then its verdict is no longer judged again by itself."""
+        return self.exchange is not None or (self.inspection is not None and self.inspection.ended)
 
     @property
     def wants_photo(self) -> bool:
@@ -108,6 +129,10 @@ def step(item: Item | None, event: Event) -> Item | None:
     if item is None:
         return None
     match body:
+        case ItemListed():
+            return replace(item, model=body.model, line=body.line, rma_key=body.rma_key, number=body.number)
+        case ExchangeDecided():
+            return _exchanged(item, event, body)
         case PartCounted():
             parts = tuple(part for part in item.parts if part.part != body.part)
             return replace(item, parts=(*parts, body))
@@ -158,6 +183,19 @@ def _found_out(item: Item, body: ItemFound) -> Item:
         number=body.number,
         placeholder=body.placeholder,
     )
+
+
+def _exchanged(item: Item, event: Event, body: ExchangeDecided) -> Item:
+    side = body.side_of(item.id)
+    if side is None:
+        return item
+    other = next((each.item for each in body.sides if each.item != item.id), None)
+    person = event.actor.person
+    review = ExchangeReview(event.id, body.crossed, other, person, event.occurred_at, body.reason, body.note)
+    if not body.crossed:
+        return replace(item, exchange=review)
+    belongs = replace(item, model=side.model, line=side.line, rma_key=side.rma_key, number=side.number)
+    return replace(belongs, exchange=review)
 
 
 def _judgement(event: Event, body: ItemJudged) -> ItemJudgement:

@@ -88,6 +88,17 @@ class ItemFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemListed:
+    """A line lists an item by now that none did when it was found, or another one did."""
+
+    item: str
+    model: str
+    line: str
+    rma_key: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartCounted:
     """So many of a part came with an item."""
 
@@ -116,13 +127,17 @@ class ItemMarked:
 
 @dataclass(frozen=True, slots=True)
 class CustodyRecorded:
-    """Whether an item carries the client's video, in which bag it lies, and what became of it."""
+    """Whether an item carries the client's video, in which bag it lies, and what became of it.
+
+    `consent` says who agreed that it is erased.
+    """
 
     item: str
     medium: Medium
     present: bool
     bag: str = ""
     fate: Fate | None = None
+    consent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +248,7 @@ ItemBody = (
     UnpackingBegun
     | UnpackingEnded
     | ItemFound
+    | ItemListed
     | PartCounted
     | ExtraNoted
     | ItemMarked

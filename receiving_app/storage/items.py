@@ -57,6 +57,11 @@ def of_package(connection: Connection, lpn: str) -> tuple[Item, ...]:
     return _those(connection, items.c.lpn == lpn)
 
 
+def undecided(connection: Connection) -> tuple[Item, ...]:
+    """Give the items in the building that no person has decided on."""
+    return tuple(each for each in _those(connection, items.c.left.is_(False)) if not each.decided)
+
+
 def with_serial(connection: Connection, serial: str) -> tuple[Item, ...]:
     """Give the items in the building with a serial number."""
     return _those(connection, items.c.serial_key == serial_key(serial), items.c.left.is_(False))

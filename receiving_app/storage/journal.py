@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, or_, select, update
 
 from receiving_app.domain.events import (
     EVENT_TYPES,
@@ -106,6 +106,7 @@ class Journal:
                 "lpn": subject.lpn,
                 "rma_key": subject.rma,
                 "item": getattr(body, "item", None),
+                "with_item": getattr(body, "with_item", None),
                 "shipment": getattr(body, "shipment", None),
                 "act": stamp.act,
                 "occurred_at": utc_text(stamp.occurred_at),
@@ -136,7 +137,8 @@ def of_package(connection: Connection, lpn: str) -> tuple[Event, ...]:
 
 def of_item(connection: Connection, item: str) -> tuple[Event, ...]:
     """Give an item's events in order, without those that were taken back."""
-    query = select(events.c.payload).where(events.c.item == item, events.c.undone.is_(False)).order_by(events.c.seq)
+    about = or_(events.c.item == item, events.c.with_item == item)
+    query = select(events.c.payload).where(about, events.c.undone.is_(False)).order_by(events.c.seq)
     return tuple(read_event(row.payload) for row in connection.execute(query))
 
 
@@ -198,12 +200,12 @@ def mark_undone(connection: Connection, ids: Sequence[str]) -> None:
     connection.execute(update(events).where(these, *unsent).values(delivery=Delivery.WITHDRAWN.value))
 
 
-def mark_refused(connection: Connection, seqs: Iterable[int]) -> tuple[str, ...]:
-    """Mark decisions that the service would not take as taken back; give the packages they were about."""
-    refused = (events.c.seq.in_(list(seqs)), events.c.type.in_(_DECISIONS), events.c.lpn.is_not(None))
-    lpns = connection.execute(select(events.c.lpn).where(*refused).distinct()).scalars().all()
+def mark_refused(connection: Connection, seqs: Iterable[int]) -> tuple[Event, ...]:
+    """Mark decisions that the service would not take as taken back; give them."""
+    refused = (events.c.seq.in_(list(seqs)), events.c.type.in_(_DECISIONS))
+    payloads = connection.execute(select(events.c.payload).where(*refused).order_by(events.c.seq)).scalars().all()
     connection.execute(update(events).where(*refused).values(undone=True))
-    return tuple(lpns)
+    return tuple(read_event(payload) for payload in payloads)
 
 
 def refused(connection: Connection) -> tuple[int, ...]:

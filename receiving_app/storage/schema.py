@@ -47,7 +47,9 @@ events = Table(
     Column("problem", Text),
     Column("item", String),
     Column("shipment", String),
+    Column("with_item", String),
     Index("ix_events_item", "item"),
+    Index("ix_events_with_item", "with_item"),
     Index("ix_events_shipment", "shipment"),
     Index("ix_events_lpn", "lpn"),
     Index("ix_events_act", "act"),
@@ -251,6 +253,30 @@ other_packages = Table(
     Column("verdict", String, nullable=False),
     Column("received_at", String, nullable=False),
     Index("ix_other_packages_rma_key", "rma_key"),
+)
+
+#: Items that other stations reported.
+other_items = Table(
+    "other_items",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("serial_key", String, nullable=False),
+    Column("rma_key", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_other_items_serial_key", "serial_key"),
+    Index("ix_other_items_rma_key", "rma_key"),
+)
+
+#: Lines of which nothing more is awaited, as the ticket service has it.
+settled_lines = Table(
+    "settled_lines",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("rma_key", String, nullable=False),
+    Column("line", String, nullable=False),
+    Index("ix_settled_lines_rma_key", "rma_key"),
 )
 
 #: One row: where the pull stands. `data_as_of` is the service's time when the data was last complete.

@@ -85,7 +85,7 @@ def event_words(type_name: str) -> str:
     """Say what an event of the journal was; a newer type is shown by its name."""
     if type_name.startswith("package."):
         return _package_event(type_name)
-    if type_name.startswith(("item.", "unpacking.", "photo.")):
+    if type_name.startswith(("item.", "unpacking.", "photo.", "exchange.", "line.")):
         return _event_in_the_box(type_name)
     if type_name.startswith(("inspection.", "freight.", "shipment.")):
         return _event_at_the_bench(type_name)
@@ -158,6 +158,12 @@ def _event_in_the_box(type_name: str) -> str:
             return translate("words", "Box done")
         case "item.found":
             return translate("words", "Device found")
+        case "item.listed":
+            return translate("words", "A line of the RMA lists the device now")
+        case "exchange.decided":
+            return translate("words", "Crossed boxes decided by a person")
+        case "line.settled":
+            return translate("words", "Rest of a line settled: not returned")
         case "item.part-counted":
             return translate("words", "Part counted")
         case "item.extra-noted":

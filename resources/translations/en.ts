@@ -2324,6 +2324,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A line of the RMA lists the device now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed boxes decided by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rest of a line settled: not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part counted</source>
         <translation type="unfinished"></translation>
     </message>

@@ -24,6 +24,7 @@ from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import DispositionFacts, FreightPolicy, InspectionOutcome, Payer, dispose
 from receiving_app.domain.events import EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject
+from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.unpacking import ItemFacts, judge_item
@@ -155,6 +156,8 @@ def open_box(parts: Parts) -> None:
         item_events.UnpackingBegun(item_events.CartonCondition.WHOLE),
         item_events.AddressCaptured(Address("Prairie Fleet Safety"), "chosen"),
         item_events.ItemFound(ITEM, SERIAL, "KP2", "1", number_key(IN_TIME), IN_TIME),
+        item_events.ItemListed(ITEM, "KP2", "1", number_key(IN_TIME), IN_TIME),
+        ExchangeDecided((Exchanged(ITEM, "", number_key(IN_TIME), IN_TIME, "1", "KP2"),), True, "serial-listed"),
         item_events.PartCounted(ITEM, "SD card", 1),
         item_events.ExtraNoted(ITEM, "a charger", "B-7"),
         item_events.ItemMarked(ITEM, item_events.Mark.TRANSIT_DAMAGE, "a dent"),
@@ -177,6 +180,7 @@ def open_box(parts: Parts) -> None:
         item_events.FreightCredited(ITEM, IN_TIME),
         item_events.ShipmentPacked(SHIPMENT, (ITEM,), Address("Prairie Fleet Safety"), Payer.SMARTWITNESS),
         item_events.ShipmentSent(SHIPMENT, "UPS", "1Z84R7W00373236737"),
+        LineSettled(number_key(LATE), LATE, "1", LineEnd.NOT_RETURNED, 1, "client-keeps-it"),
         PersonSignedOut("U-05"),
     )
     station = Station(parts.store, Journal(STATION, uuid4), parts.clock, uuid4, lambda: True)

@@ -43,6 +43,7 @@ from receiving_app.domain.events import (
     ScreenLocked,
     Subject,
 )
+from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.inspection import ChoiceOption, Limits, StepKind, TestStep, TestTemplate
 from receiving_app.domain.item_events import (
     AddressCaptured,
@@ -55,6 +56,7 @@ from receiving_app.domain.item_events import (
     InspectionEnded,
     ItemFound,
     ItemJudged,
+    ItemListed,
     ItemMarked,
     Mark,
     Medium,
@@ -96,6 +98,8 @@ _FACTS = facts(
 _VERDICT = judge(_FACTS, POLICY)
 #: The item that the examples tell of.
 ITEM = "ITM-DOCK-1-0000017"
+#: The item that lay in its box, and it in that one's.
+OTHER_ITEM = "ITM-DOCK-2-0000017"
 #: The shipment that it leaves with.
 SHIPMENT = "5f0f3c1e-0000-4000-8000-00000000000b"
 _ADDRESS = Address("Fleet Eyes LLC — «Süd»", "12 Main Street", "Elgin", "IL", "60120")
@@ -168,10 +172,11 @@ EXAMPLES: tuple[Body, ...] = (
     UnpackingBegun(CartonCondition.DAMAGED, "corner crushed"),
     UnpackingEnded("B-04"),
     ItemFound(ITEM, "SW0012354", "KP2", "l-1", KEY, NUMBER, placeholder=True),
+    ItemListed(ITEM, "KP2", "l-1", KEY, NUMBER),
     PartCounted(ITEM, "SD card", 0),
     ExtraNoted(ITEM, "dash mount", "BAG-7"),
     ItemMarked(ITEM, Mark.TRANSIT_DAMAGE, "lens cracked"),
-    CustodyRecorded(ITEM, Medium.CARD, present=True, bag="BAG-8", fate=Fate.AWAITING_ANSWER),
+    CustodyRecorded(ITEM, Medium.CARD, present=True, bag="BAG-8", fate=Fate.ERASED, consent="J. Doe, Fleet Eyes"),
     ItemJudged(
         item=ITEM,
         verdict=Decision.HOLD,
@@ -210,6 +215,16 @@ EXAMPLES: tuple[Body, ...] = (
         by_ground=True,
         exceptions=(ShippingException.TRACKING_AGAIN,),
     ),
+    ExchangeDecided(
+        (
+            Exchanged(ITEM, _EVENT, KEY, NUMBER, "l-1", "KP2"),
+            Exchanged(OTHER_ITEM, _EVENT, "RMA00001245", "RMA-00001245", "l-2", "AP1"),
+        ),
+        crossed=True,
+        reason="serial-listed",
+        note="both boxes open on the table",
+    ),
+    LineSettled(KEY, NUMBER, "l-2", LineEnd.NOT_RETURNED, 1, "client-keeps-it", "wrote on 20 November"),
 )
 
 

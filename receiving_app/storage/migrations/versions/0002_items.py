@@ -9,7 +9,9 @@ revision = "0002"
 down_revision = "0001"
 
 #: What an event says is written once; its delivery and what is derived from later events stand beside it.
-_WRITTEN_ONCE = "seq, id, type, schema, lpn, rma_key, item, shipment, act, occurred_at, payload, prev_hash, hash"
+_WRITTEN_ONCE = (
+    "seq, id, type, schema, lpn, rma_key, item, with_item, shipment, act, occurred_at, payload, prev_hash, hash"
+)
 
 
 def upgrade() -> None:
@@ -18,6 +20,8 @@ def upgrade() -> None:
     op.create_index("ix_events_item", "events", ["item"], unique=False)
     op.add_column("events", sa.Column("shipment", sa.String(), nullable=True))
     op.create_index("ix_events_shipment", "events", ["shipment"], unique=False)
+    op.add_column("events", sa.Column("with_item", sa.String(), nullable=True))
+    op.create_index("ix_events_with_item", "events", ["with_item"], unique=False)
     op.execute("DROP TRIGGER events_stand")
     op.execute(
         f"CREATE TRIGGER events_stand BEFORE UPDATE OF {_WRITTEN_ONCE} ON events "
@@ -82,6 +86,26 @@ def upgrade() -> None:
     op.create_index("ix_print_jobs_state", "print_jobs", ["state"], unique=False)
     op.create_index("ix_print_jobs_thing", "print_jobs", ["thing"], unique=False)
     _add_plates()
+    op.create_table(
+        "other_items",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("serial_key", sa.String(), nullable=False),
+        sa.Column("rma_key", sa.String(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_other_items")),
+    )
+    op.create_index("ix_other_items_serial_key", "other_items", ["serial_key"], unique=False)
+    op.create_index("ix_other_items_rma_key", "other_items", ["rma_key"], unique=False)
+    op.create_table(
+        "settled_lines",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.Column("rma_key", sa.String(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_settled_lines")),
+    )
+    op.create_index("ix_settled_lines_rma_key", "settled_lines", ["rma_key"], unique=False)
     op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from receiving_app.acts.outcome import LookUp
@@ -19,33 +17,13 @@ from tests.demo_site import (
     UNKNOWN,
     Hands,
     Site,
-    Stage,
-    demo_site,
     scan,
-    serving,
     station,
     station_settings,
     stored,
 )
 
 OTHER_UNKNOWN = "RMA-87654320"
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[tuple[Stage, str]]:
-    with serving() as stage_and_url:
-        yield stage_and_url
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands) -> Iterator[Site]:
-    with demo_site(tmp_path, served, hands) as site:
-        yield site
 
 
 class Mute:

@@ -8,30 +8,7 @@ import pytest
 from receiving_app.assembly import Parts
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
-from tests.demo_site import STATION, Front, Hands, Site, Stage, demo_site, front_of, serving, station, station_settings
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[Stage, str]]:
-    with serving() as stage_and_url:
-        yield stage_and_url
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands) -> Iterator[Site]:
-    with demo_site(tmp_path, served, hands) as site:
-        yield site
-
-
-@pytest.fixture
-def front(site: Site) -> Iterator[Front]:
-    with front_of(site.url) as front:
-        yield front
+from tests.demo_site import STATION, Front, Hands, Site, station, station_settings
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 import resources
 from receiving_app.__main__ import main
-from tests.demo_site import NOW, STATION, Hands, Site, Stage, demo_site, serving
+from tests.demo_site import STATION, Site
 
 DEMO = resources.path("demo")
 
@@ -57,19 +57,6 @@ def log_ends_with_the_test() -> Iterator[None]:
         root.removeHandler(handler)
         handler.close()
     root.setLevel(level)
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[Stage, str]]:
-    with serving() as stage_and_url:
-        yield stage_and_url
-
-
-@pytest.fixture
-def site(tmp_path: Path, served: tuple[Stage, str]) -> Iterator[Site]:
-    """The ticket service with the demo's data, on a weekday morning."""
-    with demo_site(tmp_path, served, Hands(NOW)) as site:
-        yield site
 
 
 @pytest.fixture

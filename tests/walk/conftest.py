@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -8,33 +8,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.demo_site import Front, Hands, Site, Stage, demo_site, front_of, serving, station_settings
+from tests.demo_site import Front, Hands, Site, station_settings
 from tests.walk.open_station import OpenStation, open_station
 
 Start = Callable[..., AbstractContextManager[OpenStation]]
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[tuple[Stage, str]]:
-    with serving() as stage_and_url:
-        yield stage_and_url
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands) -> Iterator[Site]:
-    with demo_site(tmp_path, served, hands) as site:
-        yield site
-
-
-@pytest.fixture
-def front(site: Site) -> Iterator[Front]:
-    with front_of(site.url) as front:
-        yield front
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from receiving_app.domain.rma_number import Carton
 
@@ -227,3 +227,6 @@ FORMS: Mapping[str, type[Document]] = {
         CommandSheet,
     )
 }
+
+#: What belongs into a label printer; everything else is for office paper.
+LABEL_KINDS = frozenset(form.kind for form in get_args(Label))

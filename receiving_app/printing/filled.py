@@ -23,6 +23,7 @@ from receiving_app.printing.documents import (
     LpnLabel,
     PackedItem,
     PackingSlip,
+    Paper,
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
@@ -66,7 +67,13 @@ def hazard_label(code: str, noted_by: str, now: datetime, calendar: SiteCalendar
 
 
 def rejection_slip(
-    package: Package, judgement: Judgement | None, partner: str, policy: Policy, now: datetime
+    package: Package,
+    judgement: Judgement | None,
+    partner: str,
+    policy: Policy,
+    now: datetime,
+    *,
+    paper: Paper = Paper.LETTER,
 ) -> RejectionSlip:
     """Fill in why a package is not accepted; without a judgement it bears no number."""
     if judgement is None:
@@ -79,15 +86,22 @@ def rejection_slip(
     )
     number = judgement.number if judgement else ""
     received = _moment(package.received.at, policy.calendar)
-    return RejectionSlip(package.lpn, number, partner, received, (reason,), next_steps)
+    return RejectionSlip(package.lpn, number, partner, received, (reason,), next_steps, paper)
 
 
 def refusal_slip(
-    package: Package, ended: PackageEnded, refused_by: str, now: datetime, calendar: SiteCalendar
+    package: Package,
+    ended: PackageEnded,
+    refused_by: str,
+    now: datetime,
+    calendar: SiteCalendar,
+    *,
+    paper: Paper = Paper.LETTER,
 ) -> RefusalSlip:
     """Fill in what the driver takes away of a package that was refused."""
     numbers = [each.number for each in package.trackings] + [label.number for label in package.live_labels]
-    return RefusalSlip(ended.carrier, ended.driver, _moment(now, calendar), ended.note, tuple(numbers), refused_by)
+    when = _moment(now, calendar)
+    return RefusalSlip(ended.carrier, ended.driver, when, ended.note, tuple(numbers), refused_by, paper)
 
 
 def address_label(shipment: Shipment) -> AddressLabel:
@@ -98,7 +112,12 @@ def address_label(shipment: Shipment) -> AddressLabel:
 
 
 def packing_slip(
-    shipment: Shipment, goods: Sequence[Goods], items: Mapping[str, Item], calendar: SiteCalendar
+    shipment: Shipment,
+    goods: Sequence[Goods],
+    items: Mapping[str, Item],
+    calendar: SiteCalendar,
+    *,
+    paper: Paper = Paper.LETTER,
 ) -> PackingSlip:
     """Fill in what is in a shipment; `items` holds the items among the goods by their labels."""
     rows = tuple(
@@ -107,16 +126,18 @@ def packing_slip(
     )
     packed = _moment(shipment.packed_at, calendar)
     to = address_lines(shipment.send_back_to)
-    return PackingSlip(shipment.id, to, shipment.carrier or "", shipment.tracking or "", packed, rows)
+    return PackingSlip(shipment.id, to, shipment.carrier or "", shipment.tracking or "", packed, rows, paper)
 
 
-def hand_over_list(carrier: str, shipments: Sequence[Shipment], now: datetime, calendar: SiteCalendar) -> HandOverList:
+def hand_over_list(
+    carrier: str, shipments: Sequence[Shipment], now: datetime, calendar: SiteCalendar, *, paper: Paper = Paper.LETTER
+) -> HandOverList:
     """Fill in what a driver takes away."""
     rows = tuple(
         ListedShipment(each.id, _place(each.send_back_to), each.carrier or "", each.tracking or "")
         for each in shipments
     )
-    return HandOverList(carrier, _moment(now, calendar), rows)
+    return HandOverList(carrier, _moment(now, calendar), rows, paper)
 
 
 def address_lines(address: Address) -> tuple[str, ...]:

@@ -50,11 +50,6 @@ def media_of(document: Document) -> Media:
     return sheet(document.paper)
 
 
-def is_label(document: Document) -> bool:
-    """Tell whether it belongs into the label printer."""
-    return isinstance(document, Label)
-
-
 def layouts(document: Document) -> Sequence[PaintPage]:
     """Give what paints each page of a document."""
     match document:

@@ -49,11 +49,11 @@ def foot(page: Page, name: str, place: int, places: int) -> None:
     page.line(area, text, 24, NORMAL, align=RIGHT)
 
 
-def field(page: Page, top: int, name: str, value: str, height: int = 56) -> int:
-    """Set a value beside its name; give where the next one begins."""
+def field(page: Page, top: int, name: str, value: str, height: int = 56, *, beside: int = 0) -> int:
+    """Set a value beside its name, and leave room at its right; give where the next one begins."""
     page.line(QRect(SHEET_EDGE, top, _NAME_WIDTH - 20, min(height, 48)), name, 30, MEDIUM)
     left = SHEET_EDGE + _NAME_WIDTH
-    page.block(QRect(left, top, width_of(page) - _NAME_WIDTH, height - 6), value, 38, DEMI)
+    page.block(QRect(left, top, width_of(page) - _NAME_WIDTH - beside, height - 6), value, 38, DEMI)
     return top + height
 
 

@@ -27,6 +27,7 @@ from receiving_app.printing.sheets import (
 translate = QCoreApplication.translate
 
 _SLIP_FIELDS = 530  # from the first field to the table, on the first page
+_CODE = 220  # beside four of the fields
 _LIST_FIELDS = 240
 _SIGNATURES = 240
 
@@ -59,11 +60,12 @@ def _paint_slip(slip: PackingSlip, rows: Rows, place: int, places: int, page: Pa
     top = TOP + 16
     if place == 0:
         top = field(page, top, translate("PackingSlip", "To"), "\n".join(slip.to), 250)
-        top = field(page, top, translate("PackingSlip", "Carrier"), slip.carrier)
-        top = field(page, top, translate("PackingSlip", "Tracking number"), slip.tracking)
-        top = field(page, top, translate("PackingSlip", "Packed"), slip.packed)
+        page.qr(QRect(SHEET_EDGE + width_of(page) - _CODE, top, _CODE, _CODE), slip.reference)
+        top = field(page, top, translate("PackingSlip", "Carrier"), slip.carrier, beside=_CODE + 20)
+        top = field(page, top, translate("PackingSlip", "Tracking number"), slip.tracking, beside=_CODE + 20)
+        top = field(page, top, translate("PackingSlip", "Packed"), slip.packed, beside=_CODE + 20)
         count = translate("PackingSlip", "one item") if len(slip.items) == 1 else translate("PackingSlip", "{} items")
-        field(page, top, translate("PackingSlip", "Contents"), count.format(len(slip.items)))
+        field(page, top, translate("PackingSlip", "Contents"), count.format(len(slip.items)), beside=_CODE + 20)
         top = TOP + _SLIP_FIELDS
     columns = (
         Column(translate("PackingSlip", "Item"), 28),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from receiving_app.domain.papers import JobState
 from receiving_app.printing import zpl
-from receiving_app.printing.documents import FORMS, Document
+from receiving_app.printing.documents import FORMS, LABEL_KINDS, Document
 from receiving_app.printing.raw_port import PrinterError, label_printer, send
-from receiving_app.printing.rendering import is_label, media_of, pdf, print_on
+from receiving_app.printing.rendering import media_of, pdf, print_on
 from receiving_app.storage import print_queue
 from receiving_app.storage.forms import from_json
 from receiving_app.storage.print_queue import Job
@@ -40,9 +41,9 @@ class Printers:
     labels: str | None = None
     documents: str | None = None
 
-    def of(self, document: Document) -> str | None:
-        """Give the printer of a document."""
-        return self.labels if is_label(document) else self.documents
+    def of(self, kind: str) -> str | None:
+        """Give the printer of a kind of document."""
+        return self.labels if kind in LABEL_KINDS else self.documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,12 @@ class Printer(QObject):
     printed = Signal(object)  # Printed
     failed = Signal(str)
 
-    def __init__(self, store: Store, printers: Printers, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, printers: Printers, follow: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        """Print from a store's queue; `follow` brings it up to date, on the printing thread."""
         super().__init__(parent)
-        self._thread = _PrintingThread(store, printers, self)
+        self._thread = _PrintingThread(store, printers, follow, self)
 
     def start(self) -> None:
         """Begin with what an earlier run left in the queue."""
@@ -81,10 +85,11 @@ class Printer(QObject):
 
 
 class _PrintingThread(QThread):
-    def __init__(self, store: Store, printers: Printers, handle: Printer) -> None:
+    def __init__(self, store: Store, printers: Printers, follow: Callable[[], None], handle: Printer) -> None:
         super().__init__(handle)
         self._store = store
         self._printers = printers
+        self._follow = follow
         self._handle = handle
         self.nudged = threading.Event()
         self.ended = threading.Event()
@@ -109,18 +114,19 @@ class _PrintingThread(QThread):
 
     def _round(self) -> bool:
         """Print what waits; one printer in trouble doesn't hold up another. Tell whether all came out."""
+        in_trouble: set[str | None] = set()
+        while (job := self._next(in_trouble)) is not None and not self.ended.is_set():
+            document = self._document(job)
+            if document is not None and not self._print(job, document):
+                in_trouble.add(self._printers.of(job.kind))
+        return not in_trouble
+
+    def _next(self, in_trouble: set[str | None]) -> Job | None:
+        """Give what is printed next; looked up anew each time, so that what was taken back meanwhile isn't."""
+        self._follow()
         with self._store.reading() as connection:
             jobs = print_queue.waiting(connection)
-        in_trouble: set[str | None] = set()
-        for job in jobs:
-            document = self._document(job)
-            if document is None or self._printers.of(document) in in_trouble:
-                continue
-            if self.ended.is_set():
-                break
-            if not self._print(job, document):
-                in_trouble.add(self._printers.of(document))
-        return not in_trouble
+        return next((job for job in jobs if self._printers.of(job.kind) not in in_trouble), None)
 
     def _document(self, job: Job) -> Document | None:
         try:
@@ -163,7 +169,7 @@ class _PrintingThread(QThread):
 
 def _bring_out(job: Job, document: Document, printers: Printers) -> str | None:
     """Send a document where it belongs; give a notice where that isn't paper. Raise `PrinterError`."""
-    place = printers.of(document)
+    place = printers.of(job.kind)
     if place is None or place.lower() == _PDF:
         file = _into_folder(job, document, printers.folder)
         if place is not None:

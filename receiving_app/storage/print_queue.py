@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
@@ -102,10 +102,19 @@ def settle(connection: Connection, number: int, state: JobState, problem: str | 
     connection.execute(changed.values(state=state.value, problem=problem))
 
 
-def withdraw(connection: Connection, numbers: Collection[int]) -> None:
+def withdraw(connection: Connection, numbers: Iterable[int]) -> None:
     """Take jobs back: what waits isn't printed, what came out is void."""
-    changed = update(print_jobs).where(print_jobs.c.number.in_(numbers))
-    connection.execute(changed.values(state=JobState.WITHDRAWN.value, problem=None))
+    _withdraw(connection, print_jobs.c.number.in_(list(numbers)))
+
+
+def withdraw_of(connection: Connection, events: Iterable[str], things: Iterable[str] = ()) -> None:
+    """Take back what these events called for, and all that is about these things."""
+    _withdraw(connection, print_jobs.c.event.in_(list(events)) | print_jobs.c.thing.in_(list(things)))
+
+
+def _withdraw(connection: Connection, which: ColumnElement[bool]) -> None:
+    gone = update(print_jobs).where(which).values(state=JobState.WITHDRAWN.value, problem=None)
+    connection.execute(gone)
 
 
 def _insert(connection: Connection, values: dict[str, object], at: datetime) -> int:

@@ -17,6 +17,7 @@ from receiving_app.printing import page as pages
 from receiving_app.printing.command_sheet import pages as command_pages
 from receiving_app.printing.documents import (
     FORMS,
+    LABEL_KINDS,
     AddressLabel,
     Badge,
     CommandSheet,
@@ -30,7 +31,7 @@ from receiving_app.printing.documents import (
 )
 from receiving_app.printing.media import EDGE, sheet
 from receiving_app.printing.page import BLACK, Page
-from receiving_app.printing.rendering import is_label, layouts, media_of, paint, pdf, picture, print_on
+from receiving_app.printing.rendering import layouts, media_of, paint, pdf, picture, print_on
 from receiving_app.printing.text import paint_block, paint_line
 from tests.printing.decoders import Codes, pixels, read_by_zbar, read_by_zxing
 from tests.printing.examples import ITEM, LPN, PACKED, SHIPMENT, TO, TRACKING, UNUSUAL, USUAL, named
@@ -45,7 +46,7 @@ SAYS: dict[str, list[Codes]] = {
     "address-label": [[("code128", TRACKING), ("qr", SHIPMENT)]],
     "rejection-slip": [[("code128", LPN)]],
     "refusal-slip": [[]],
-    "packing-slip": [[]],
+    "packing-slip": [[("qr", SHIPMENT)]],
     "hand-over-list": [[]],
     "operator-badges": [[("code128", "BADGE-0042")]],
     "command-sheet": [
@@ -139,7 +140,7 @@ def test_nothing_is_cut_off_and_nothing_lies_over_something_else(qtbot: QtBot, d
 
 @pytest.mark.parametrize("document", [*USUAL, *UNUSUAL], ids=named)
 def test_the_edge_that_printers_leave_white_is_white(qtbot: QtBot, document: Document) -> None:
-    edge = (6 if isinstance(document, ItemLabel) and document.small else EDGE) if is_label(document) else 50
+    edge = (6 if isinstance(document, ItemLabel) and document.small else EDGE) if document.kind in LABEL_KINDS else 50
     for place in range(len(layouts(document))):
         ink = pixels(picture(document, place, is_copy=True)) < 128
         assert not any(strip.any() for strip in (ink[:edge], ink[-edge:], ink[:, :edge], ink[:, -edge:]))

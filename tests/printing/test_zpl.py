@@ -11,12 +11,12 @@ import zxingcpp
 from pytestqt.qtbot import QtBot
 
 from receiving_app.printing import zpl
-from receiving_app.printing.documents import Document, HazardLabel, LpnRoll
-from receiving_app.printing.rendering import is_label, picture
+from receiving_app.printing.documents import LABEL_KINDS, Document, HazardLabel, LpnRoll
+from receiving_app.printing.rendering import picture
 from tests.printing.decoders import pixels
 from tests.printing.examples import ITEM, LPN, UNUSUAL, USUAL, named
 
-LABELS = [document for document in (*USUAL, *UNUSUAL[:4]) if is_label(document)]
+LABELS = [document for document in (*USUAL, *UNUSUAL[:4]) if document.kind in LABEL_KINDS]
 FORMAT = re.compile(rb"\^XA\^PW(\d+)\^LL(\d+)\^LH0,0((?:\^FO[^^]*\^GFA[^^]*\^FS)+)\^PQ(\d+)\^XZ\n")
 FIELD = re.compile(rb"\^FO0,(\d+)\^GFA,(\d+),(\d+),(\d+),([^^]*)\^FS")
 

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from receiving_app.domain.papers import JobState
+from receiving_app.paperwork.following import Paperwork
 from receiving_app.printing import raw_port
 from receiving_app.printing.documents import Document, LpnLabel, RefusalSlip
 from receiving_app.printing.raw_port import PrinterError
@@ -74,7 +75,7 @@ def starts(qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.Monke
     ears: list[Ear] = []
 
     def start(labels: str | None = None, documents: str | None = None) -> Ear:
-        running.append(Printer(store, Printers(tmp_path / "prints", labels, documents)))
+        running.append(Printer(store, Printers(tmp_path / "prints", labels, documents), Paperwork(store).follow))
         ears.append(Ear(running[-1]))
         running[-1].start()
         return ears[-1]
@@ -119,7 +120,7 @@ def test_a_label_goes_to_the_label_printer(
 def test_a_nudge_brings_out_what_was_queued_since(
     qtbot: QtBot, store: Store, tmp_path: Path, label_printer: ListeningPrinter
 ) -> None:
-    printer = Printer(store, Printers(tmp_path, label_printer.url))
+    printer = Printer(store, Printers(tmp_path, label_printer.url), Paperwork(store).follow)
     ear = Ear(printer)
     printer.start()
     for count in (1, 2):
@@ -283,3 +284,26 @@ def test_a_systems_printer_that_takes_nothing_is_said(qtbot: QtBot, tmp_path: Pa
 
     with pytest.raises(PrinterError, match="does not print"):
         print_with(printer, LABEL, 1, is_copy=False)
+
+
+def test_what_is_taken_back_while_another_prints_is_not_printed(
+    qtbot: QtBot, store: Store, label_printer: ListeningPrinter, tmp_path: Path
+) -> None:
+    numbers = [put(store), put(store)]
+    first_is_out = False
+
+    def follow() -> None:
+        nonlocal first_is_out
+        if job(store, numbers[0]).state is JobState.PRINTED and not first_is_out:
+            first_is_out = True
+            with store.transaction() as connection:
+                print_queue.withdraw(connection, numbers[1:])
+
+    printer = Printer(store, Printers(tmp_path, label_printer.url), follow)
+    ear = Ear(printer)
+    printer.start()
+    qtbot.waitUntil(lambda: first_is_out)
+    printer.stop()
+
+    assert [printed.number for printed in ear.printed] == numbers[:1]
+    assert len(label_printer.labels) == 1

@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from receiving_app.acts.decision import Decided
 from receiving_app.domain.events import Choice
@@ -232,6 +232,7 @@ def test_a_decision_of_the_review_reaches_the_service(start: Start, site: Site, 
         station.wait_verdict("REJECT", LATE)
         (case,) = review.package_cases(station.parts.store)
         decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.OVERRIDE, "late", "agreed")
+        station.press(Qt.Key.Key_F3)
         station.app.window.review.decided.emit(decided)
         assert json.loads(station.journal()[-1].payload)["type"] == "review.decided"
         hands.go(seconds=61)

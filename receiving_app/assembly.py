@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from receiving_app.acts.bench import Bench
 from receiving_app.acts.dock import Dock
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
@@ -18,6 +19,7 @@ from receiving_app.acts.review import Review
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
 from receiving_app.acts.unpacking import Unpacking
+from receiving_app.acts.workbench import Workbench
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
@@ -45,6 +47,8 @@ class Parts:
     review: Review
     unpacking: Unpacking
     packing: Packing
+    bench: Bench
+    workbench: Workbench
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -61,9 +65,21 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     judging = Judging(station)
     people = People(station, operator_of(settings))
     dock, unpacking = Dock(station, judging), Unpacking(station, judging)
-    packing = Packing(station, judging, Shipping(station))
-    review, item_judging = Review(station), ItemJudging(station)
-    return Parts(settings, clock, people, store, judging, item_judging, dock, review, unpacking, packing)
+    packing, bench = Packing(station, judging, Shipping(station)), Bench(station)
+    return Parts(
+        settings,
+        clock,
+        people,
+        store,
+        judging,
+        ItemJudging(station),
+        dock,
+        Review(station),
+        unpacking,
+        packing,
+        bench,
+        Workbench(station, judging, bench),
+    )
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

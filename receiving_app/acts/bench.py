@@ -17,9 +17,11 @@ from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate, Va
 from receiving_app.domain.item import Item, step
 from receiving_app.domain.item_events import FreightCredited, InspectionBegun, InspectionEnded, ItemBody, Mark, StepDone
 from receiving_app.domain.item_id import item_id_in
+from receiving_app.domain.lpn import lpn_in
 from receiving_app.domain.roles import Actor, Right
+from receiving_app.domain.shipment import Shipment
 from receiving_app.domain.verdict import Decision
-from receiving_app.storage import goods, items, packages, service_data
+from receiving_app.storage import goods, items, packages, service_data, shipments
 
 
 class Bench:
@@ -29,16 +31,18 @@ class Bench:
         self._station = station
 
     def open(self, text: str) -> BenchOutcome:
-        """Find the item that a scanned label or serial number means."""
+        """Find the item that a scanned label, a serial number or the plate of its box means."""
         with self._station.store.reading() as connection:
-            label = item_id_in(text)
-            found = (items.get(connection, label),) if label else items.with_serial(connection, kept(text))
-            here = tuple(item for item in found if item is not None)
+            found = _named(connection, text)
+            left = {item.id: gone for item in found if (gone := _gone_with(connection, item)) is not None}
+            here = tuple(item for item in found if item.id not in left)
             if len(here) > 1:
                 return BenchOutcome(here, BenchRefusal.SEVERAL, candidates=tuple(item.id for item in here))
-            if not here:
-                return BenchOutcome(refusal=BenchRefusal.NOT_HERE)
-            return BenchOutcome(here, _barred(connection, here[0]))
+            if here:
+                return BenchOutcome(here, _barred(connection, here[0]))
+            if found:
+                return BenchOutcome(found[-1:], BenchRefusal.HAS_LEFT, shipment=left[found[-1].id])
+            return BenchOutcome(refusal=BenchRefusal.NOT_HERE)
 
     def begin(self, item_id: str, actor: Actor) -> BenchOutcome:
         """Begin to test an item, or go on where it was left; raise `NotAllowedError`.
@@ -113,6 +117,25 @@ class Bench:
             if seen.disposition.credits_inbound and not goods.is_credited(act.connection, item.lpn, item.rma_key):
                 item = _on(act, item, FreightCredited(item.id, item.number), leaves)
             return BenchOutcome((item,))
+
+
+def _named(connection: Connection, text: str) -> tuple[Item, ...]:
+    """Give every item, also of those that left, that a label, a box's plate or a serial number means."""
+    label, plate = item_id_in(text), lpn_in(text)
+    if label is not None:
+        found = items.get(connection, label)
+        return (found,) if found else ()
+    if plate is not None:
+        return items.of_package(connection, plate)
+    return items.history(connection, kept(text)) if kept(text) else ()
+
+
+def _gone_with(connection: Connection, item: Item) -> Shipment | None:
+    """Give the shipment that an item itself left with; where a replacement left, the item is still here."""
+    shipment = shipments.of_thing(connection, item.id)
+    disposition = item.inspection.disposition if item.inspection else None
+    returned = disposition is not None and disposition.next is Next.RETURN
+    return shipment if returned and shipment is not None and shipment.sent_at is not None else None
 
 
 def _preview(connection: Connection, item_id: str, ending: Ending) -> Preview:

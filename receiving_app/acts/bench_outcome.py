@@ -9,6 +9,7 @@ from receiving_app.domain.authorization import Address
 from receiving_app.domain.disposition import Disposition, InspectionOutcome
 from receiving_app.domain.inspection import ValueFault
 from receiving_app.domain.item import Item
+from receiving_app.domain.shipment import Shipment
 
 
 class BenchRefusal(StrEnum):
@@ -17,6 +18,8 @@ class BenchRefusal(StrEnum):
     NOT_HERE = "not-here"
     #: Several items carry the serial number: their labels are the candidates.
     SEVERAL = "several"
+    #: It was here; `shipment` says with what it left.
+    HAS_LEFT = "has-left"
     HAZARD = "hazard"
     #: The check of the box rejected or held the item.
     NOT_ACCEPTED = "not-accepted"
@@ -47,7 +50,8 @@ class BenchRefusal(StrEnum):
 class BenchOutcome:
     """What became of one act: the items as they stand now, or why nothing was written.
 
-    `fault` says what is wrong with a step's answer; `passed` whether the step was passed; `candidates` name items.
+    `fault` says what is wrong with a step's answer; `passed` whether the step was passed; `candidates` name items;
+    `shipment` is the one that an item left with.
     """
 
     items: tuple[Item, ...] = ()
@@ -55,6 +59,7 @@ class BenchOutcome:
     fault: ValueFault | None = None
     passed: bool | None = None
     candidates: tuple[str, ...] = ()
+    shipment: Shipment | None = None
 
     @property
     def done(self) -> bool:

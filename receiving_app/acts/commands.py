@@ -9,7 +9,7 @@ from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
-from receiving_app.domain.command import AT_SHIPPING, IN_THE_BOX, KEYPAD, Command
+from receiving_app.domain.command import AT_SHIPPING, AT_THE_BENCH, IN_THE_BOX, KEYPAD, Command
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -160,6 +160,10 @@ def _at_shipping(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.SHIPPING_ONLY)
 
 
+def _at_the_bench(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.BENCH_ONLY)
+
+
 def _going(where: Detail) -> _Handler:
     return lambda act, _station, _judging: Outcome(Answer.DONE, packages.open_package(act.connection), detail=where)
 
@@ -207,5 +211,6 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.TO_REVIEW: _going(Detail.TO_REVIEW),
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
+    **dict.fromkeys(AT_THE_BENCH, _at_the_bench),
     **dict.fromkeys(KEYPAD, _written),
 }

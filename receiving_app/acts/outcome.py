@@ -70,6 +70,8 @@ class Detail(StrEnum):
     PHOTO_FIRST = "photo-first"
     #: The command means something only at the shipping screen.
     SHIPPING_ONLY = "shipping-only"
+    #: The command means something only at the bench.
+    BENCH_ONLY = "bench-only"
     #: The worker wants to go to another screen.
     TO_DOCK = "to-dock"
     TO_BENCH = "to-bench"

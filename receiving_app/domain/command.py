@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from receiving_app.domain.disposition import InspectionOutcome
 from receiving_app.domain.rma_number import plain
 
 PREFIX = "SW-CMD-"
@@ -47,6 +48,21 @@ class Command(StrEnum):
     PHOTO = "PHOTO"
     KEEP_PHOTO = "KEEP-PHOTO"
     RETAKE = "RETAKE"
+    PASS = "PASS"  # noqa: S105 - a verdict, not a secret
+    FAIL = "FAIL"
+    STEP_BACK = "STEP-BACK"
+    STEP_ON = "STEP-ON"
+    BATCH = "BATCH"
+    LATER = "LATER"
+    SAVE = "SAVE"
+    NO_FAULT_FOUND = "NO-FAULT-FOUND"
+    REPAIRED = "REPAIRED"
+    REPLACED = "REPLACED"
+    NOT_COVERED = "NOT-COVERED"
+    UNREPAIRABLE = "UNREPAIRABLE"
+    AWAITING_PARTS = "AWAITING-PARTS"
+    AWAITING_STOCK = "AWAITING-STOCK"
+    CANNOT_TEST = "CANNOT-TEST"
     SIGN_IN = "SIGN-IN"
     TO_DOCK = "DOCK"
     TO_BENCH = "BENCH"
@@ -99,6 +115,22 @@ AT_SHIPPING = frozenset(
         Command.BY_GROUND,
         Command.CONFIRM,
         Command.DRIVERS_LIST,
+    }
+)
+
+#: How an inspection ends, by its command.
+OUTCOMES = {Command(outcome.upper()): outcome for outcome in InspectionOutcome}
+#: What only makes sense over a device on the bench.
+AT_THE_BENCH = frozenset(
+    {
+        Command.PASS,
+        Command.FAIL,
+        Command.STEP_BACK,
+        Command.STEP_ON,
+        Command.BATCH,
+        Command.LATER,
+        Command.SAVE,
+        *OUTCOMES,
     }
 )
 

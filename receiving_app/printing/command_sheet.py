@@ -52,6 +52,23 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Handing over"),
             (Command.CONFIRM, Command.CHECKED, Command.BY_GROUND, Command.DRIVERS_LIST),
         ),
+        (translate("CommandSheet", "Test"), (Command.PASS, Command.FAIL, Command.STEP_BACK, Command.STEP_ON)),
+        (translate("CommandSheet", "Device on the bench"), (Command.BATCH, Command.LATER)),
+        (
+            translate("CommandSheet", "How it ended"),
+            (
+                Command.NO_FAULT_FOUND,
+                Command.REPAIRED,
+                Command.REPLACED,
+                Command.NOT_COVERED,
+                Command.UNREPAIRABLE,
+                Command.SAVE,
+            ),
+        ),
+        (
+            translate("CommandSheet", "It waits"),
+            (Command.AWAITING_PARTS, Command.AWAITING_STOCK, Command.CANNOT_TEST),
+        ),
         (
             translate("CommandSheet", "Go to"),
             (Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from receiving_app.domain.authorization import Rma, RmaKind, serial_key
+from receiving_app.domain.authorization import Line, Rma, RmaKind, serial_key
 from receiving_app.domain.disposition import WAITING, InspectionOutcome, Next, Payer
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
@@ -50,6 +50,37 @@ class History:
 
     earlier: tuple[Item, ...]
     no_fault_found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One device in hand, with what the service says of it now.
+
+    `newer` is the version of its model's steps where that is not the one it is tested by; `since` is when its box came.
+    """
+
+    item: Item
+    rma: Rma | None
+    line: Line | None
+    history: History
+    newer: int | None
+    since: datetime | None
+
+
+def device(store: Store, item_id: str) -> Device | None:
+    """Give a device as it stands, with its story."""
+    with store.reading() as connection:
+        found = items.get(connection, item_id)
+        if found is None:
+            return None
+        rma = service_data.rma(connection, found.rma_key)
+        box = packages.get(connection, found.lpn)
+        line = next((line for line in rma.lines if line.id == found.line), None) if rma else None
+        model = service_data.model(connection, line.model if line else found.model)
+    newest = model.template if model else None
+    own = found.inspection.template if found.inspection else None
+    newer = newest.version if newest and own and newest.version != own.version else None
+    return Device(found, rma, line, history(store, found), newer, box.received.at if box else None)
 
 
 def queue(store: Store, now: datetime) -> tuple[Queued, ...]:

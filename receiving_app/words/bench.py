@@ -143,6 +143,8 @@ def _item_refused(code: str) -> str:
             return translate("words", "No device here has this number. Scan its item label, or unpack its box first.")
         case "several":
             return translate("words", "Several devices have this serial number. Scan the item label.")
+        case "has-left":
+            return translate("words", "This device has left the building.")
         case "hazard":
             return translate("words", "This device is dangerous. Don't test it. Call the supervisor.")
         case "not-accepted":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.command import DIGITS, Command
+from receiving_app.domain.command import DIGITS, OUTCOMES, Command
+from receiving_app.words.bench import outcome_word
 
 translate = QCoreApplication.translate
 
@@ -100,6 +101,28 @@ def _word_at_shipping(command: Command) -> str:
             return translate("words", "It is right")
         case Command.DRIVERS_LIST:
             return translate("words", "Driver's list")
+        case _:
+            return _word_at_the_bench(command)
+
+
+def _word_at_the_bench(command: Command) -> str:
+    match command:
+        case Command.PASS:
+            return translate("words", "Pass")
+        case Command.FAIL:
+            return translate("words", "Fail")
+        case Command.STEP_BACK:
+            return translate("words", "Step before")
+        case Command.STEP_ON:
+            return translate("words", "Step after")
+        case Command.BATCH:
+            return translate("words", "More in one batch")
+        case Command.LATER:
+            return translate("words", "Put away")
+        case Command.SAVE:
+            return translate("words", "Save outcome")
+        case _ if command in OUTCOMES:
+            return outcome_word(OUTCOMES[command])
         case _:
             return _word_anywhere(command)
 

@@ -157,6 +157,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device on the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2496,6 +2512,34 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More in one batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in with PIN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3124,6 +3168,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Several devices have this serial number. Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has left the building.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4004,6 +4052,290 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>This photo&apos;s file can&apos;t be read. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan Pass or Fail, or press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the value and press Enter, or scan its digits and Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the digit of what you see, or press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan Photo, or press the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {place} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it fails, the test may end here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final test: a device that fails it can&apos;t leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any value passes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}: {passed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never here before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was here once before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was here {} times before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here}; no fault found: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has left: {when}, with {carrier} {tracking}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support has changed the steps (version {}). This test goes on with version {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This RMA was cancelled meanwhile. Ask a supervisor before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This RMA was closed meanwhile. Ask a supervisor before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connector resoldered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Software installed anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaned and adjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged by its user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Water got in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parts are made any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part is ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part must be ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No replacement in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement is on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test equipment is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: the client must unlock it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test steps for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item label or a serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of {} begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test of {} goes on where it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is put away. Its label brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch: scan the labels of equal devices, then do the step for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in the batch already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {} is in hand now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {}. Do it again, go on, or say how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this step. Earlier results stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value: {}. Scan Enter when it is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the photo …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STOP. {} is dangerous: set it apart, keep away, call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in. Bench work needs the PIN too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what follows from it, then save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome was not saved. The test goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved for {}. Undo takes it back for a short time. Scan the next device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outcome is open. Save it, or scan Put away to leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say first how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch shares steps only. Scan one label to give its outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device is in hand. Scan an item label or a serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step has its result. Say how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step asks for another answer. Look at the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is asked for that has digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo was taken: there is no camera at this station, or it gives no picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this scan. Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for a serial number. Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several serial numbers in one scan. Scan the item label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bench work needs a technician and the PIN. Give it in the corner, then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be recorded. Keep the device aside and call the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not done.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

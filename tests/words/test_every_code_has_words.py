@@ -16,10 +16,11 @@ from receiving_app.acts.outcome import Detail, Outcome
 from receiving_app.acts.packing_outcome import Code as AtTheTable
 from receiving_app.acts.people_outcome import Refusal
 from receiving_app.acts.shipping_outcome import ShippingRefusal
+from receiving_app.acts.workbench_outcome import Code as BenchCode
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import InspectionOutcome, Next, Payer
 from receiving_app.domain.events import EVENT_TYPES, Choice, Ending
-from receiving_app.domain.inspection import ValueFault
+from receiving_app.domain.inspection import StepKind, ValueFault
 from receiving_app.domain.item_events import ShippingException
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.label_reading import Kind
@@ -39,6 +40,7 @@ from receiving_app.words import (
     shipping,
     times,
     verdicts,
+    workbench,
 )
 
 CODED: list[tuple[Callable[..., str], object]] = [
@@ -62,6 +64,8 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((bench.payer_sentence, payer) for payer in Payer),
     *((bench.fault_sentence, fault) for fault in ValueFault),
     *((bench.refusal_sentence, refusal) for refusal in BenchRefusal),
+    *((workbench.answer_sentence, code) for code in BenchCode),
+    *((workbench.due_sentence, kind) for kind in StepKind),
     *((shipping.kind_word, kind) for kind in GoodsKind),
     *((shipping.bar_sentence, bar) for bar in Bar),
     *((shipping.exception_sentence, exception) for exception in ShippingException),

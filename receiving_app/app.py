@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 import resources
-from receiving_app.acts.outcome import Detail, Outcome, weightiest_last
+from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
+from receiving_app.acts.unpacking_outcome import UnpackingOutcome
 from receiving_app.clock import StationClock
 from receiving_app.desks.dock import answered, reading_of
 from receiving_app.desks.people import PeopleDesk
+from receiving_app.desks.photos import PhotoDesk, PhotoNews
 from receiving_app.desks.review import ReviewDesk
 from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
@@ -103,6 +106,9 @@ class StationApp(QObject):
         self._unpacking.heard.connect(self._play)
         self._unpacking.dock_answered.connect(self._show_dock_answer)
         self._desks: dict[Screen, Desk] = {Screen.UNPACKING: self._unpacking, Screen.REVIEW: self._review}
+        self._photos = PhotoDesk(self.window, self._people, self._clock.now, self)
+        self._photos.told.connect(self._show_photo)
+        self._unpacking.photo_wanted.connect(self._photo_wanted)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._answers = answers
@@ -189,6 +195,7 @@ class StationApp(QObject):
         for part in (self._camera, self._questions, self._courier):
             if part is not None:
                 part.stop()
+        self._photos.stop()
         if self._sounds is not None:
             self._sounds.close()
         if self._parts is not None:
@@ -201,6 +208,7 @@ class StationApp(QObject):
         self._people.begin(opened.parts.people)
         self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
         self._review.begin(opened.parts)
+        self._photos.begin(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)
         for answer in self._answers:
             self._show_outcomes([answer])
@@ -246,6 +254,7 @@ class StationApp(QObject):
         self._camera.framed.connect(self._framed)
         self._camera.read.connect(self._camera_read)
         self._camera.failed.connect(self.window.dock.show_camera_problem)
+        self._photos.use_camera(self._camera)
         self._camera.start()
 
     def _is_online(self) -> bool:
@@ -290,6 +299,8 @@ class StationApp(QObject):
         """Take what was read together, show what became of it, and give it."""
         if self._parts is None:
             self._early.append(partial(self.take, readings))
+            return ()
+        if self._photos.takes(readings):
             return ()
         desk = self._desks.get(self.window.shown or Screen.DOCK)
         if desk is not None and desk.takes(readings):
@@ -344,6 +355,8 @@ class StationApp(QObject):
             last = weightiest_last(outcomes)[-1]
             if last.detail not in _ABOUT_PEOPLE:
                 self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
+            if last.detail is Detail.PHOTO:
+                self._photo_wanted(last)
             self._sound(last)
         if self.asking:
             self._show_listening()
@@ -363,6 +376,27 @@ class StationApp(QObject):
     @Slot(object)
     def _show_dock_answer(self, outcome: Outcome) -> None:
         self._show_outcomes([outcome])
+
+    @Slot(object)
+    def _photo_wanted(self, outcome: Outcome | UnpackingOutcome) -> None:
+        from receiving_app.acts.photography import PhotoOf
+        from receiving_app.words.photos import photo_of
+
+        item = outcome.item if isinstance(outcome, UnpackingOutcome) else None
+        if outcome.package is not None:
+            of = PhotoOf(outcome.package.lpn, item.id if item else None)
+            self._photos.take(of, photo_of(of.lpn, item))
+
+    @Slot(object)
+    def _show_photo(self, news: PhotoNews) -> None:
+        """Show what became of a photo where its worker is now."""
+        self._wait_for_aftermath()
+        if self.window.shown is Screen.UNPACKING:
+            self._unpacking.show_photo(news)
+        elif self._parts is not None and (news.lost or not news.aside):
+            detail = Detail.PHOTO_LOST if news.lost else Detail.PHOTO_KEPT
+            answer = Answer.REFUSED if news.lost else Answer.DONE
+            self.window.dock.show_outcome(replace(self._parts.dock.at_hand(), answer=answer, detail=detail))
 
     def _sound(self, outcome: Outcome) -> None:
         self._play(earcon_of(outcome))
@@ -423,6 +457,7 @@ class StationApp(QObject):
         if policy != self._policy:
             self._policy = policy
             self._people.use_policy(policy)
+            self._photos.use_policy(policy)
             self.window.set_policy(policy)
 
     @Slot()

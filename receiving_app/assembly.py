@@ -15,6 +15,7 @@ from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
 from receiving_app.acts.packing import Packing
 from receiving_app.acts.people import People
+from receiving_app.acts.photography import Photography
 from receiving_app.acts.review import Review
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
@@ -46,6 +47,7 @@ class Parts:
     dock: Dock
     review: Review
     unpacking: Unpacking
+    photography: Photography
     packing: Packing
     bench: Bench
     workbench: Workbench
@@ -64,21 +66,21 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     station = Station(store, Journal(settings.station, uuid4), clock, uuid4, online)
     judging = Judging(station)
     people = People(station, operator_of(settings))
-    dock, unpacking = Dock(station, judging), Unpacking(station, judging)
-    packing, bench = Packing(station, judging, Shipping(station)), Bench(station)
+    bench = Bench(station)
     return Parts(
-        settings,
-        clock,
-        people,
-        store,
-        judging,
-        ItemJudging(station),
-        dock,
-        Review(station),
-        unpacking,
-        packing,
-        bench,
-        Workbench(station, judging, bench),
+        settings=settings,
+        clock=clock,
+        people=people,
+        store=store,
+        judging=judging,
+        item_judging=ItemJudging(station),
+        dock=Dock(station, judging),
+        review=Review(station),
+        unpacking=Unpacking(station, judging),
+        photography=Photography(station),
+        packing=Packing(station, judging, Shipping(station)),
+        bench=bench,
+        workbench=Workbench(station, judging, bench),
     )
 
 

@@ -25,6 +25,7 @@ from ui.station_screen import Screen, StationScreen, key_of
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
+    from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
     from ui.review.screen import ReviewScreen
     from ui.unpacking.screen import UnpackingScreen
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
         # Each has its parent from the beginning: another one later would restyle everything in it.
         self._cover = QStackedWidget(self)
         self._screens = QStackedWidget(self._cover)
+        self._uncovered: QWidget = self._screens  # what is seen while nobody has locked it
         self._built: dict[Screen, StationScreen] = {}
         #: Builds a screen when it is first asked for: the first scan must wait neither for it nor for its import.
         self._builders: dict[Screen, Callable[[], StationScreen]] = {
@@ -79,6 +81,7 @@ class MainWindow(QWidget):
         self._cover.addWidget(self._screens)
         self._cover.addWidget(self.lock_screen)
         self._people: PeoplePanel | None = None
+        self._photo: PhotoPage | None = None
         self._list: ScreenList | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,11 +198,36 @@ class MainWindow(QWidget):
         """Cover the screens while the person of that name is away; None uncovers them."""
         if name is not None:
             self.lock_screen.show_name(name)
-        self._cover.setCurrentWidget(self._screens if name is None else self.lock_screen)
+        self._cover.setCurrentWidget(self._uncovered if name is None else self.lock_screen)
+
+    @property
+    def photo(self) -> PhotoPage:
+        """The page that takes photos, built when it is first asked for, like the screens."""
+        if self._photo is None:
+            from ui.parts.photo_page import PhotoPage  # noqa: PLC0415 - built late, imported late
+
+            self._photo = PhotoPage(self._theme, self._scale, self._cover)
+            self._cover.addWidget(self._photo)
+        return self._photo
+
+    def show_photo(self) -> None:
+        """Cover the screen that is worked on with the page that takes photos."""
+        self._uncovered = self.photo
+        self._uncover()
+
+    def hide_photo(self) -> None:
+        """Go back to the screen beneath the page that takes photos."""
+        self._uncovered = self._screens
+        self._uncover()
+
+    def _uncover(self) -> None:
+        if self._cover.currentWidget() is not self.lock_screen:
+            self._cover.setCurrentWidget(self._uncovered)
+            self.focus_screen()
 
     def focus_screen(self) -> None:
         """Give the keys back to the screen that is worked on."""
-        screen = self._screens.currentWidget()
+        screen = self._screens.currentWidget() if self._uncovered is self._screens else self._uncovered
         if screen is not None:
             screen.setFocus()
 
@@ -220,6 +248,8 @@ class MainWindow(QWidget):
             screen.set_theme(theme)
         if self._list is not None:
             self._list.set_theme(theme)
+        if self._photo is not None:
+            self._photo.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -232,6 +262,8 @@ class MainWindow(QWidget):
                 screen.set_scale(scale)
             if self._list is not None:
                 self._list.set_scale(scale)
+            if self._photo is not None:
+                self._photo.set_scale(scale)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

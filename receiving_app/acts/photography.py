@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from receiving_app.acts.recording import storable
+from receiving_app.acts.recording import record, storable
 from receiving_app.acts.station import Station
 from receiving_app.domain.events import Subject
 from receiving_app.domain.item import Item, step
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.package import Package
+from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, Right
 from receiving_app.storage import items, packages
 
@@ -48,6 +50,10 @@ class Photography:
 
     def __init__(self, station: Station) -> None:
         self._station = station
+
+    def record(self, readings: Sequence[Reading], actor: Actor) -> None:
+        """Commit what was read while a photo was taken; commands of the page are carried out after that."""
+        record(self._station, readings, actor)
 
     def take(self, of: PhotoOf, kept: KeptPhoto, actor: Actor) -> Photographed:
         """Write down that a photo shows a package or a device; raise `NotAllowedError`."""

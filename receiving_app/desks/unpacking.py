@@ -24,6 +24,7 @@ from ui.unpacking.text_page import Asked
 if TYPE_CHECKING:
     from receiving_app.acts.unpacking import Unpacking
     from receiving_app.desks.people import PeopleDesk
+    from receiving_app.desks.photos import PhotoNews
     from receiving_app.storage.store import Store
     from ui.main_window import MainWindow
     from ui.unpacking.screen import UnpackingScreen
@@ -78,6 +79,7 @@ class UnpackingDesk(QObject):
     acted = Signal()
     heard = Signal(object)
     dock_answered = Signal(object)
+    photo_wanted = Signal(object)  # UnpackingOutcome
 
     def __init__(self, window: MainWindow, people: PeopleDesk, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -86,6 +88,7 @@ class UnpackingDesk(QObject):
         self._now = now
         self._unpacking: Unpacking | None = None
         self._store: Store | None = None
+        self._outcome = UnpackingOutcome(Code.NO_BOX)
         self._text = ""
         self._item: str | None = None
 
@@ -107,6 +110,16 @@ class UnpackingDesk(QObject):
         """Show the box that is in hand."""
         if self._unpacking is not None:
             self._show(self._unpacking.at_hand(), aloud=False)
+
+    def show_photo(self, news: PhotoNews) -> None:
+        """Say what became of a photo; a worker who went on meanwhile sees it at the device, and the answer stays."""
+        if self._unpacking is None:
+            return
+        if news.aside and not news.lost:
+            self._show(self._outcome, aloud=False)
+            return
+        code = Code.PHOTO_LOST if news.lost else Code.PHOTO_KEPT
+        self._show(UnpackingOutcome(code, self._unpacking.at_hand().package), aloud=True)
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take what was read while the screen is shown; what nobody has signed in for stays the dock's."""
@@ -186,6 +199,10 @@ class UnpackingDesk(QObject):
             return
         from receiving_app.queries import unpacking as queries  # noqa: PLC0415 - likewise
 
+        if outcome.code is Code.PHOTO:
+            self.photo_wanted.emit(outcome)
+            return
+        self._outcome = outcome
         package = outcome.package or self._unpacking.at_hand().package
         seen = package is not None and package.may_be_opened and outcome.code is not Code.LEFT
         box = queries.box(self._store, package.lpn) if package is not None and seen else None

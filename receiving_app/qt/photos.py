@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
 from receiving_app.queries.photos import PhotoTrouble, photo
@@ -70,11 +70,12 @@ class PhotoShelf(QObject):
         self._do(partial(_show, self._photos, name, room))
 
     def stop(self) -> None:
-        """End, once everything that was asked for is done."""
+        """End, once everything that was asked for is done and was answered."""
         if self._thread is not None:
             self._thread.work.put(None)
             self._thread.wait()
             self._thread = None
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)  # what it answered last is heard, too
 
     def _do(self, work: Callable[[], object]) -> None:
         if self._thread is None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from receiving_app.domain.item import Item
+from receiving_app.words.readings import shown
+
 translate = QCoreApplication.translate
+
+
+def photo_of(lpn: str, item: Item | None) -> str:
+    """Say what a photo is of: a device, else its box."""
+    if item is None:
+        return translate("words", "Photo of the box {}").format(shown(lpn))
+    return translate("words", "Photo of {}").format(shown(item.serial or item.model or item.id))
 
 
 def trouble_sentence(trouble: str) -> str:

@@ -596,7 +596,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unpack this box</source>
+        <source>Photo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -800,6 +800,64 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDesk</name>
+    <message>
+        <source>No camera is set up. Choose a picture file (F2), or go on without a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Waiting for the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep, one more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption, if it needs one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it before the camera. A picture file can be dropped here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on scanning keeps it, too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4040,6 +4098,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Nobody has looked for: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of the box {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

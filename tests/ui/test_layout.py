@@ -46,6 +46,17 @@ def looks(window: MainWindow) -> Iterator[str]:
     yield "camera"
     window.dock.show_camera_problem("The camera can't be opened. Check its cable.")
     yield "no camera"
+    window.photo.show_live("Photo of the box LPN-DOCK-1-0000017", "The camera can't be opened. Check its cable.")
+    window.show_photo()
+    yield "photo without a camera"
+    window.photo.show_live("Photo of the box LPN-DOCK-1-0000017")
+    window.photo.show_frame(image)
+    yield "photo page"
+    window.photo.show_note("note.txt is not a picture that can be read: give a PNG or JPEG picture.")
+    yield "no picture file"
+    window.photo.show_taken(image)
+    yield "photo taken"
+    window.hide_photo()
     window.show_starting()
     yield "starting"
     window.toggle_review()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from receiving_app.domain.command import Command
 from ui.colors import Theme
-from ui.parts.key_button import KeyButton
+from ui.parts.key_button import PHOTO_KEY, KeyButton
 from ui.parts.labels import plain_label
 from ui.theme import Role, Space, set_role
 
@@ -21,7 +21,7 @@ ACTS = (
     (Command.NOT_A_RETURN, "package-off", "Shift+F1"),
     (Command.OUR_UNDELIVERABLE, "arrow-back-up", "Shift+F2"),
     (Command.REFUSED_AT_DOOR, "hand-stop", "Shift+F3"),
-    (Command.UNPACK, "package", "Shift+F4"),
+    (Command.PHOTO, "camera", PHOTO_KEY),
 )
 
 
@@ -67,7 +67,7 @@ class MorePage(QWidget):
             Command.NOT_A_RETURN: self.tr("Not a return"),
             Command.OUR_UNDELIVERABLE: self.tr("Our undeliverable"),
             Command.REFUSED_AT_DOOR: self.tr("Refused at door"),
-            Command.UNPACK: self.tr("Unpack this box"),
+            Command.PHOTO: self.tr("Photo"),
         }
         for command, button in self._buttons.items():
             button.say(words[command])

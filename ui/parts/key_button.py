@@ -12,6 +12,9 @@ from ui.colors import Color, Theme
 from ui.parts.labels import IconLabel, plain_label
 from ui.theme import Role, Space, Target, set_role
 
+#: The one key that takes a photo, on every screen.
+PHOTO_KEY = "Ins"
+
 
 class KeyButton(QPushButton):
     """A button for gloves that names its key; the screen that owns it listens for the key."""

@@ -18,7 +18,7 @@ from receiving_app.words.commands import command_word
 from receiving_app.words.readings import shown
 from ui.colors import Theme
 from ui.dock.verdict_panel import VerdictPanel
-from ui.parts.key_button import KeyButton, on_key
+from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState, StateRing
 from ui.station_screen import StationScreen
@@ -50,6 +50,7 @@ _MORE: tuple[tuple[_Act, str, str], ...] = (
     (Command.ITEM_TAMPERED, "hand-stop", "Shift+F7"),
     (Command.ITEM_DAMAGED, "alert-triangle", "Shift+F8"),
     (_ADDRESS, "truck", "Shift+F9"),
+    (Command.PHOTO, "camera", PHOTO_KEY),
 )
 _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
     (Command.NEXT, "arrow-right", "F1"),
@@ -62,11 +63,11 @@ _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
     (Asked.PLACE, "circle-check", "F12"),
 )
 #: What can be done before a carton was looked at, or with no box at all.
-_ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO})
+_ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO, Command.PHOTO})
 
 
 class UnpackingScreen(StationScreen):
-    """Shows what acts and queries answer, and says in signals what the worker did; photos are not taken here yet."""
+    """Shows what acts and queries answer, and says in signals what the worker did."""
 
     command_given = Signal(object)
     text_given = Signal(object, str)

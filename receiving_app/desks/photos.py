@@ -1,0 +1,293 @@
+"""With the camera: connects the photo page with camera, disk and record."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from receiving_app.domain.command import Command, command_named
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.reading import HAND_HELD, Reading, Source
+from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError
+
+if TYPE_CHECKING:
+    from receiving_app.acts.photography import KeptPhoto, PhotoOf
+    from receiving_app.assembly import Parts
+    from receiving_app.desks.people import PeopleDesk
+    from receiving_app.qt.camera import Camera
+    from receiving_app.qt.photos import NotStored, PhotoShelf, Stored
+    from receiving_app.scanning.photo import Photo, PhotoForm
+    from ui.main_window import MainWindow
+    from ui.parts.photo_page import PhotoPage
+
+_log = logging.getLogger(__name__)
+
+_HERE = frozenset({Command.PHOTO, Command.KEEP_PHOTO, Command.RETAKE, Command.UNDO})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A photo whose file is on the disk, or None where the disk wouldn't take it, and who took it.
+
+    `aside`: its worker has gone on to other things meanwhile.
+    """
+
+    kept: KeptPhoto | None
+    actor: Actor
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoNews:
+    """A photo of a package or a device stands in the record, or was lost; `aside` as in `Taken`."""
+
+    of: PhotoOf
+    lost: bool
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    title: str
+    then: Callable[[Taken], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shot:
+    """A picture that was taken; caption and `aside` are known once it is to be kept."""
+
+    wish: _Wish
+    photo: Photo
+    actor: Actor
+    caption: str = ""
+    aside: bool = False
+
+
+class PhotoDesk(QObject):
+    """Takes photos one at a time; one that can't be saved is lost and said, and stops nothing."""
+
+    told = Signal(object)  # PhotoNews
+
+    def __init__(self, window: MainWindow, people: PeopleDesk, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._people = people
+        self._now = now
+        self._policy = Policy()
+        self._parts: Parts | None = None
+        self._camera: Camera | None = None
+        self._shelf: PhotoShelf | None = None
+        self._wish: _Wish | None = None
+        self._shot: _Shot | None = None
+        self._pressed = False
+        window.screen_shown.connect(self._go_on)
+
+    @cached_property
+    def _page(self) -> PhotoPage:
+        page = self._window.photo
+        page.command_given.connect(self._do)
+        page.file_given.connect(self._take_file)
+        page.left.connect(self._leave)
+        return page
+
+    @property
+    def shelf(self) -> PhotoShelf | None:
+        """Where photos are stored and shown from, once the memory is open; made when it is first asked for."""
+        if self._shelf is None and self._parts is not None:
+            from receiving_app.qt.photos import PhotoShelf
+
+            self._shelf = PhotoShelf(self._parts.store.photos, self)
+            self._shelf.stored.connect(self._stored)
+            self._shelf.not_stored.connect(self._not_stored)
+            self._shelf.read.connect(self._show_taken)
+            self._shelf.not_read.connect(self._file_refused)
+        return self._shelf
+
+    def begin(self, parts: Parts) -> None:
+        """Work on an open memory from now on."""
+        self._parts = parts
+
+    def use_camera(self, camera: Camera) -> None:
+        """Take photos with a camera."""
+        self._camera = camera
+        camera.framed.connect(self._framed)
+        camera.photographed.connect(self._photographed)
+        camera.failed.connect(self._camera_failed)
+
+    def use_policy(self, policy: Policy) -> None:
+        """Make photos as large as a policy says from now on."""
+        self._policy = policy
+
+    def stop(self) -> None:
+        """Keep a picture that was taken, and wait until it stands in the record."""
+        self._keep(aside=True)
+        if self._shelf is not None:
+            self._shelf.stop()
+
+    def take(self, of: PhotoOf, title: str) -> None:
+        """Take a photo of a package or a device now; it stands in the record once it is kept."""
+        self.ask(title, partial(self._record, of))
+
+    def ask(self, title: str, then: Callable[[Taken], object]) -> None:
+        """Take a photo now for somebody who writes it into the record; `title` says what it is of.
+
+        `then` is called once its file is on the disk, and not at all where the worker keeps none.
+        """
+        self._wish, self._shot = _Wish(title, then), None
+        self._page.show_live(title, self._trouble())
+        self._window.show_photo()
+        self._press()
+
+    def takes(self, readings: Sequence[Reading]) -> bool:
+        """Take the page's commands while it is shown, and what the camera reads on what it is held before it.
+
+        Any other scan means going on: it keeps the picture and is left to the screen beneath.
+        """
+        if self._wish is None or self._parts is None or self._people.actor == NOBODY:
+            return False
+        if all(reading.source is Source.CAMERA for reading in readings):
+            return self._recorded(readings)
+        hand_held = [reading for reading in readings if reading.source in HAND_HELD]
+        command = command_named(hand_held[0].text) if len(hand_held) == len(readings) == 1 else None
+        if command in _HERE and (command is not Command.UNDO or self._shot is not None):
+            if self._recorded(readings):
+                self._do(command)
+            return True
+        self._go_on()
+        return False
+
+    def _recorded(self, readings: Sequence[Reading]) -> bool:
+        from receiving_app.storage.store import StoreError
+
+        if self._parts is None:
+            return False
+        try:
+            self._parts.photography.record(readings, self._people.actor)
+        except StoreError:
+            _log.exception("a scan could not be recorded")
+            return False
+        return True
+
+    @Slot(object)
+    def _do(self, command: Command) -> None:
+        match command:
+            case Command.PHOTO:
+                wish = self._wish
+                if self._shot is not None and wish is not None:
+                    self._keep(aside=True)
+                    self._page.show_live(wish.title, self._trouble())
+                self._press()
+            case Command.KEEP_PHOTO if self._shot is not None:
+                self._keep(aside=False)
+                self._close()
+            case Command.RETAKE | Command.UNDO if self._wish is not None:
+                self._shot = None
+                self._page.show_live(self._wish.title, self._trouble())
+
+    @Slot()
+    def _leave(self) -> None:
+        """Close the page; a picture that nobody kept is dropped."""
+        self._shot = None
+        self._close()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Close the page for other work; a picture that was taken is kept."""
+        if self._wish is not None:
+            self._keep(aside=True)
+            self._close()
+
+    def _close(self) -> None:
+        self._wish, self._pressed = None, False
+        self._window.hide_photo()
+
+    def _trouble(self) -> str:
+        if self._camera is None:
+            return self.tr("No camera is set up. Choose a picture file (F2), or go on without a photo.")
+        return self._camera.trouble
+
+    def _form(self) -> PhotoForm:
+        from receiving_app.scanning.photo import PhotoForm
+
+        return PhotoForm(self._policy.photo_long_edge, ZoneInfo(self._policy.calendar.time_zone))
+
+    def _press(self) -> None:
+        if self._camera is not None and not self._camera.trouble:
+            self._pressed = True
+            self._camera.photograph(self._form())
+
+    @Slot(QImage, object)
+    def _framed(self, image: QImage, _marks: object) -> None:
+        if self._wish is not None:
+            self._page.show_frame(image)
+
+    @Slot(str)
+    def _camera_failed(self, sentence: str) -> None:
+        if self._wish is not None:
+            self._page.show_problem(sentence)
+
+    @Slot(object)
+    def _photographed(self, photo: Photo) -> None:
+        if self._pressed:
+            self._pressed = False
+            self._show_taken(photo)
+
+    @Slot(object)
+    def _take_file(self, path: Path) -> None:
+        if self.shelf is not None:
+            self.shelf.read_file(path, self._form())
+
+    @Slot(str)
+    def _file_refused(self, sentence: str) -> None:
+        if self._wish is not None:
+            self._page.show_note(sentence)
+
+    @Slot(object)
+    def _show_taken(self, photo: Photo) -> None:
+        if self._wish is not None:
+            self._shot = _Shot(self._wish, photo, self._people.actor)
+            self._page.show_taken(QImage.fromData(photo.jpeg))
+
+    def _keep(self, *, aside: bool) -> None:
+        shot, self._shot = self._shot, None
+        if shot is not None and self.shelf is not None:
+            self.shelf.store(shot.photo.jpeg, replace(shot, caption=self._page.caption, aside=aside))
+
+    @Slot(object)
+    def _stored(self, stored: Stored) -> None:
+        from receiving_app.acts.photography import KeptPhoto
+
+        shot = stored.request
+        if isinstance(shot, _Shot):
+            kept = KeptPhoto(stored.photo, shot.photo.taken_at, shot.caption)
+            shot.wish.then(Taken(kept, shot.actor, shot.aside))
+
+    @Slot(object)
+    def _not_stored(self, failed: NotStored) -> None:
+        shot = failed.request
+        if isinstance(shot, _Shot):
+            shot.wish.then(Taken(None, shot.actor, shot.aside))
+
+    def _record(self, of: PhotoOf, taken: Taken) -> None:
+        self.told.emit(PhotoNews(of, lost=not self._recorded_of(of, taken), aside=taken.aside))
+
+    def _recorded_of(self, of: PhotoOf, taken: Taken) -> bool:
+        from receiving_app.storage.store import StoreError
+
+        if self._parts is None or taken.kept is None:
+            return False
+        try:
+            self._parts.photography.take(of, taken.kept, taken.actor)
+        except (NotAllowedError, StoreError):
+            _log.exception("a photo could not be recorded")
+            return False
+        return True

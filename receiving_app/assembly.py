@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from receiving_app.acts.bench import Bench
 from receiving_app.acts.dock import Dock
+from receiving_app.acts.exchanging import Exchanging
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
@@ -44,6 +45,7 @@ class Parts:
     store: Store
     judging: Judging
     item_judging: ItemJudging
+    exchanging: Exchanging
     dock: Dock
     review: Review
     unpacking: Unpacking
@@ -74,6 +76,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         store=store,
         judging=judging,
         item_judging=ItemJudging(station),
+        exchanging=Exchanging(station),
         dock=Dock(station, judging),
         review=Review(station),
         unpacking=Unpacking(station, judging),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from receiving_app.acts.item_judging import ItemJudging
@@ -17,7 +19,7 @@ from receiving_app.domain.label_reading import NUMBER_KINDS, Kind, Meaning
 from receiving_app.domain.package import Package
 from receiving_app.domain.serial_text import SerialForm, SerialText, serial_text
 from receiving_app.domain.unpacking import ItemRule
-from receiving_app.storage import items, service_data
+from receiving_app.storage import crossed, items, service_data
 from receiving_app.storage.expected import expected
 
 #: Carriers' numbers this long are nothing else; shorter digits pass a check digit by chance.
@@ -68,7 +70,8 @@ class Counting:
             rma_key=line.rma_key if line else "",
             number=line.number if line else "",
         )
-        return _answer(package, self._write(act, package, body))
+        outcome = _answer(package, self._write(act, package, body))
+        return _with_its_pair(act.connection, outcome) if outcome.code is Code.CROSSED_BOXES else outcome
 
     def placeholder(self, act: Act, package: Package) -> UnpackingOutcome:
         """Count a device whose serial number can't be read; its label stands for the number."""
@@ -132,6 +135,15 @@ def _answer(package: Package, item: Item) -> UnpackingOutcome:
         return UnpackingOutcome(Code.WRONG_QUANTITY, package, item, item.serial)
     counted = Code.FOUND if facts.line and facts.line.serial else Code.UNIT_COUNTED
     return UnpackingOutcome(counted, package, item, item.serial)
+
+
+def _with_its_pair(connection: Connection, outcome: UnpackingOutcome) -> UnpackingOutcome:
+    """Name the device that lies in this one's box, where it is here already."""
+    exchange = crossed.proposal_with(connection, outcome.item.id) if outcome.item else None
+    if exchange is None or not exchange.is_whole:
+        return outcome
+    others = (side.stray for side in exchange.sides if outcome.item and side.stray.item != outcome.item.id)
+    return replace(outcome, code=Code.CROSSED_PAIR, numbers=tuple(f"{each.serial} ({each.lpn})" for each in others))
 
 
 def _is_the_cartons(package: Package, meaning: Meaning) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from receiving_app.domain.events import Choice
+from receiving_app.domain.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,26 @@ class Decided:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CrossedOrNot:
+    """A person's word on the exchange that they were looking at."""
+
+    exchange: Exchange
+    crossed: bool
+    reason: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotReturned:
+    """A person's word that what these lines of an RMA still await will not come."""
+
+    rma_key: str
+    lines: tuple[str, ...]
+    reason: str
+    note: str = ""
+
+
 class Objection(StrEnum):
     """Why a decision is not written down; `words` has the sentence."""
 
@@ -27,3 +48,4 @@ class Objection(StrEnum):
     NOTE_MISSING = "note-missing"
     JUDGED_AGAIN = "judged-again"
     ALREADY_DECIDED = "already-decided"
+    STILL_AWAITED = "still-awaited"

@@ -42,6 +42,7 @@ class Code(StrEnum):
     DUPLICATE_SERIAL = "duplicate-serial"
     NOT_ON_RMA = "not-on-rma"
     CROSSED_BOXES = "crossed-boxes"
+    CROSSED_PAIR = "crossed-pair"
     NEARLY_LISTED = "nearly-listed"
     WRONG_QUANTITY = "wrong-quantity"
     SERIAL_UNREADABLE = "serial-unreadable"
@@ -104,7 +105,7 @@ HOLDS = frozenset(
         Code.PART_MISSING,
     }
 )
-REJECTS = frozenset({Code.REJECTED, Code.NOT_ON_RMA, Code.CROSSED_BOXES, Code.NEARLY_LISTED})
+REJECTS = frozenset({Code.REJECTED, Code.NOT_ON_RMA, Code.CROSSED_BOXES, Code.CROSSED_PAIR, Code.NEARLY_LISTED})
 ACCEPTS = frozenset({Code.FOUND, Code.UNIT_COUNTED, Code.PARTS_COMPLETE, Code.MODEL_RIGHT, Code.DONE})
 #: What wants a photo before anybody goes on.
 WANTS_PHOTO = frozenset(
@@ -114,6 +115,7 @@ WANTS_PHOTO = frozenset(
         Code.EMPTY_BOX,
         Code.NOT_ON_RMA,
         Code.CROSSED_BOXES,
+        Code.CROSSED_PAIR,
         Code.NEARLY_LISTED,
         Code.SERIAL_UNREADABLE,
         Code.TAMPERED,

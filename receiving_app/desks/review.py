@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from receiving_app.acts.decision import Decided, Objection
+from receiving_app.acts.decision import CrossedOrNot, Decided, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.review.screen import ReviewScreen
 
 _log = logging.getLogger(__name__)
+
+Decision = Decided | CrossedOrNot | NotReturned
 
 
 class ReviewDesk(QObject):
@@ -59,19 +61,19 @@ class ReviewDesk(QObject):
 
         store = self._parts.store
         self._screen.attach(Evidence(store.photos.get, partial(review.story, store)))
-        self._screen.show_cases(review.cases(store))
+        self._screen.show_cases(review.cases(store, self._parts.clock.corrected()))
 
     @Slot(object)
-    def _decide(self, decided: Decided) -> None:
+    def _decide(self, decided: Decision) -> None:
         self._decide_as(decided, self._people.actor)
 
-    def _decide_as(self, decided: Decided, actor: Actor) -> None:
+    def _decide_as(self, decided: Decision, actor: Actor) -> None:
         if self._parts is None:
             return
         from receiving_app.storage.store import StoreError
 
         try:
-            answer = self._parts.review.decide(decided, actor)
+            answer = _carry_out(self._parts, decided, actor)
         except NotAllowedError as refused:
             self._people.offer(refused, partial(self._decide_as, decided))
             self._screen.show_refusal(detail_sentence(refusal(refused)))
@@ -85,3 +87,13 @@ class ReviewDesk(QObject):
             return
         self.show_standing()
         self.decided.emit()
+
+
+def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
+    match decided:
+        case CrossedOrNot():
+            return parts.exchanging.decide(decided, actor)
+        case NotReturned():
+            return parts.exchanging.settle(decided, actor)
+        case Decided():
+            return parts.review.decide(decided, actor)

@@ -24,7 +24,7 @@ class Home:
 class Stray:
     """A device that no accepted RMA of its box lists; `judged` is the verdict that says so.
 
-    `box_rmas` are the keys of its box's accepted RMAs, `homes` the lines elsewhere that list it.
+    `box_rmas` and `box_numbers` are its box's accepted RMAs, `homes` the lines elsewhere that list it.
     """
 
     item: str
@@ -33,6 +33,7 @@ class Stray:
     lpn: str
     judged: str
     box_rmas: tuple[str, ...]
+    box_numbers: tuple[str, ...]
     homes: tuple[Home, ...]
 
 

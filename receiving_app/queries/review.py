@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from receiving_app.domain.cases import Case, PackageCase
 from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, PackageJudged, ReadingRecorded
+from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.exchanges import exchange_cases, incomplete_cases
 from receiving_app.storage import journal, packages
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
@@ -20,13 +23,16 @@ from receiving_app.storage.store import Store
 MOST_CASES = 500
 
 
-def cases(store: Store) -> tuple[Case, ...]:
+def cases(store: Store, now: datetime) -> tuple[Case, ...]:
     """Give everything that waits for a supervisor, kind by kind."""
-    return (*package_cases(store),)
+    return (*package_cases(store), *exchange_cases(store), *incomplete_cases(store, now))
 
 
 def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
     """Tell the story of what a case is about, oldest first."""
+    if isinstance(case, ExchangeCase):
+        ids = [side.stray.item for side in case.exchange.sides]
+        return _told(store, or_(events.c.item.in_(ids), events.c.with_item.in_(ids)))
     return timeline(store, case.head.thing)
 
 
@@ -57,7 +63,11 @@ def package_cases(store: Store) -> tuple[PackageCase, ...]:
 
 def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:
     """Tell a package's story, oldest first, what was taken back included."""
-    query = select(events.c.payload).where(events.c.lpn == lpn).order_by(events.c.seq)
+    return _told(store, events.c.lpn == lpn)
+
+
+def _told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
+    query = select(events.c.payload).where(which).order_by(events.c.seq)
     with store.reading() as connection:
         story = [journal.read_event(row.payload) for row in connection.execute(query)]
     return tuple(

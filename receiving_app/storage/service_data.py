@@ -52,7 +52,7 @@ _INSERT_RMA, _INSERT_SERIAL, _INSERT_TRACKING = (
 )
 # What every scan asks is built once: building a statement takes longer than SQLite takes to answer it.
 _KNOWN = select(rmas.c.rma_key, rmas.c.number).where(rmas.c.rma_key.in_(bindparam("keys", expanding=True)))
-_LISTING = _open_with(rma_serials.c.serial, rma_serials.c.rma_key).with_only_columns(rmas.c.rma_key)
+_LISTING = _open_with(rma_serials.c.serial, rma_serials.c.rma_key).with_only_columns(rmas.c.rma_key, rmas.c.number)
 _WITH_SERIAL = _open_with(rma_serials.c.serial, rma_serials.c.rma_key)
 _WITH_TRACKING = _open_with(rma_trackings.c.tracking, rma_trackings.c.rma_key)
 _RMA = (
@@ -214,6 +214,12 @@ def rmas_listing(connection: Connection, serial: str) -> tuple[Rma, ...]:
     """Give the open RMAs that list a serial number."""
     found = (rma(connection, key) for key in connection.execute(_LISTING, {"value": serial_key(serial)}).scalars())
     return tuple(each for each in found if each is not None)
+
+
+def listing(connection: Connection, serial: str) -> tuple[tuple[str, str], ...]:
+    """Give key and number of the open RMAs that list a serial number."""
+    rows = connection.execute(_LISTING, {"value": serial_key(serial)}) if serial else ()
+    return tuple((row.rma_key, row.number) for row in rows)
 
 
 def open_with_serial(connection: Connection, serial: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.cases import Case, CaseKind, PackageCase
+from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
 from receiving_app.domain.policy import Policy
+from receiving_app.words.exchanges import exchange_reason, incomplete_reason
 from receiving_app.words.verdicts import reason
 
 translate = QCoreApplication.translate
@@ -35,5 +37,9 @@ def case_reason(case: Case, policy: Policy, now: datetime) -> str:
     match case:
         case PackageCase():
             return reason(case.package, case.judgement, policy, now)
+        case ExchangeCase():
+            return exchange_reason(case)
+        case IncompleteCase():
+            return incomplete_reason(case)
         case _:
             return kind_word(case.head.kind)

@@ -67,6 +67,12 @@ def _device(code: str) -> Words | None:
                 translate("words", "{text} belongs to {numbers}. The boxes may be crossed."),
                 translate("words", "Photo (Ins), quarantine label. Look in the other box, too."),
             )
+        case "crossed-pair":
+            return Words(
+                translate("words", "Boxes are crossed"),
+                translate("words", "{text} and {numbers} lie in each other's boxes."),
+                translate("words", "Photo (Ins), quarantine label. A supervisor decides on both at once."),
+            )
         case "wrong-quantity":
             return Words(
                 translate("words", "One too many"),

@@ -75,6 +75,8 @@ def objection_sentence(objection: str) -> str:
             return translate("words", "Write a note: say why you override the rules.")
         case "judged-again":
             return translate("words", "This was judged again meanwhile. Look at it anew.")
+        case "still-awaited":
+            return translate("words", "It may still come: the last day is not over.")
         case "already-decided":
             return translate("words", "Somebody has decided this meanwhile.")
         case _:

@@ -265,6 +265,17 @@
     </message>
 </context>
 <context>
+    <name>ExchangePage</name>
+    <message>
+        <source>What happened to the devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed: each device is counted to the RMA that lists it, and tested there. Not crossed: each stays rejected and is decided on by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>No RMA number</source>
@@ -457,6 +468,29 @@
     </message>
     <message>
         <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncompletePage</name>
+    <message>
+        <source>Not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the last box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled, it is no longer awaited, and the ticket can end. It waits here until somebody settles it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is awaited</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -930,6 +964,26 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>ReasonForm</name>
+    <message>
+        <source>{choice} ({key})</source>
+        <extracomment>The keys of the choices, in their order.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RefusalPage</name>
     <message>
         <source>Refused at the door</source>
@@ -1379,6 +1433,17 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>_SideCard</name>
+    <message>
+        <source>Not here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that its box should hold has come in the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dock</name>
     <message>
         <source>Scan a label</source>
@@ -1777,6 +1842,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Photo (Ins), quarantine label. Look in the other box, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxes are crossed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} and {numbers} lie in each other&apos;s boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo (Ins), quarantine label. A supervisor decides on both at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2342,7 +2419,68 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The serial numbers say so.</source>
+        <extracomment>What the lists offer, the usual reason first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another reason, see the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was lost on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crossed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not crossed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} lie in each other&apos;s boxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial} lies in another RMA&apos;s box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in {lpn}, the box of {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no accepted RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} lists it: {model}, line {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} awaited: {what}. The last day was {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {model}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2363,6 +2501,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>This was judged again meanwhile. Look at it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may still come: the last day is not over.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

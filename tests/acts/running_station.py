@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.dock import Dock
+from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Outcome
 from receiving_app.acts.review import Review
@@ -50,6 +51,7 @@ class RunningStation:
         self.store.claim(station, "demo")
         self.parts = Station(self.store, Journal(station, uuid4), self.clock, uuid4, lambda: self.online)
         self.judging = Judging(self.parts)
+        self.item_judging = ItemJudging(self.parts)
         self.dock = Dock(self.parts, self.judging)
         self.review = Review(self.parts)
 

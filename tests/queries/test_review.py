@@ -29,11 +29,11 @@ def test_what_was_rejected_or_held_waits_in_the_order_of_arrival(station: Runnin
     first, second = scanned(station, NUMBER), scanned(station, OTHER_NUMBER)
     third = station.say(Command.NO_NUMBER).package
     assert third is not None
-    assert [case.head.thing for case in review.cases(station.store)] == [first.lpn, second.lpn, third.lpn]
+    assert [case.head.thing for case in review.cases(station.store, station.time)] == [first.lpn, second.lpn, third.lpn]
     station.wait(60)
     station.told(replace(LATE, rev=2, state=RmaState.CANCELLED))
     assert station.judging.judge_again() == (first.lpn,)
-    cases = review.cases(station.store)
+    cases = review.cases(station.store, station.time)
     assert [case.head.thing for case in cases] == [first.lpn, second.lpn, third.lpn]
     assert isinstance(cases[0], PackageCase)
     assert cases[0].judgement.verdict.headline is Rule.RMA_NOT_OPEN
@@ -45,21 +45,21 @@ def test_what_was_accepted_decided_or_ended_is_no_case(station: RunningStation) 
     station.decide(scanned(station, OTHER_NUMBER), Choice.UPHOLD)
     station.say(Command.NO_NUMBER)
     station.say(Command.NOT_A_RETURN)
-    assert review.cases(station.store) == ()
+    assert review.cases(station.store, station.time) == ()
 
 
 def test_each_number_of_a_package_is_a_case_of_its_own(station: RunningStation) -> None:
     station.told(LATE, ALSO_LATE)
     station.see(NUMBER, OTHER_NUMBER)
-    assert len(review.cases(station.store)) == 2
+    assert len(review.cases(station.store, station.time)) == 2
 
 
 def test_a_decision_taken_back_is_a_case_again(station: RunningStation) -> None:
     station.told(LATE)
     station.decide(scanned(station, NUMBER), Choice.OVERRIDE)
-    assert review.cases(station.store) == ()
+    assert review.cases(station.store, station.time) == ()
     station.say(Command.UNDO, SUPERVISOR)
-    assert len(review.cases(station.store)) == 1
+    assert len(review.cases(station.store, station.time)) == 1
 
 
 def test_the_timeline_tells_everything_what_was_taken_back_included(station: RunningStation) -> None:

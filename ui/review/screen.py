@@ -29,6 +29,8 @@ from ui.colors import Theme
 from ui.models import Column, TableModel
 from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
+from ui.review.exchange_page import ExchangePage
+from ui.review.incomplete_page import IncompletePage
 from ui.review.package_page import PackagePage
 from ui.station_screen import StationScreen
 from ui.theme import Role, Space
@@ -44,7 +46,11 @@ _FILTERS: tuple[tuple[Decision | None, ...], ...] = (
     (None,),
 )
 #: The page for each kind of case, built when the first one is looked at.
-_PAGES: dict[CaseKind, type[CasePage]] = {CaseKind.PACKAGE: PackagePage}
+_PAGES: dict[CaseKind, type[CasePage]] = {
+    CaseKind.PACKAGE: PackagePage,
+    CaseKind.EXCHANGE: ExchangePage,
+    CaseKind.INCOMPLETE_RMA: IncompletePage,
+}
 
 
 class ReviewScreen(StationScreen):

@@ -1,0 +1,89 @@
+"""What a supervisor decides of more than one box: crossed boxes, and lines of which nothing more will come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from receiving_app.acts.decision import CrossedOrNot, NotReturned, Objection
+from receiving_app.acts.item_judging import ItemJudging
+from receiving_app.acts.station import Act, Station
+from receiving_app.acts.written import kept
+from receiving_app.domain.events import Subject
+from receiving_app.domain.exchange import Exchange, Exchanged, ExchangeDecided, LineEnd, LineSettled
+from receiving_app.domain.item import Item, step
+from receiving_app.domain.roles import Actor, Right
+from receiving_app.storage import crossed, items, service_data
+from receiving_app.storage.expected import lines_of_rma
+
+
+class Exchanging:
+    """The acts on crossed boxes and on lines that never came, at one station."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._item_judging = ItemJudging(station)
+
+    def decide(self, said: CrossedOrNot, actor: Actor) -> tuple[Item, ...] | Objection:
+        """Count both devices to the RMAs that list them, or let them stay where they came; raise `NotAllowedError`.
+
+        It leaves the station when it can no longer be taken back.
+        """
+        with self._station.act(actor, Right.DECIDE) as act:
+            if not said.reason.strip():
+                return Objection.REASON_MISSING
+            if said.exchange not in crossed.proposals(act.connection):
+                return Objection.JUDGED_AGAIN
+            body = ExchangeDecided(_sides(said.exchange), said.crossed, said.reason.strip(), kept(said.note))
+            first = said.exchange.sides[0].stray
+            event = act.write(body, Subject(first.lpn), not_before=self._held_until(act))
+            found = [items.get(act.connection, side.item) for side in body.sides]
+            changed = [step(item, event) for item in found if item is not None]
+            for item in changed:
+                if item is not None:
+                    items.save(act.connection, item)
+            return tuple(self._item_judging.judge(act.connection, item) for item in changed if item is not None)
+
+    def settle(self, said: NotReturned, actor: Actor) -> tuple[LineSettled, ...] | Objection:
+        """Settle lines as not returned once their last day is over; raise `NotAllowedError`."""
+        with self._station.act(actor, Right.DECIDE) as act:
+            if not said.reason.strip():
+                return Objection.REASON_MISSING
+            lines = [each for each in lines_of_rma(act.connection, said.rma_key) if each.line.id in said.lines]
+            if not lines or not all(each.awaited for each in lines):
+                return Objection.JUDGED_AGAIN
+            calendar = service_data.current_policy(act.connection).calendar
+            if calendar.local(self._station.clock.corrected()).date() <= lines[0].receive_by:
+                return Objection.STILL_AWAITED
+            bodies = tuple(
+                LineSettled(
+                    rma_key=each.rma_key,
+                    number=each.number,
+                    line=each.line.id,
+                    how=LineEnd.NOT_RETURNED,
+                    missing=each.awaited,
+                    reason=said.reason.strip(),
+                    note=kept(said.note),
+                )
+                for each in lines
+            )
+            until = self._held_until(act)
+            for body in bodies:
+                act.write(body, Subject(None, body.rma_key), not_before=until)
+            return bodies
+
+    def _held_until(self, act: Act) -> datetime:
+        return self._station.clock.now() + service_data.current_policy(act.connection).undo_within
+
+
+def _sides(exchange: Exchange) -> tuple[Exchanged, ...]:
+    return tuple(
+        Exchanged(
+            item=side.stray.item,
+            judged=side.stray.judged,
+            rma_key=side.home.rma_key,
+            number=side.home.number,
+            line=side.home.line,
+            model=side.home.model,
+        )
+        for side in exchange.sides
+    )

@@ -1,0 +1,59 @@
+"""Cases of the review that are about more than one box: crossed boxes, and RMAs that never came whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from receiving_app.domain.authorization import Rma
+from receiving_app.domain.cases import CaseKind, Head
+from receiving_app.domain.exchange import Exchange
+from receiving_app.domain.expected import ExpectedLine
+from receiving_app.domain.verdict import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeCase:
+    """Devices that seem to lie in each other's boxes, since the first was judged; `partners` own their RMAs."""
+
+    exchange: Exchange
+    since: datetime
+    partners: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> Head:
+        """What the list shows of it."""
+        first = self.exchange.sides[0]
+        return Head(
+            kind=CaseKind.EXCHANGE,
+            key=(self.exchange.id,),
+            since=self.since,
+            decision=Decision.REJECT,
+            number=first.home.number,
+            partner=", ".join(self.partners),
+            thing=first.stray.item,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IncompleteCase:
+    """An RMA whose last day has ended (`since`) while some of its lines are awaited; `boxes` are what came."""
+
+    rma_key: str
+    rma: Rma
+    awaited: tuple[ExpectedLine, ...]
+    boxes: tuple[str, ...]
+    since: datetime
+
+    @property
+    def head(self) -> Head:
+        """What the list shows of it."""
+        return Head(
+            kind=CaseKind.INCOMPLETE_RMA,
+            key=(self.rma_key,),
+            since=self.since,
+            decision=None,
+            number=self.rma.number,
+            partner=self.rma.partner_name,
+            thing=self.boxes[-1] if self.boxes else "",
+        )

@@ -1,0 +1,144 @@
+"""Crossed boxes: each device with the box it came in and the RMA that lists it, and the form that decides on both."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receiving_app.acts.decision import CrossedOrNot
+from receiving_app.domain.exchange import Side
+from receiving_app.domain.exchange_cases import ExchangeCase
+from receiving_app.domain.policy import Policy
+from receiving_app.words.exchanges import (
+    CROSSED_REASONS,
+    UPHELD_REASONS,
+    ExchangeReason,
+    crossed_word,
+    exchange_reason,
+    exchange_reason_words,
+    where_it_belongs,
+    where_it_came,
+)
+from receiving_app.words.readings import shown
+from ui.colors import Theme
+from ui.parts.labels import ElidedLabel, plain_label
+from ui.review.case_page import CasePage, Evidence
+from ui.review.reason_form import Option, ReasonForm, Said
+from ui.review.story_table import StoryTable
+from ui.theme import Role, Space, set_role
+
+
+class _SideCard(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._serial = ElidedLabel(Role.TITLE, self)
+        self._came = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._belongs = plain_label(Role.LEAD, wraps=True, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.HALF)
+        for label in (self._serial, self._came, self._belongs):
+            column.addWidget(label)
+        column.addStretch()
+
+    def show_side(self, side: Side) -> None:
+        self._serial.show_text(shown(side.stray.serial))
+        self._came.setText(where_it_came(side))
+        self._belongs.setText(where_it_belongs(side))
+
+    def show_absent(self) -> None:
+        self._serial.show_text(self.tr("Not here yet"))
+        self._came.setText(self.tr("Nothing that its box should hold has come in the other one."))
+        self._belongs.clear()
+
+
+class ExchangePage(CasePage):
+    """Shows an `ExchangeCase`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._case: tuple[ExchangeCase, Policy] | None = None
+        self._evidence = Evidence()
+        self._reason = plain_label(Role.TITLE, wraps=True, parent=self)
+        self._sides = (_SideCard(self), _SideCard(self))
+        self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._story = StoryTable(self)
+        self._form = ReasonForm([_option(True, CROSSED_REASONS), _option(False, UPHELD_REASONS)], self)
+        self._form.decided.connect(self._decided)
+        self._assemble()
+        self._retranslate()
+
+    def _assemble(self) -> None:
+        card = QWidget(self)
+        set_role(card, Role.CARD)
+        sides = QHBoxLayout()
+        sides.setSpacing(Space.L)
+        for side in self._sides:
+            sides.addWidget(side, 1)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
+        inner.setSpacing(Space.M)
+        inner.addWidget(self._reason)
+        inner.addLayout(sides)
+        inner.addWidget(self._leads_to)
+        inner.addWidget(self._story, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(card, 1)
+        column.addWidget(self._form)
+
+    def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
+        self._case = (case, policy) if case is not None else None
+        self._form.show_about(case.exchange if case else None)
+        self._show()
+
+    def show_error(self, sentence: str) -> None:
+        self._form.show_error(sentence)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._story.setAccessibleName(self.tr("What happened to the devices"))
+        self._leads_to.setText(
+            self.tr(
+                "Crossed: each device is counted to the RMA that lists it, and tested there. "
+                "Not crossed: each stays rejected and is decided on by itself."
+            )
+        )
+        self._show()
+
+    def _show(self) -> None:
+        if self._case is None:
+            return
+        case, policy = self._case
+        self._reason.setText(exchange_reason(case))
+        first, second = self._sides
+        first.show_side(case.exchange.sides[0])
+        if case.exchange.is_whole:
+            second.show_side(case.exchange.sides[1])
+        else:
+            second.show_absent()
+        self._story.show_story(self._evidence.story(case), policy)
+
+    def _decided(self, said: Said) -> None:
+        if self._case is not None:
+            exchange = self._case[0].exchange
+            self.decided.emit(CrossedOrNot(exchange, bool(said.value), said.reason, said.note))
+
+
+def _option(crossed: bool, reasons: tuple[ExchangeReason, ...]) -> Option:
+    words = [(reason.value, partial(exchange_reason_words, reason)) for reason in reasons]
+    return Option(crossed, partial(crossed_word, crossed), words)

@@ -267,6 +267,22 @@
 <context>
     <name>ExchangePage</name>
     <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices of both boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened to the devices</source>
         <translation type="unfinished"></translation>
     </message>

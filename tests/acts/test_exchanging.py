@@ -162,7 +162,7 @@ def test_it_leaves_the_station_when_it_can_no_longer_be_taken_back(table: Table,
 def is_due(table: Table) -> bool:
     with table.station.store.reading() as connection:
         due = outbox.due(connection, table.station.time, 500)
-    return any("exchange.decided" in each.payload for each in due if each.payload)
+    return any(each.payload["type"] == "exchange.decided" for each in due if each.payload)
 
 
 def test_what_the_service_refuses_is_taken_back_on_both(table: Table, exchanging: Exchanging) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import CrossedOrNot
 from receiving_app.domain.exchange import Side
@@ -42,7 +42,6 @@ class _SideCard(QWidget):
         column.setSpacing(Space.HALF)
         for label in (self._serial, self._came, self._belongs):
             column.addWidget(label)
-        column.addStretch()
 
     def show_side(self, side: Side) -> None:
         self._serial.show_text(shown(side.stray.serial))
@@ -66,6 +65,7 @@ class ExchangePage(CasePage):
         self._sides = (_SideCard(self), _SideCard(self))
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
         self._story = StoryTable(self)
+        self._tabs = QTabWidget(self)
         self._form = ReasonForm([_option(True, CROSSED_REASONS), _option(False, UPHELD_REASONS)], self)
         self._form.decided.connect(self._decided)
         self._assemble()
@@ -74,17 +74,24 @@ class ExchangePage(CasePage):
     def _assemble(self) -> None:
         card = QWidget(self)
         set_role(card, Role.CARD)
-        sides = QHBoxLayout()
-        sides.setSpacing(Space.L)
-        for side in self._sides:
-            sides.addWidget(side, 1)
+        devices = QWidget(self)
+        both = QVBoxLayout(devices)
+        both.setContentsMargins(0, Space.S, 0, 0)
+        both.setSpacing(Space.M)
+        for part in (*self._sides, self._leads_to):
+            both.addWidget(part)
+        both.addStretch()
+        self._devices = QScrollArea(self)
+        self._devices.setWidgetResizable(True)
+        self._devices.setWidget(devices)
+        devices.setAutoFillBackground(False)
+        for page in (self._devices, self._story):
+            self._tabs.addTab(page, "")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
         inner.setSpacing(Space.M)
         inner.addWidget(self._reason)
-        inner.addLayout(sides)
-        inner.addWidget(self._leads_to)
-        inner.addWidget(self._story, 1)
+        inner.addWidget(self._tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -111,6 +118,10 @@ class ExchangePage(CasePage):
             self._retranslate()
 
     def _retranslate(self) -> None:
+        self._tabs.setTabText(0, self.tr("Devices"))
+        self._tabs.setTabText(1, self.tr("Story"))
+        self._tabs.setAccessibleName(self.tr("Evidence"))
+        self._devices.setAccessibleName(self.tr("The devices of both boxes"))
         self._story.setAccessibleName(self.tr("What happened to the devices"))
         self._leads_to.setText(
             self.tr(

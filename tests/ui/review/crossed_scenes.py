@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from receiving_app.domain.authorization import Line
+from receiving_app.domain.cases import Case
 from receiving_app.domain.exchange import Exchange, Home, Side, Stray
 from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
 from receiving_app.domain.expected import ExpectedLine
@@ -33,7 +34,7 @@ def _incomplete() -> IncompleteCase:
 
 
 INCOMPLETE = _incomplete()
-CASES = {
+CASES: dict[str, Case] = {
     "crossed": ExchangeCase(WHOLE, NOW - timedelta(hours=3), ("Fleet Eyes LLC", "Great Lakes Fleet Safety, LLC")),
     "half crossed": ExchangeCase(ALONE, NOW - timedelta(hours=2), ("Fleet Eyes LLC",)),
     "incomplete": INCOMPLETE,

@@ -32,10 +32,13 @@ def said(window: MainWindow) -> str:
     return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
-def visible(window: MainWindow, kind: type, name: str) -> QComboBox | QLineEdit:
-    return next(
-        field for field in window.review.findChildren(kind) if field.isVisible() and name in field.accessibleName()
-    )
+def note(window: MainWindow) -> QLineEdit:
+    fields = window.review.findChildren(QLineEdit)
+    return next(field for field in fields if field.isVisible() and "Note" in field.accessibleName())
+
+
+def which(window: MainWindow) -> QComboBox:
+    return next(box for box in window.review.findChildren(QComboBox) if box.accessibleName() == "What will not come")
 
 
 def decided(qtbot: QtBot, window: MainWindow, *keys: str) -> object:
@@ -63,16 +66,14 @@ def test_crossed_is_said_by_keys(make_window: MakeWindow, qtbot: QtBot) -> None:
 def test_not_crossed_is_said_by_keys_with_a_note(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = shown(make_window, CASES["half crossed"])
     QTest.keySequence(window, "F6")
-    note = visible(window, QLineEdit, "Note")
-    QTest.keyClicks(note, "another model")
+    QTest.keyClicks(note(window), "another model")
     assert decided(qtbot, window, "F8") == CrossedOrNot(ALONE, False, "not-theirs", "another model")
 
 
 def test_all_that_is_awaited_or_one_line_is_settled(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = shown(make_window, CASES["incomplete"])
     assert decided(qtbot, window, "F8") == NotReturned(INCOMPLETE.rma_key, ("1", "2"), "client-keeps-it", "")
-    which = visible(window, QComboBox, "What will not come")
-    QTest.keyClick(which, Qt.Key.Key_Down)
+    QTest.keyClick(which(window), Qt.Key.Key_Down)
     assert decided(qtbot, window, "F8") == NotReturned(INCOMPLETE.rma_key, ("1",), "client-keeps-it", "")
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
-from receiving_app.acts.unpacking_outcome import UnpackingOutcome
 from receiving_app.clock import StationClock
 from receiving_app.desks.dock import answered, reading_of
 from receiving_app.desks.people import PeopleDesk
@@ -101,14 +100,13 @@ class StationApp(QObject):
         self._people.unlocked.connect(self._show_at_hand)
         self._review = ReviewDesk(self.window, self._people, self)
         self._review.decided.connect(self._show_standing)
-        self._unpacking = UnpackingDesk(self.window, self._people, self._clock.now, self)
+        self._photos = PhotoDesk(self.window, self._people, self)
+        self._photos.told.connect(self._show_photo)
+        self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
         self._unpacking.acted.connect(self._wait_for_aftermath)
         self._unpacking.heard.connect(self._play)
         self._unpacking.dock_answered.connect(self._show_dock_answer)
         self._desks: dict[Screen, Desk] = {Screen.UNPACKING: self._unpacking, Screen.REVIEW: self._review}
-        self._photos = PhotoDesk(self.window, self._people, self._clock.now, self)
-        self._photos.told.connect(self._show_photo)
-        self._unpacking.photo_wanted.connect(self._photo_wanted)
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._answers = answers
@@ -355,8 +353,8 @@ class StationApp(QObject):
             last = weightiest_last(outcomes)[-1]
             if last.detail not in _ABOUT_PEOPLE:
                 self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
-            if last.detail is Detail.PHOTO:
-                self._photo_wanted(last)
+            if last.detail is Detail.PHOTO and last.package is not None:
+                self._photos.take(last.package)
             self._sound(last)
         if self.asking:
             self._show_listening()
@@ -376,16 +374,6 @@ class StationApp(QObject):
     @Slot(object)
     def _show_dock_answer(self, outcome: Outcome) -> None:
         self._show_outcomes([outcome])
-
-    @Slot(object)
-    def _photo_wanted(self, outcome: Outcome | UnpackingOutcome) -> None:
-        from receiving_app.acts.photography import PhotoOf
-        from receiving_app.words.photos import photo_of
-
-        item = outcome.item if isinstance(outcome, UnpackingOutcome) else None
-        if outcome.package is not None:
-            of = PhotoOf(outcome.package.lpn, item.id if item else None)
-            self._photos.take(of, photo_of(of.lpn, item))
 
     @Slot(object)
     def _show_photo(self, news: PhotoNews) -> None:

@@ -5,26 +5,28 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from receiving_app.domain.command import Command, command_named
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import HAND_HELD, Reading, Source
 from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError
+from receiving_app.words.photos import photo_of, trouble_sentence
 
 if TYPE_CHECKING:
     from receiving_app.acts.photography import KeptPhoto, PhotoOf
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
+    from receiving_app.domain.item import Item
+    from receiving_app.domain.package import Package
     from receiving_app.qt.camera import Camera
-    from receiving_app.qt.photos import NotStored, PhotoShelf, Stored
+    from receiving_app.qt.photos import NotStored, PhotoShelf, Shown, Stored
     from receiving_app.scanning.photo import Photo, PhotoForm
     from ui.main_window import MainWindow
     from ui.parts.photo_page import PhotoPage
@@ -55,6 +57,16 @@ class PhotoNews:
     aside: bool
 
 
+class Pictures(Protocol):
+    """What shows stored photos: it asks for each, and is given a picture or a sentence."""
+
+    wanted: SignalInstance
+
+    def show_picture(self, photo: str, picture: QImage | None, trouble: str) -> None:
+        """Take the answer."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     title: str
@@ -77,11 +89,10 @@ class PhotoDesk(QObject):
 
     told = Signal(object)  # PhotoNews
 
-    def __init__(self, window: MainWindow, people: PeopleDesk, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(self, window: MainWindow, people: PeopleDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._people = people
-        self._now = now
         self._policy = Policy()
         self._parts: Parts | None = None
         self._camera: Camera | None = None
@@ -89,6 +100,7 @@ class PhotoDesk(QObject):
         self._wish: _Wish | None = None
         self._shot: _Shot | None = None
         self._pressed = False
+        self._served: list[Pictures] = []
         window.screen_shown.connect(self._go_on)
 
     @cached_property
@@ -110,6 +122,7 @@ class PhotoDesk(QObject):
             self._shelf.not_stored.connect(self._not_stored)
             self._shelf.read.connect(self._show_taken)
             self._shelf.not_read.connect(self._file_refused)
+            self._shelf.shown.connect(self._shown)
         return self._shelf
 
     def begin(self, parts: Parts) -> None:
@@ -133,9 +146,12 @@ class PhotoDesk(QObject):
         if self._shelf is not None:
             self._shelf.stop()
 
-    def take(self, of: PhotoOf, title: str) -> None:
-        """Take a photo of a package or a device now; it stands in the record once it is kept."""
-        self.ask(title, partial(self._record, of))
+    def take(self, package: Package, item: Item | None = None) -> None:
+        """Take a photo of a package, or of a device from it, now; it stands in the record once it is kept."""
+        from receiving_app.acts.photography import PhotoOf
+
+        of = PhotoOf(package.lpn, item.id if item else None)
+        self.ask(photo_of(package.lpn, item), partial(self._record, of))
 
     def ask(self, title: str, then: Callable[[Taken], object]) -> None:
         """Take a photo now for somebody who writes it into the record; `title` says what it is of.
@@ -146,6 +162,12 @@ class PhotoDesk(QObject):
         self._page.show_live(title, self._trouble())
         self._window.show_photo()
         self._press()
+
+    def serve(self, pictures: Pictures) -> None:
+        """Give what shows photos each one that it asks for."""
+        place = len(self._served)
+        self._served.append(pictures)
+        pictures.wanted.connect(partial(self._fetch, place))
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take the page's commands while it is shown, and what the camera reads on what it is held before it.
@@ -256,6 +278,20 @@ class PhotoDesk(QObject):
         if self._wish is not None:
             self._shot = _Shot(self._wish, photo, self._people.actor)
             self._page.show_taken(QImage.fromData(photo.jpeg))
+
+    def _fetch(self, place: int, photo: str, room: QSize) -> None:
+        if self.shelf is not None:
+            self.shelf.show(photo, room, place)
+
+    @Slot(object)
+    def _shown(self, shown: Shown) -> None:
+        if not isinstance(shown.request, int):
+            return
+        pictures, picture = self._served[shown.request], shown.picture
+        if isinstance(picture, QImage):
+            pictures.show_picture(shown.photo, picture, "")
+        else:
+            pictures.show_picture(shown.photo, None, trouble_sentence(picture))
 
     def _keep(self, *, aside: bool) -> None:
         shot, self._shot = self._shot, None

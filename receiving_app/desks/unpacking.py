@@ -24,7 +24,7 @@ from ui.unpacking.text_page import Asked
 if TYPE_CHECKING:
     from receiving_app.acts.unpacking import Unpacking
     from receiving_app.desks.people import PeopleDesk
-    from receiving_app.desks.photos import PhotoNews
+    from receiving_app.desks.photos import PhotoDesk, PhotoNews
     from receiving_app.storage.store import Store
     from ui.main_window import MainWindow
     from ui.unpacking.screen import UnpackingScreen
@@ -79,12 +79,19 @@ class UnpackingDesk(QObject):
     acted = Signal()
     heard = Signal(object)
     dock_answered = Signal(object)
-    photo_wanted = Signal(object)  # UnpackingOutcome
 
-    def __init__(self, window: MainWindow, people: PeopleDesk, now: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        people: PeopleDesk,
+        photos: PhotoDesk,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._people = people
+        self._photos = photos
         self._now = now
         self._unpacking: Unpacking | None = None
         self._store: Store | None = None
@@ -100,6 +107,7 @@ class UnpackingDesk(QObject):
         screen.part_counted.connect(self._part_counted)
         screen.model_chosen.connect(self._model_chosen)
         screen.address_given.connect(self._address_given)
+        self._photos.serve(screen.photos)
         return screen
 
     def begin(self, unpacking: Unpacking, store: Store) -> None:
@@ -200,7 +208,8 @@ class UnpackingDesk(QObject):
         from receiving_app.queries import unpacking as queries  # noqa: PLC0415 - likewise
 
         if outcome.code is Code.PHOTO:
-            self.photo_wanted.emit(outcome)
+            if outcome.package is not None:
+                self._photos.take(outcome.package, outcome.item)
             return
         self._outcome = outcome
         package = outcome.package or self._unpacking.at_hand().package

@@ -37,8 +37,9 @@ class NotStored:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A stored photo, not larger than was asked for, or why there is none."""
+    """A stored photo, not larger than was asked for, or why there is none; `request` is the caller's own."""
 
+    request: object
     photo: str
     picture: QImage | PhotoTrouble
 
@@ -56,6 +57,7 @@ class PhotoShelf(QObject):
         super().__init__(parent)
         self._photos = photos
         self._thread: _Worker | None = None
+        self._ended = False
 
     def store(self, jpeg: bytes, request: object) -> None:
         """Write a photo durably."""
@@ -65,12 +67,13 @@ class PhotoShelf(QObject):
         """Make a photo of a picture file."""
         self._do(partial(_read, path, form))
 
-    def show(self, name: str, room: QSize) -> None:
+    def show(self, name: str, room: QSize, request: object) -> None:
         """Read a stored photo, to be seen in so much room."""
-        self._do(partial(_show, self._photos, name, room))
+        self._do(partial(_show, self._photos, name, room, request))
 
     def stop(self) -> None:
         """End, once everything that was asked for is done and was answered."""
+        self._ended = True  # an answer may make somebody ask for more
         if self._thread is not None:
             self._thread.work.put(None)
             self._thread.wait()
@@ -78,6 +81,8 @@ class PhotoShelf(QObject):
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)  # what it answered last is heard, too
 
     def _do(self, work: Callable[[], object]) -> None:
+        if self._ended:
+            return
         if self._thread is None:
             self._thread = _Worker(self)
             self._thread.gave.connect(self._tell)
@@ -128,10 +133,10 @@ def _read(path: Path, form: PhotoForm) -> Photo | str:
         return str(PictureError(f"{path} cannot be read: check that you may open it."))
 
 
-def _show(photos: Photos, name: str, room: QSize) -> Shown:
+def _show(photos: Photos, name: str, room: QSize, request: object) -> Shown:
     found = photo(photos, name)
     if isinstance(found, PhotoTrouble):
-        return Shown(name, found)
+        return Shown(request, name, found)
     buffer = QBuffer()
     buffer.setData(QByteArray(found))
     reader = QImageReader(buffer)
@@ -142,4 +147,4 @@ def _show(photos: Photos, name: str, room: QSize) -> Shown:
         fitted = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitted if fitted.width() < size.width() else size)
     picture = reader.read()
-    return Shown(name, PhotoTrouble.DAMAGED if picture.isNull() else picture)
+    return Shown(request, name, PhotoTrouble.DAMAGED if picture.isNull() else picture)

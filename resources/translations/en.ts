@@ -71,6 +71,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>carton: no photo yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>came in {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -80,6 +84,10 @@
     </message>
     <message>
         <source>{model} · {number} · until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no photo yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -908,6 +916,22 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Going on scanning keeps it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>No photo yet. {} takes one.</source>
+        <extracomment>The newest ones; how many there are in all is said beside them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -96,7 +96,7 @@ def test_a_full_disk_is_told_and_the_next_photo_is_stored(
 def test_a_stored_photo_is_shown_in_the_room_there_is(
     qtbot: QtBot, shelf: PhotoShelf, listener: Listener, photos: Photos
 ) -> None:
-    shelf.show(photos.keep(JPEG), ROOM)
+    shelf.show(photos.keep(JPEG), ROOM, "strip")
     qtbot.waitUntil(lambda: bool(listener.heard))
     (shown,) = listener.heard
     assert isinstance(shown, Shown)
@@ -118,18 +118,18 @@ def test_a_photo_whose_file_was_removed_or_damaged_is_said_to_be(
         file.unlink()
     else:
         file.write_bytes(content)
-    listener.shelf.show(name, ROOM)
+    listener.shelf.show(name, ROOM, "strip")
     qtbot.waitUntil(lambda: bool(listener.heard))
-    assert listener.heard == [Shown(name, trouble)]
+    assert listener.heard == [Shown("strip", name, trouble)]
 
 
 def test_a_stored_file_that_is_no_picture_is_said_to_be_damaged(
     qtbot: QtBot, shelf: PhotoShelf, listener: Listener, photos: Photos
 ) -> None:
     name = photos.keep(b"never was a picture")
-    shelf.show(name, ROOM)
+    shelf.show(name, ROOM, "strip")
     qtbot.waitUntil(lambda: bool(listener.heard))
-    assert listener.heard == [Shown(name, PhotoTrouble.DAMAGED)]
+    assert listener.heard == [Shown("strip", name, PhotoTrouble.DAMAGED)]
 
 
 def test_a_picture_file_becomes_a_photo_or_a_sentence(

@@ -139,7 +139,7 @@ def test_a_photo_that_the_disk_would_not_take_is_said_and_the_box_goes_on(start:
     folder = tmp_path / "station"
     folder.mkdir()
     (folder / "photos").write_text("in the way of the folder")
-    with stream(DEVICE) as address, start(camera=address) as station:
+    with stream(scene()) as address, start(camera=address) as station:
         seeing(station)
         unpacking(station)
         station.scan(Command.PHOTO.barcode)

@@ -127,7 +127,10 @@ class BoxList(QWidget):
         self._title.show_text(shown(box.package.lpn) if box else self.tr("No box is open"))
         expected = sum(each.line.quantity for each in box.lines) if box else 0
         counted = self.tr("{found} in this box, {expected} on the RMA")
-        self._count.show_text(counted.format(found=len(box.items), expected=expected) if box else "")
+        said = [counted.format(found=len(box.items), expected=expected)] if box else []
+        if box is not None and box.package.wants_photo:
+            said.append(self.tr("carton: no photo yet"))
+        self._count.show_text(" · ".join(said))
         rows = tuple(self._rows_of(box)) if box else ()
         while len(self._rows) < len(rows):
             row = _Row(self._theme, self._scale, self._holder)
@@ -171,6 +174,8 @@ class BoxList(QWidget):
             # What nobody has looked for yet is a gap, not a fault: the device itself is here.
             only_open = verdict.codes == (ItemRule.INCOMPLETE_ITEM,) and item.id in open_items
             mark = _FOUND if only_open else _HELD
+        if item.wants_photo:
+            notes.append(self.tr("no photo yet"))
         if item.id in open_items:
             notes.append(self.tr("look for its parts"))
         elif verdict is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWid
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
+from receiving_app.domain.item import Item
 from receiving_app.domain.policy import Policy
 from receiving_app.words.commands import command_word
 from receiving_app.words.readings import shown
@@ -20,6 +21,7 @@ from ui.colors import Theme
 from ui.dock.verdict_panel import VerdictPanel
 from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
 from ui.parts.labels import IconLabel
+from ui.parts.photo_strip import PhotoStrip
 from ui.parts.state_ring import ListenState, StateRing
 from ui.station_screen import StationScreen
 from ui.theme import Space, Target, dock_stylesheet
@@ -85,6 +87,7 @@ class UnpackingScreen(StationScreen):
         self._ring = StateRing(theme, self)
         self._panel = VerdictPanel(theme, self)
         self._list = BoxList(theme, scale, self)
+        self.photos = PhotoStrip(theme, self)
         self._parts = PartBar(theme, self)
         self._parts.counted.connect(self.part_counted)
         carton = [Choice(command, icon, key, _words_of(command)) for command, icon, key in _CARTON]
@@ -118,6 +121,7 @@ class UnpackingScreen(StationScreen):
         front = QVBoxLayout()
         front.setSpacing(Space.M)
         front.addWidget(self._panel, 1)
+        front.addWidget(self.photos)
         front.addWidget(self._parts)
         middle = QHBoxLayout()
         middle.setSpacing(Space.M)
@@ -150,6 +154,7 @@ class UnpackingScreen(StationScreen):
         self._address.offer(box.addresses if box else ())
         in_hand = next((each for each in box.items if each.id == item), None) if box else None
         self._parts.show_item(in_hand)
+        self._show_photos(box, in_hand)
         self._counting = box is not None and box.package.unpacking is not None and not box.package.unpacking.done
         for act, button in self._buttons.values():
             button.setVisible(self._counting or act in _ALWAYS)
@@ -160,6 +165,15 @@ class UnpackingScreen(StationScreen):
             self._ask_model(outcome.numbers)
         else:
             self._show_list()
+
+    def _show_photos(self, box: Box | None, in_hand: Item | None) -> None:
+        """Show the photos of the device in hand, else those of the carton."""
+        if in_hand is not None:
+            self.photos.show_photos(in_hand.photos, lacks=in_hand.wants_photo)
+        elif box is not None:
+            self.photos.show_photos(box.package.taken, lacks=box.package.wants_photo)
+        else:
+            self.photos.show_photos((), lacks=False)
 
     def show_state(self, state: ListenState, note: str = "") -> None:
         """Show whether the station listens."""
@@ -173,7 +187,7 @@ class UnpackingScreen(StationScreen):
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme's colours."""
         self._theme = theme
-        for part in (self._ring, self._panel, self._list):
+        for part in (self._ring, self._panel, self._list, self.photos):
             part.set_theme(theme)
         for icon in self.findChildren(IconLabel):
             icon.set_theme(theme)

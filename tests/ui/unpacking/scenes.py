@@ -9,7 +9,7 @@ from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address, Line, Part
 from receiving_app.domain.expected import ExpectedLine, Unsettled
 from receiving_app.domain.item import Item, ItemJudgement
-from receiving_app.domain.item_events import CartonCondition, Medium, PartCounted
+from receiving_app.domain.item_events import CartonCondition, Mark, Medium, PartCounted, PhotoTaken
 from receiving_app.domain.package import Package, Unpacking
 from receiving_app.domain.unpacking import ItemFacts, PartCount, judge_item
 from receiving_app.queries.unpacking import Box
@@ -43,6 +43,8 @@ WHOLE = an_item(2, ItemFacts("CP4-0091-7711", line=LINES[1]), {"SD card": 1, "Po
 NEW = an_item(3, ItemFacts("CP4-0091-7721", line=LINES[2]))
 TAMPERED = an_item(4, ItemFacts("CP4-0091-7731", line=LINES[3], tampered=True), {"SD card": 1, "Power cable": 1})
 STRAY = an_item(5, ItemFacts("CP4-0O91-7741", near=("CP4-0091-7741",)))
+OPENED = replace(TAMPERED, marks=frozenset({Mark.TAMPERED}))
+SHOWN = replace(STRAY, photos=tuple(PhotoTaken(f"{number:064x}", NOW) for number in range(6)))
 HERE = {"l-0": (FOUND,), "l-1": (WHOLE,), "l-2": (NEW,), "l-3": (TAMPERED,)}
 
 
@@ -82,6 +84,8 @@ SIMPLE = {
     Code.UNDONE: (None, "", ()),
 }
 Scene = tuple[UnpackingOutcome, Box | None, str | None]
+DAMAGED = a_box(OPENED, SHOWN, condition=CartonCondition.DAMAGED)
+
 SCENES: dict[str, Scene] = {
     "no-box": (UnpackingOutcome(Code.NO_BOX), None, None),
     "closed": (UnpackingOutcome(Code.REJECTED, judged(LATE)), None, None),
@@ -96,6 +100,8 @@ SCENES: dict[str, Scene] = {
         )
         for code, (item, text, numbers) in SIMPLE.items()
     },
+    "photo-lacking": (UnpackingOutcome(Code.TAMPERED, DAMAGED.package, OPENED), DAMAGED, OPENED.id),
+    "photos": (UnpackingOutcome(Code.PHOTO_KEPT, DAMAGED.package, SHOWN), DAMAGED, SHOWN.id),
     "done-waiting": (
         UnpackingOutcome(Code.DONE_WAITING, package(done=True), awaited=FULL.awaited),
         a_box(WHOLE, done=True),

@@ -18,6 +18,7 @@ from receiving_app.clock import StationClock
 from receiving_app.desks.dock import answered, reading_of
 from receiving_app.desks.people import PeopleDesk
 from receiving_app.desks.photos import PhotoDesk, PhotoNews
+from receiving_app.desks.printing import PrintingDesk
 from receiving_app.desks.review import ReviewDesk
 from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
@@ -29,6 +30,7 @@ from receiving_app.qt.opening import Opened, Opening
 from receiving_app.qt.sound import Earcon, Sounds, earcon_of
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings, operator_of
+from receiving_app.words.outcomes import answer_sentence
 from receiving_app.words.people import nobody
 from resources import fonts
 from ui import theme as looks
@@ -57,6 +59,7 @@ _AFTER_PAINT_MS = 40
 
 #: Answers after which everybody stays at the screen they are at.
 _ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE, Detail.WHO_WORKS})
+_ABOUT_PRINTS = frozenset({Detail.PRINTED_AGAIN, Detail.NOTHING_PRINTED})
 
 #: The screens that commands lead to; whatever else is done at the dock is shown there.
 _SCREENS = {
@@ -64,6 +67,7 @@ _SCREENS = {
     Detail.TO_BENCH: Screen.BENCH,
     Detail.TO_SHIPPING: Screen.SHIPPING,
     Detail.TO_REVIEW: Screen.REVIEW,
+    Detail.TO_PRINTS: Screen.PRINTS,
 }
 
 
@@ -106,6 +110,7 @@ class StationApp(QObject):
         self._unpacking.acted.connect(self._wait_for_aftermath)
         self._unpacking.heard.connect(self._play)
         self._unpacking.dock_answered.connect(self._show_dock_answer)
+        self._printing = PrintingDesk(self.window, self)
         self._desks: dict[Screen, Desk] = {Screen.UNPACKING: self._unpacking, Screen.REVIEW: self._review}
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
@@ -194,6 +199,7 @@ class StationApp(QObject):
             if part is not None:
                 part.stop()
         self._photos.stop()
+        self._printing.stop()
         if self._sounds is not None:
             self._sounds.close()
         if self._parts is not None:
@@ -227,6 +233,7 @@ class StationApp(QObject):
         self._refresh.start()
         self._start_courier(self._parts)
         self._start_camera()
+        self._printing.begin(self._parts)
 
     def _start_courier(self, parts: Parts) -> None:
         from receiving_app.errands import asking, errand
@@ -339,6 +346,7 @@ class StationApp(QObject):
     def _tell_done(self) -> None:
         """Do what an act brings with it besides its answer: tell the service, count anew."""
         self.sync()
+        self._printing.nudge()
         self._show_standing()
 
     def _show_outcomes(self, outcomes: Sequence[Outcome], *, aloud: bool = True) -> None:
@@ -351,7 +359,9 @@ class StationApp(QObject):
                     self._questions.ask(look_up, self._policy.live_lookup_within)
         if aloud and outcomes:
             last = weightiest_last(outcomes)[-1]
-            if last.detail not in _ABOUT_PEOPLE:
+            if last.detail in _ABOUT_PRINTS:
+                self._printing.say(answer_sentence(last))
+            elif last.detail not in _ABOUT_PEOPLE:
                 self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
             if last.detail is Detail.PHOTO and last.package is not None:
                 self._photos.take(last.package)
@@ -427,6 +437,7 @@ class StationApp(QObject):
             from receiving_app.assembly import current_policy
 
             self._use_policy(current_policy(self._parts))
+        self._printing.nudge()  # what is judged again may call for paper, too
         self.reported.emit(backlog)
 
     @Slot()

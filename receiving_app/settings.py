@@ -41,7 +41,8 @@ class Settings:
 
     `token_file` holds the station's token for the ticket service; `camera` is a device's number or path, a video
     file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first. A printer is "pdf",
-    a system printer's name or, for labels, `zpl://host:9100`.
+    a system printer's name or, for labels, `zpl://host:9100`; `paper` is that of all sheets. `plates` says when licence
+    plates are printed: at each arrival, or ahead in rolls.
     """
 
     data_folder: Path
@@ -58,6 +59,8 @@ class Settings:
     sounds: bool = True
     label_printer: str | None = None
     document_printer: str | None = None
+    paper: str = "letter"
+    plates: str = "arrival"
 
 
 def operator_of(settings: Settings) -> Actor:
@@ -221,4 +224,6 @@ _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "sounds": _yes_or_no,
     "label_printer": _label_printer,
     "document_printer": _document_printer,
+    "paper": _one_of("letter", "a4"),
+    "plates": _one_of("arrival", "ahead"),
 }

@@ -59,6 +59,8 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         sounds = false
         label_printer = "zpl://labels.example.com:9100?dpi=300"
         document_printer = "Office"
+        paper = "A4"
+        plates = "ahead"
         """,
     )
 
@@ -77,6 +79,8 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         sounds=False,
         label_printer="zpl://labels.example.com:9100?dpi=300",
         document_printer="Office",
+        paper="a4",
+        plates="ahead",
     )
 
 
@@ -90,6 +94,7 @@ def test_the_environment_overrules_the_file(tmp_path: Path) -> None:
 
 def test_every_setting_can_stand_in_the_environment() -> None:
     told = {"DATA_KIND": "demo", "OPERATOR_ROLE": "technician", "THEME": "dark", "SOUNDS": "true"}
+    told |= {"PAPER": "A4", "PLATES": "ahead"}
     environment = {
         f"RECEIVING_APP_{each.name.upper()}": told.get(each.name.upper(), "x")
         for each in fields(Settings)

@@ -21,11 +21,12 @@ from ui.parts.screen_list import ScreenList
 from ui.parts.state_ring import ListenState
 from ui.people.lock_screen import LockScreen
 from ui.problem_page import ProblemPage
-from ui.station_screen import Screen, StationScreen, key_of
+from ui.station_screen import ICONS, Screen, StationScreen, key_of
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
     from ui.parts.photo_page import PhotoPage
+    from ui.parts.notice_line import NoticeLine
     from ui.people.panel import PeoplePanel
     from ui.review.screen import ReviewScreen
     from ui.unpacking.screen import UnpackingScreen
@@ -83,7 +84,8 @@ class MainWindow(QWidget):
         self._people: PeoplePanel | None = None
         self._photo: PhotoPage | None = None
         self._list: ScreenList | None = None
-        column = QVBoxLayout(self)
+        self._notice: NoticeLine | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -190,6 +192,17 @@ class MainWindow(QWidget):
         """Show how the station stands with the ticket service."""
         self.header.show_backlog(backlog)
 
+    def show_notice(self, sentence: str) -> None:
+        """Say in a line what the printer needs; an empty sentence takes the line away."""
+        if self._notice is None:
+            if not sentence:
+                return
+            from ui.parts.notice_line import NoticeLine  # noqa: PLC0415 - built late, imported late
+
+            self._notice = NoticeLine(ICONS[Screen.PRINTS], key_of(Screen.PRINTS), self._theme, self)
+            self._column.insertWidget(1, self._notice)
+        self._notice.show_sentence(sentence)
+
     def show_operator(self, name: str) -> None:
         """Show who works here."""
         self.header.show_operator(name)
@@ -250,6 +263,8 @@ class MainWindow(QWidget):
             self._list.set_theme(theme)
         if self._photo is not None:
             self._photo.set_theme(theme)
+        if self._notice is not None:
+            self._notice.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

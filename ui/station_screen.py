@@ -23,6 +23,7 @@ class Screen(StrEnum):
     BENCH = "bench"
     SHIPPING = "shipping"
     REVIEW = "review"
+    PRINTS = "prints"
 
 
 #: The icon of each screen; its key is Alt and its place.
@@ -32,6 +33,7 @@ ICONS = {
     Screen.BENCH: "search",
     Screen.SHIPPING: "truck",
     Screen.REVIEW: "list",
+    Screen.PRINTS: "printer",
 }
 
 
@@ -53,6 +55,8 @@ def screen_word(screen: Screen) -> str:
             return translate("screens", "Shipping")
         case Screen.REVIEW:
             return translate("screens", "Review")
+        case Screen.PRINTS:
+            return translate("screens", "Prints")
 
 
 class StationScreen(QWidget):

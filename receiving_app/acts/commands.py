@@ -28,7 +28,7 @@ from receiving_app.domain.events import (
 from receiving_app.domain.item_events import FreightCredited, InspectionEnded
 from receiving_app.domain.package import Package, fold
 from receiving_app.domain.roles import Right, require
-from receiving_app.storage import journal, packages, service_data, shipments
+from receiving_app.storage import journal, packages, print_queue, service_data, shipments
 
 _Handler = Callable[[Act, Station, Judging], Outcome]
 
@@ -164,6 +164,16 @@ def _at_the_bench(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.BENCH_ONLY)
 
 
+def _print_again(act: Act, station: Station, _judging: Judging) -> Outcome:
+    package = packages.open_package(act.connection)
+    last = print_queue.last_called_for(act.connection)
+    if not last:
+        return Outcome(Answer.REFUSED, package, detail=Detail.NOTHING_PRINTED)
+    for job in last:
+        print_queue.put_again(act.connection, job.number, station.clock.now())
+    return Outcome(Answer.DONE, package, detail=Detail.PRINTED_AGAIN)
+
+
 def _going(where: Detail) -> _Handler:
     return lambda act, _station, _judging: Outcome(Answer.DONE, packages.open_package(act.connection), detail=where)
 
@@ -209,6 +219,8 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.TO_BENCH: _going(Detail.TO_BENCH),
     Command.TO_SHIPPING: _going(Detail.TO_SHIPPING),
     Command.TO_REVIEW: _going(Detail.TO_REVIEW),
+    Command.TO_PRINTS: _going(Detail.TO_PRINTS),
+    Command.PRINT_AGAIN: _print_again,
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
     **dict.fromkeys(AT_THE_BENCH, _at_the_bench),

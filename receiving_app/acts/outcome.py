@@ -77,6 +77,9 @@ class Detail(StrEnum):
     TO_BENCH = "to-bench"
     TO_SHIPPING = "to-shipping"
     TO_REVIEW = "to-review"
+    TO_PRINTS = "to-prints"
+    PRINTED_AGAIN = "printed-again"
+    NOTHING_PRINTED = "nothing-printed"
     #: The worker wants to give name and PIN.
     WHO_WORKS = "who-works"
     #: A digit, and nothing is being written.

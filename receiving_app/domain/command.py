@@ -63,11 +63,13 @@ class Command(StrEnum):
     AWAITING_PARTS = "AWAITING-PARTS"
     AWAITING_STOCK = "AWAITING-STOCK"
     CANNOT_TEST = "CANNOT-TEST"
+    PRINT_AGAIN = "PRINT-AGAIN"
     SIGN_IN = "SIGN-IN"
     TO_DOCK = "DOCK"
     TO_BENCH = "BENCH"
     TO_SHIPPING = "SHIPPING"
     TO_REVIEW = "REVIEW"
+    TO_PRINTS = "PRINTS"
     DIGIT_0 = "0"
     DIGIT_1 = "1"
     DIGIT_2 = "2"
@@ -135,7 +137,7 @@ AT_THE_BENCH = frozenset(
 )
 
 #: What leads to a screen, whoever works here.
-TO_A_SCREEN = frozenset({Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW})
+TO_A_SCREEN = frozenset({Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW, Command.TO_PRINTS})
 
 DIGITS = tuple(Command(digit) for digit in "0123456789")
 #: The character that a scan writes into a PIN or a measured value.

@@ -8,14 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QObject, QThread, Signal
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from receiving_app.domain.papers import JobState
-from receiving_app.printing import zpl
 from receiving_app.printing.documents import FORMS, LABEL_KINDS, Document
-from receiving_app.printing.raw_port import PrinterError, label_printer, send
-from receiving_app.printing.rendering import media_of, pdf, print_on
+from receiving_app.printing.raw_port import PrinterError
 from receiving_app.storage import print_queue
 from receiving_app.storage.forms import from_json
 from receiving_app.storage.print_queue import Job
@@ -29,8 +26,6 @@ translate = QCoreApplication.translate
 RETRY_AFTER = 15.0
 #: A printer that is asked to stop in the middle of a document is waited for this long.
 STOP_WITHIN_MS = 40_000
-
-_PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +56,13 @@ class Printer(QObject):
 
     printed = Signal(object)  # Printed
     failed = Signal(str)
+    #: It has gone through the queue, and rests until it is nudged or tries again.
+    rested = Signal()
 
     def __init__(
-        self, store: Store, printers: Printers, follow: Callable[[], None], parent: QObject | None = None
+        self, store: Store, printers: Printers, follow: Callable[[], Callable[[], None]], parent: QObject | None = None
     ) -> None:
-        """Print from a store's queue; `follow` brings it up to date, on the printing thread."""
+        """Print from a store's queue; `follow` makes what brings it up to date, and runs on the printing thread."""
         super().__init__(parent)
         self._thread = _PrintingThread(store, printers, follow, self)
 
@@ -85,16 +82,22 @@ class Printer(QObject):
 
 
 class _PrintingThread(QThread):
-    def __init__(self, store: Store, printers: Printers, follow: Callable[[], None], handle: Printer) -> None:
+    def __init__(
+        self, store: Store, printers: Printers, follow: Callable[[], Callable[[], None]], handle: Printer
+    ) -> None:
         super().__init__(handle)
         self._store = store
         self._printers = printers
-        self._follow = follow
+        self._make_follow = follow
         self._handle = handle
         self.nudged = threading.Event()
         self.ended = threading.Event()
 
     def run(self) -> None:
+        # To import all that paints takes a tenth of a second, which the window is spared.
+        from receiving_app.qt.outlets import bring_out
+
+        self._bring_out, self._follow = bring_out, self._make_follow()
         taken_up = False
         while not self.ended.is_set():
             self.nudged.clear()
@@ -106,6 +109,7 @@ class _PrintingThread(QThread):
             except Exception:  # a full disk, or a fault of ours: what is queued stays queued
                 _log.exception("printing failed")
                 all_out = False
+            self._handle.rested.emit()
             self.nudged.wait(None if all_out else RETRY_AFTER)
 
     def _take_up(self) -> None:
@@ -142,7 +146,7 @@ class _PrintingThread(QThread):
         """Print one document; tell whether its printer may be given the next."""
         self._settle(job, JobState.PRINTING, job.problem)  # still true until it has come out
         try:
-            notice = _bring_out(job, document, self._printers)
+            notice = self._bring_out(job, document, self._printers)
         except PrinterError as error:
             self._settle(job, JobState.WAITING, str(error))
             if str(error) != job.problem:
@@ -165,57 +169,3 @@ class _PrintingThread(QThread):
     def _settle(self, job: Job, state: JobState, problem: str | None = None) -> None:
         with self._store.transaction() as connection:
             print_queue.settle(connection, job.number, state, problem)
-
-
-def _bring_out(job: Job, document: Document, printers: Printers) -> str | None:
-    """Send a document where it belongs; give a notice where that isn't paper. Raise `PrinterError`."""
-    place = printers.of(job.kind)
-    if place is None or place.lower() == _PDF:
-        file = _into_folder(job, document, printers.folder)
-        if place is not None:
-            return None
-        return translate("Printer", "No printer is set. It lies in {file}: print it from there.").format(file=file)
-    if place.lower().startswith("zpl:"):
-        printer = label_printer(place)
-        send(zpl.labels(document, printer.dpi, job.copies, is_copy=job.is_copy), printer)
-        return None
-    info = QPrinterInfo.printerInfo(place)
-    if info.isNull():
-        said = translate("Printer", "This computer has no printer named {name}. Add it, or set another; it is kept.")
-        raise PrinterError(said.format(name=place))
-    print_with(QPrinter(info, QPrinter.PrinterMode.HighResolution), document, job.copies, is_copy=job.is_copy)
-    return None
-
-
-def print_with(printer: QPrinter, document: Document, copies: int, *, is_copy: bool) -> None:
-    """Print on a system's printer, on its own dots; raise `PrinterError` where it takes nothing."""
-    printer.setDocName(document.kind)
-    printer.setFullPage(True)
-    printer.setPageSize(media_of(document).page)
-    printer.setPageMargins(QMarginsF())
-    troubled = {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}
-    try:
-        print_on(printer, document, printer.resolution(), copies, is_copy=is_copy)
-    except OSError as error:
-        raise PrinterError(_not_taken(printer)) from error
-    if printer.printerState() in troubled:
-        raise PrinterError(_not_taken(printer))
-
-
-def _not_taken(printer: QPrinter) -> str:
-    said = translate("Printer", "{name} does not print. Is it on, and has it paper? It is tried again.")
-    return said.format(name=printer.printerName())
-
-
-def _into_folder(job: Job, document: Document, folder: Path) -> Path:
-    """Write a PDF, whole or not at all."""
-    target = folder / f"{job.number:06d}-{job.kind}{'-copy' if job.is_copy else ''}.pdf"
-    part = target.with_suffix(".part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(pdf(document, job.copies, is_copy=job.is_copy))
-        part.replace(target)
-    except OSError as error:
-        said = translate("Printer", "{file} can't be written: {why}. Make room; it is tried again.")
-        raise PrinterError(said.format(file=target, why=error.strerror)) from error
-    return target

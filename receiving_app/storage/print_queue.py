@@ -85,9 +85,14 @@ def of_thing(connection: Connection, kind: str, thing: str) -> tuple[Job, ...]:
     return _those(connection, print_jobs.c.kind == kind, print_jobs.c.thing == thing, *called_for)
 
 
-def of_event(connection: Connection, event: str) -> tuple[Job, ...]:
-    """Give all that one event called for."""
-    return _those(connection, print_jobs.c.event == event)
+def last_called_for(connection: Connection) -> tuple[Job, ...]:
+    """Give what was queued last, with all that the same event called for; copies aside, and what was taken back."""
+    first_prints = (print_jobs.c.is_copy.is_(False), print_jobs.c.state != JobState.WITHDRAWN)
+    newest = select(print_jobs).where(*first_prints).order_by(print_jobs.c.number.desc()).limit(1)
+    last = connection.execute(newest).first()
+    if last is None or last.event is None:
+        return () if last is None else (_job(last),)
+    return _those(connection, print_jobs.c.event == last.event, *first_prints)
 
 
 def take_up(connection: Connection) -> None:

@@ -131,6 +131,8 @@ def _word_anywhere(command: Command) -> str:
     match command:
         case Command.SIGN_IN:
             return translate("words", "Sign in with PIN")
+        case Command.PRINT_AGAIN:
+            return translate("words", "Print again")
         case Command.TO_DOCK:
             return translate("words", "Dock")
         case Command.TO_BENCH:
@@ -139,6 +141,8 @@ def _word_anywhere(command: Command) -> str:
             return translate("words", "Shipping")
         case Command.TO_REVIEW:
             return translate("words", "Review")
+        case Command.TO_PRINTS:
+            return translate("words", "Prints")
         case _ if command in DIGITS:
             return translate("words", "Digit {}").format(command.value)
         case Command.POINT:

@@ -132,6 +132,10 @@ def _going(detail: str) -> str:
             return translate("words", "Shipping.")
         case "to-review":
             return translate("words", "The review.")
+        case "to-prints":
+            return translate("words", "The prints.")
+        case "printed-again":
+            return translate("words", "The last print comes out again, marked COPY.")
         case _:
             return ""
 
@@ -146,6 +150,8 @@ def _refused(detail: str) -> str:
             return translate("words", "No truck is stamped. Press Truck arrived when one comes.")
         case "nothing-to-undo":
             return translate("words", "Nothing to take back: the last act is too long ago.")
+        case "nothing-printed":
+            return translate("words", "Nothing was printed yet.")
         case "no-label-to-strike":
             return translate("words", "This box has no number to strike out.")
         case "not-allowed":

@@ -121,6 +121,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People</source>
         <translation type="unfinished"></translation>
     </message>
@@ -979,7 +983,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>This version can&apos;t print a document of an older one. Print it anew.</source>
-        <extracomment>A printer that is asked to stop in the middle of a document is waited for this long.</extracomment>
+        <extracomment>A printer that is asked to stop in the middle of a document is waited for this long. It has gone through the queue, and rests until it is nudged or tries again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1563,6 +1567,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2285,6 +2293,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last print comes out again, marked COPY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This needs your PIN. Press Ctrl+L and sign in with it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2784,6 +2804,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2797,6 +2821,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4300,6 +4328,86 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>This photo&apos;s file can&apos;t be read. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipping label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll of licence plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejection slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusal slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can&apos;t be printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} One print waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{problem} {count} prints wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set. Prints lie as PDFs in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from receiving_app.domain.command import Command
 from receiving_app.domain.events import Body, Choice, Event, Subject
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.lpn import lpn_of
-from receiving_app.domain.papers import CALLING, JobState, due
+from receiving_app.domain.papers import CALLING, JobState, PaperKind, due
 from receiving_app.domain.roles import Role
 from receiving_app.paperwork.following import Paperwork
 from receiving_app.printing.documents import (
@@ -314,6 +314,10 @@ def test_what_was_done_while_nothing_followed_is_printed_later(station: RunningS
     station.say(Command.NO_NUMBER)
 
     assert len(prints.of(LpnLabel)) == 2
+
+
+def test_every_document_that_can_be_queued_has_a_kind_with_words() -> None:
+    assert set(FORMS) == set(PaperKind)
 
 
 def test_only_events_that_are_followed_call_for_paper() -> None:

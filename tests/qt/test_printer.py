@@ -17,7 +17,8 @@ from receiving_app.printing import raw_port
 from receiving_app.printing.documents import Document, LpnLabel, RefusalSlip
 from receiving_app.printing.raw_port import PrinterError
 from receiving_app.qt import printer as printer_module
-from receiving_app.qt.printer import Printed, Printer, Printers, print_with
+from receiving_app.qt.outlets import print_with
+from receiving_app.qt.printer import Printed, Printer, Printers
 from receiving_app.storage import print_queue
 from receiving_app.storage.print_queue import Job
 from receiving_app.storage.store import Store, open_store
@@ -75,7 +76,9 @@ def starts(qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.Monke
     ears: list[Ear] = []
 
     def start(labels: str | None = None, documents: str | None = None) -> Ear:
-        running.append(Printer(store, Printers(tmp_path / "prints", labels, documents), Paperwork(store).follow))
+        running.append(
+            Printer(store, Printers(tmp_path / "prints", labels, documents), lambda: Paperwork(store).follow)
+        )
         ears.append(Ear(running[-1]))
         running[-1].start()
         return ears[-1]
@@ -120,7 +123,7 @@ def test_a_label_goes_to_the_label_printer(
 def test_a_nudge_brings_out_what_was_queued_since(
     qtbot: QtBot, store: Store, tmp_path: Path, label_printer: ListeningPrinter
 ) -> None:
-    printer = Printer(store, Printers(tmp_path, label_printer.url), Paperwork(store).follow)
+    printer = Printer(store, Printers(tmp_path, label_printer.url), lambda: Paperwork(store).follow)
     ear = Ear(printer)
     printer.start()
     for count in (1, 2):
@@ -299,7 +302,7 @@ def test_what_is_taken_back_while_another_prints_is_not_printed(
             with store.transaction() as connection:
                 print_queue.withdraw(connection, numbers[1:])
 
-    printer = Printer(store, Printers(tmp_path, label_printer.url), follow)
+    printer = Printer(store, Printers(tmp_path, label_printer.url), lambda: follow)
     ear = Ear(printer)
     printer.start()
     qtbot.waitUntil(lambda: first_is_out)

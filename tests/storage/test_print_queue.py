@@ -115,3 +115,19 @@ def test_the_newest_jobs_are_told_first(store: Store) -> None:
     numbers = [put(store) for _ in range(4)]
     with store.reading() as connection:
         assert [job.number for job in print_queue.newest(connection, 2)] == [numbers[3], numbers[2]]
+
+
+def test_what_one_event_called_for_last_is_given_together_without_its_copies(store: Store) -> None:
+    with store.transaction() as connection:
+        print_queue.put(connection, LABEL, NOW, event="e-1")
+        both = [print_queue.put(connection, LABEL, NOW, event="e-2") for _ in range(2)]
+        print_queue.put_again(connection, both[0], NOW)
+        assert [job.number for job in print_queue.last_called_for(connection)] == both
+
+
+def test_what_was_taken_back_is_not_given_as_the_last(store: Store) -> None:
+    with store.transaction() as connection:
+        first = print_queue.put(connection, LABEL, NOW)
+        print_queue.put(connection, LABEL, NOW, event="e-2")
+        print_queue.withdraw_of(connection, ["e-2"])
+        assert [job.number for job in print_queue.last_called_for(connection)] == [first]

@@ -24,6 +24,7 @@ from receiving_app.domain.inspection import StepKind, ValueFault
 from receiving_app.domain.item_events import ShippingException
 from receiving_app.domain.label_facts import ArrivalSource
 from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.papers import JobState, PaperKind
 from receiving_app.domain.reading import Source
 from receiving_app.domain.shipment import Bar, GoodsKind, SaidBy
 from receiving_app.domain.site_calendar import SiteCalendar
@@ -34,6 +35,7 @@ from receiving_app.words import (
     outcomes,
     packing,
     people,
+    printing,
     readings,
     review,
     rules,
@@ -70,6 +72,8 @@ CODED: list[tuple[Callable[..., str], object]] = [
     *((shipping.bar_sentence, bar) for bar in Bar),
     *((shipping.exception_sentence, exception) for exception in ShippingException),
     *((shipping.refusal_sentence, refusal) for refusal in ShippingRefusal),
+    *((printing.paper_word, kind) for kind in PaperKind),
+    *((printing.state_word, state) for state in JobState),
     *((packing.address_because, said_by) for said_by in SaidBy),
 ]
 

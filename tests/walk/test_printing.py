@@ -1,0 +1,122 @@
+"""What is done at the station comes out of its printer; a printer in trouble is said in a line, never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from receiving_app.domain.command import Command
+from receiving_app.domain.papers import JobState
+from receiving_app.printing import raw_port, zpl
+from receiving_app.printing.documents import FORMS
+from receiving_app.qt import printer as printer_module
+from receiving_app.queries import printing
+from receiving_app.queries.printing import Print
+from receiving_app.storage.forms import from_json
+from receiving_app.storage.schema import print_jobs
+from tests.demo_site import IN_TIME
+from tests.printing.label_printer import READY, ListeningPrinter, listening
+from tests.walk.conftest import Start
+from tests.walk.open_station import OpenStation
+
+NO_LABELS = READY.replace(b"030,0,0", b"030,1,0")
+
+
+@pytest.fixture
+def label_printer(monkeypatch: pytest.MonkeyPatch) -> Iterator[ListeningPrinter]:
+    monkeypatch.setattr(printer_module, "RETRY_AFTER", 0.05)
+    monkeypatch.setattr(raw_port, "_ANSWER_WITHIN", 0.2)
+    with listening() as printer:
+        yield printer
+
+
+def prints(station: OpenStation) -> tuple[Print, ...]:
+    return printing.newest(station.parts.store)
+
+
+def states(station: OpenStation) -> list[tuple[str, JobState]]:
+    return [(each.kind, each.state) for each in prints(station)]
+
+
+def as_sent(station: OpenStation) -> list[bytes]:
+    """Give the labels of the queue as a printer gets them, in order."""
+    with station.parts.store.reading() as connection:
+        rows = connection.execute(select(print_jobs).order_by(print_jobs.c.number)).all()
+    documents = [(from_json(FORMS[row.kind], row.document), row.is_copy) for row in rows]
+    return [zpl.labels(document, 203, is_copy=is_copy) for document, is_copy in documents]
+
+
+def test_the_plate_of_an_arriving_box_comes_out_of_the_label_printer(
+    start: Start, label_printer: ListeningPrinter
+) -> None:
+    with start(label_printer=label_printer.url) as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        station.wait(lambda: len(label_printer.labels) == 1)
+        station.wait(lambda: states(station) == [("lpn-label", JobState.PRINTED)])
+
+        assert label_printer.labels == as_sent(station)
+
+
+def test_a_printer_without_labels_is_said_and_stops_no_scan(start: Start, label_printer: ListeningPrinter) -> None:
+    label_printer.status = NO_LABELS
+    with start(label_printer=label_printer.url) as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        station.wait_for("The label printer is out of labels.", "One print waits.")
+        station.scan(Command.HAZARD.barcode)
+        station.wait_for("2 prints wait.")
+        label_printer.status = READY
+        station.wait(lambda: len(label_printer.labels) == 2)
+        station.wait(lambda: "out of labels" not in station.shown())
+
+
+def test_a_scan_prints_the_last_again_marked_as_a_copy(start: Start, label_printer: ListeningPrinter) -> None:
+    with start(label_printer=label_printer.url) as station:
+        station.scan(Command.PRINT_AGAIN.barcode)
+        station.wait_for("Nothing was printed yet.")
+        station.scan(IN_TIME)
+        station.wait(lambda: len(label_printer.labels) == 1)
+        station.scan(Command.PRINT_AGAIN.barcode)
+        station.wait_for("The last print comes out again, marked COPY.")
+        station.wait(lambda: len(label_printer.labels) == 2)
+
+        assert [each.is_copy for each in prints(station)] == [True, False]
+        assert label_printer.labels == as_sent(station)
+
+
+def test_what_could_not_be_printed_is_printed_after_a_restart(start: Start, label_printer: ListeningPrinter) -> None:
+    label_printer.status = NO_LABELS
+    with start(label_printer=label_printer.url) as station:
+        station.scan(IN_TIME)
+        station.wait_for("One print waits.")
+    label_printer.status = READY
+    with start(label_printer=label_printer.url) as station:
+        station.wait(lambda: states(station) == [("lpn-label", JobState.PRINTED)])
+
+    assert len(label_printer.labels) == 1
+
+
+def test_without_a_printer_prints_lie_in_the_folder_and_that_is_said(start: Start, tmp_path: Path) -> None:
+    with start() as station:
+        station.scan(IN_TIME)
+        station.wait_for(f"No printer is set. Prints lie as PDFs in {tmp_path / 'station' / 'prints'}.")
+        (file,) = (tmp_path / "station" / "prints").glob("*.pdf")
+
+        assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_undo_takes_the_plate_back_before_it_is_printed(start: Start, label_printer: ListeningPrinter) -> None:
+    label_printer.status = NO_LABELS
+    with start(label_printer=label_printer.url) as station:
+        station.scan(IN_TIME)
+        station.wait_for("One print waits.")
+        station.scan(Command.UNDO.barcode)
+        station.wait(lambda: states(station) == [("lpn-label", JobState.WITHDRAWN)])
+        label_printer.status = READY
+        station.wait(lambda: "One print waits." not in station.shown())
+
+    assert label_printer.labels == []

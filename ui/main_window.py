@@ -25,8 +25,8 @@ from ui.station_screen import ICONS, Screen, StationScreen, key_of
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
-    from ui.parts.photo_page import PhotoPage
     from ui.parts.notice_line import NoticeLine
+    from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
     from ui.review.screen import ReviewScreen
     from ui.unpacking.screen import UnpackingScreen

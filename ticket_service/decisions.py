@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ticket_service.history import Authored
-from ticket_service.item_types import Exchanged, InspectionEnded, LineSettled
+from ticket_service.item_types import OF_OUTCOME, OF_VERDICT, Exchanged, InspectionEnded, ItemDecided, LineSettled
 from ticket_service.wire import Event
 
 Data = Mapping[str, Any]
@@ -47,8 +47,26 @@ def against_outcome(event: Event, body: InspectionEnded, person: Data | None, it
         return "not-allowed", "Only an active technician or supervisor may give an inspection's outcome."
     if (missing := against_item(body.item, item)) is not None or item is None:
         return missing
-    if item["left_at"] is not None and datetime.fromisoformat(item["left_at"]) <= event.occurred_at:
+    if _left_before(item, event):
         return "already-shipped", f"{body.item} has left already; its outcome cannot change any more."
+    if body.replacement_serial is not None and _serial(body.replacement_serial) == _serial(item["serial"]):
+        return "replacement-same", f"{body.replacement_serial} is the item's own serial number, not a replacement's."
+    return None
+
+
+def against_item_decision(event: Event, body: ItemDecided, person: Data | None, item: Data | None) -> Against | None:
+    """Say why a decision on an item cannot be taken."""
+    if not _has_role(person, _REVIEWERS):
+        return "not-allowed", "Only an active supervisor may decide what becomes of an item."
+    if (missing := against_item(body.item, item)) is not None or item is None:
+        return missing
+    if _left_before(item, event):
+        return "already-shipped", f"{body.item} has left already; nothing more can be decided of it."
+    about = {item["judged"]: OF_VERDICT, item["decided"]: OF_OUTCOME}.get(body.judged, frozenset())
+    if item["verdict"] == "accept" and body.judged == item["judged"]:
+        return "nothing-to-decide", f"{body.item} was accepted; there is nothing to decide."
+    if body.choice not in about:
+        return "judged-again", f"What was decided of {body.item} does not stand any more; it must be decided anew."
     if body.replacement_serial is not None and _serial(body.replacement_serial) == _serial(item["serial"]):
         return "replacement-same", f"{body.replacement_serial} is the item's own serial number, not a replacement's."
     return None
@@ -96,6 +114,10 @@ def _line(rma: Data | None, line_id: str) -> Data | None:
 
 def _has_role(person: Data | None, roles: frozenset[str]) -> bool:
     return person is not None and bool(person["active"]) and bool(roles & set(person["roles"]))
+
+
+def _left_before(item: Data, event: Event) -> bool:
+    return item["left_at"] is not None and datetime.fromisoformat(item["left_at"]) <= event.occurred_at
 
 
 def _serial(serial: str) -> str:

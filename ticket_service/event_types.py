@@ -15,6 +15,7 @@ from ticket_service.item_types import (
     FreightCredited,
     InspectionBegun,
     InspectionEnded,
+    ItemDecided,
     ItemFound,
     ItemJudged,
     ItemListed,
@@ -116,6 +117,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("inspection.begun", 1): InspectionBegun,
     ("inspection.step", 1): StepDone,
     ("inspection.ended", 1): InspectionEnded,
+    ("item.decided", 1): ItemDecided,
     ("freight.credited", 1): FreightCredited,
     ("shipment.packed", 1): ShipmentPacked,
     ("shipment.sent", 1): ShipmentSent,
@@ -124,7 +126,9 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
 }
 
 #: These are refused when they break a rule; everything else happened and is only recorded.
-DECISIONS = frozenset({"review.decided", "inspection.ended", "freight.credited", "exchange.decided", "line.settled"})
+DECISIONS = frozenset(
+    {"review.decided", "inspection.ended", "item.decided", "freight.credited", "exchange.decided", "line.settled"}
+)
 
 #: These are about one package and say nothing without its licence plate.
 _OF_A_PACKAGE = ("package.", "label.", "review.", "unpacking.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from ticket_service.decisions import (
     Against,
     against_credit,
     against_exchange,
+    against_item_decision,
     against_outcome,
     against_review,
     against_settling,
@@ -34,13 +36,14 @@ from ticket_service.history import (
     Authored,
     author_of,
     authors_of,
+    events_about,
     events_of_package,
     head_of,
     known_ids,
     take_back,
     things_about,
 )
-from ticket_service.item_types import ExchangeDecided, FreightCredited, InspectionEnded, LineSettled
+from ticket_service.item_types import ExchangeDecided, FreightCredited, InspectionEnded, ItemDecided, LineSettled
 from ticket_service.packages import Data, conflict, package_after, package_from
 from ticket_service.problems import ProblemError, said
 from ticket_service.rma_number import look_up_key
@@ -210,12 +213,12 @@ class Intake:
         match body:
             case ReviewDecided():
                 against = against_review(person)
-                author = self.authors.get(body.judged.lower())
-                own = own_work(event, author)
-                if against is None and own is not None and author is not None:
-                    if alone_long_enough(event, author, self.policy):
-                        return self._exception(event, *own)
-                    against = own
+                if against is None and (own := self._own_work(event, [self.authors.get(body.judged.lower())])):
+                    return own
+            case ItemDecided():
+                against = against_item_decision(event, body, person, self.goods.item(body.item))
+                if against is None and (own := self._own_work(event, self._authors_of_item(body))):
+                    return own
             case ExchangeDecided():
                 against = against_review(person) or self._against_exchange(event, body)
             case LineSettled():
@@ -234,6 +237,25 @@ class Intake:
             if found is not None:
                 return found
         return None
+
+    def _own_work(self, event: Event, authors: Iterable[Authored | None]) -> Answer | None:
+        """Refuse a decision on what its person wrote, or flag it where the policy lets a lone supervisor."""
+        own = [(found, author) for author in authors if author and (found := own_work(event, author))]
+        if not own:
+            return None
+        if all(alone_long_enough(event, author, self.policy) for _, author in own):
+            return self._exception(event, *own[0][0])
+        return _rejected(*own[0][0])
+
+    def _authors_of_item(self, body: ItemDecided) -> list[Authored | None]:
+        """Give who wrote what is decided on; of an outcome, who tested the item as well."""
+        author = self.authors.get(body.judged.lower())
+        item = self.goods.item(body.item)
+        if author is None or item is None or body.judged != item["decided"]:
+            return [author]
+        self._write_down()
+        tests = [told for told in events_about(self.connection, "item", body.item) if told.type == "inspection.step"]
+        return [author, *map(author_of, tests)]
 
     def _remember(self, event: Event, body: BaseModel) -> None:
         """Let items and shipments be changed by an event, and found by it when it is taken back."""

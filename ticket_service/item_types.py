@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
@@ -167,7 +168,7 @@ class StepDone(OfItem):
 class Disposition(BaseModel):
     """What happens to the item next."""
 
-    next: Literal["return", "send-replacement", "keep", "wait", "supervisor"]
+    next: Literal["return", "send-replacement", "keep", "wait", "scrap", "supervisor"]
 
 
 class InspectionEnded(OfItem):
@@ -176,6 +177,55 @@ class InspectionEnded(OfItem):
     outcome: Outcome
     disposition: Disposition
     replacement_serial: str | None = None
+
+
+class Identity(BaseModel):
+    """The device of an RMA that an item is."""
+
+    number: Number
+    line: str = Field(min_length=1)
+    model: str
+    serial: str
+
+
+class Consent(BaseModel):
+    """Who on the client's side agreed to the scrapping, and on which day."""
+
+    by: str = Field(min_length=1)
+    on: date
+
+
+#: What may be decided of an item's verdict, and what of its outcome.
+OF_VERDICT = frozenset({"accept", "identify", "ask", "return", "scrap"})
+OF_OUTCOME = frozenset({"quote", "repair", "return", "replace", "keep", "scrap", "payer"})
+#: What says for itself how the item goes on.
+_GOES_ON = frozenset({"accept", "identify", "repair"})
+
+
+class ItemDecided(OfItem):
+    """A supervisor's decision on an item; `judged` is the verdict, outcome or decision that it is about."""
+
+    judged: str
+    choice: Literal["accept", "identify", "ask", "quote", "repair", "return", "replace", "keep", "scrap", "payer"]
+    reason: str = Field(min_length=1)
+    disposition: Disposition | None = None
+    identity: Identity | None = None
+    replacement_serial: str | None = None
+    consent: Consent | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        needs: dict[str, tuple[str, object]] = {
+            "identify": ("an identity", self.identity),
+            "scrap": ("the client's consent", self.consent),
+            "replace": ("the replacement's serial number", self.replacement_serial),
+        }
+        name, given = needs.get(self.choice, ("", True))
+        if not given:
+            raise ValueError(f"{self.choice} needs {name}")
+        if (self.disposition is None) is not (self.choice in _GOES_ON):
+            raise ValueError(f"{self.choice} has {'no' if self.choice in _GOES_ON else 'a'} disposition")
+        return self
 
 
 class FreightCredited(OfItem):

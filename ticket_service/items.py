@@ -13,6 +13,7 @@ from ticket_service.item_types import (
     ExchangeDecided,
     InspectionBegun,
     InspectionEnded,
+    ItemDecided,
     ItemFound,
     ItemJudged,
     ItemListed,
@@ -38,15 +39,41 @@ def item_after(item: Data | None, event: Event, body: BaseModel) -> Data | None:
         case ExchangeDecided(crossed=True):
             return item | _belongs(item, body)
         case ItemJudged():
-            return item | {"verdict": body.verdict}
+            # What was decided of the verdict before goes with it; an outcome stays.
+            fate = {} if item["outcome"] else {"next": None}
+            return item | {"verdict": body.verdict, "judged": str(event.id)} | fate
         case InspectionBegun():
             return item | {"inspecting": True, "outcome": None, "next": None}
         case InspectionEnded():
-            return item | {"inspecting": False, "outcome": body.outcome, "next": body.disposition.next}
+            ended = {"inspecting": False, "outcome": body.outcome, "next": body.disposition.next}
+            return item | ended | {"decided": str(event.id)}
+        case ItemDecided():
+            return _decided(item, event, body)
         case ShipmentSent():
             return item | {"left": True, "left_at": item["left_at"] or event.occurred_at.isoformat()}
         case _:
             return item
+
+
+def _decided(item: Data, event: Event, body: ItemDecided) -> Data:
+    """Give the item after a decision on what it stands at; one on an earlier verdict or outcome changes nothing."""
+    happens = body.disposition.next if body.disposition else None
+    if body.judged == item["judged"]:
+        match body.choice:
+            case "accept":
+                return item | {"verdict": "accept"}
+            case "identify" if body.identity is not None:
+                told = body.identity
+                return item | {"rma": told.number, "line": told.line, "model": told.model, "serial": told.serial}
+            case _:
+                return item | {"next": happens}
+    if body.judged != item["decided"]:
+        return item
+    if body.choice == "repair":
+        return item | {"inspecting": True, "outcome": None, "next": None}
+    # The partner has to answer: what is decided then is about the same outcome.
+    standing = {} if body.choice == "quote" else {"decided": str(event.id)}
+    return item | {"next": happens} | standing
 
 
 def shipment_after(shipment: Data | None, event: Event, body: BaseModel) -> Data | None:
@@ -121,8 +148,10 @@ def _found(event: Event, body: ItemFound) -> Data:
         "rma": body.number or body.rma_key or None,
         "line": body.line or None,
         "verdict": None,
+        "judged": None,
         "inspecting": False,
         "outcome": None,
+        "decided": None,
         "next": None,
         "left": False,
         "left_at": None,

@@ -28,6 +28,8 @@ TITLES: Mapping[str, str] = {
     "unknown-type": "The event's type or schema is not known here",
     "not-allowed": "The actor may not decide this",
     "own-work": "Nobody decides on their own work",
+    "judged-again": "What is decided on does not stand any more",
+    "nothing-to-decide": "The item was accepted",
     "item-unknown": "No such item",
     "replacement-same": "The replacement is the item itself",
     "already-shipped": "The item has left already",

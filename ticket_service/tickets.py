@@ -120,10 +120,10 @@ def _line_settled(line: Data, items: Iterable[Data]) -> bool:
 
 
 def _settled(item: Data) -> bool:
-    """Tell whether nothing is left to be done with an item; one that was not accepted only has to leave."""
+    """Tell whether nothing is left to be done with an item; one not accepted has to leave or to be scrapped."""
     if not counts(item):
-        return bool(item["left"])
-    return item["outcome"] in _ENDS and bool(item["left"] or item["next"] == "keep")
+        return bool(item["left"] or item["next"] == "scrap")
+    return item["outcome"] in _ENDS and bool(item["left"] or item["next"] in {"keep", "scrap"})
 
 
 def _ending(rma: Data, old: Ticket, new: Ticket, now: datetime) -> Data:

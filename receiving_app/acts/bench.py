@@ -133,8 +133,7 @@ def _named(connection: Connection, text: str) -> tuple[Item, ...]:
 def _gone_with(connection: Connection, item: Item) -> Shipment | None:
     """Give the shipment that an item itself left with; where a replacement left, the item is still here."""
     shipment = shipments.of_thing(connection, item.id)
-    disposition = item.inspection.disposition if item.inspection else None
-    returned = disposition is not None and disposition.next is Next.RETURN
+    returned = item.disposition is not None and item.disposition.next is Next.RETURN
     return shipment if returned and shipment is not None and shipment.sent_at is not None else None
 
 
@@ -168,7 +167,7 @@ def _barred(connection: Connection, item: Item) -> BenchRefusal | None:
     package = packages.get(connection, item.lpn)
     if Mark.HAZARD in item.marks or (package is not None and package.hazard):
         return BenchRefusal.HAZARD
-    accepted = item.judgement is not None and item.judgement.verdict.decision is Decision.ACCEPT
+    accepted = item.judgement is not None and item.judgement.decision is Decision.ACCEPT
     return None if accepted else BenchRefusal.NOT_ACCEPTED
 
 

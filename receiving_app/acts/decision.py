@@ -1,12 +1,17 @@
-"""What a person asks for in a review, and why it may be turned down: frozen values for screens and acts."""
+"""What a person asks for in a review, what it would lead to, and why it may be turned down: frozen values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from receiving_app.domain.authorization import Address
+from receiving_app.domain.disposition import Disposition, Payer
 from receiving_app.domain.events import Choice
 from receiving_app.domain.exchange import Exchange
+from receiving_app.domain.item import Item
+from receiving_app.domain.item_events import Identity, ItemChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,42 @@ class NotReturned:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """A person's choice for one item; `judged` is the id of the event that the person was looking at.
+
+    `payer` where a person may say it, `identity` which device of an RMA it is, `consent_by` and `consent_on` who
+    agreed to the scrapping and on which day.
+    """
+
+    item: str
+    judged: str
+    choice: ItemChoice
+    reason: str
+    note: str = ""
+    payer: Payer | None = None
+    identity: Identity | None = None
+    replacement_serial: str = ""
+    consent_by: str = ""
+    consent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPreview:
+    """What an answer would lead to, before it is saved; `objection` says what still speaks against it.
+
+    `objection` is an `Objection` or, of a replacement, a `BenchRefusal`. `alone`: it will be flagged for ever that
+    the person decided on their own work.
+    """
+
+    item: Item | None
+    answer: ItemAnswer
+    disposition: Disposition | None = None
+    send_back_to: Address | None = None
+    objection: StrEnum | None = None
+    alone: bool = False
+
+
 class Objection(StrEnum):
     """Why a decision is not written down; `words` has the sentence."""
 
@@ -49,3 +90,13 @@ class Objection(StrEnum):
     JUDGED_AGAIN = "judged-again"
     ALREADY_DECIDED = "already-decided"
     STILL_AWAITED = "still-awaited"
+    #: Somebody else must decide: the person wrote this test, outcome or override.
+    OWN_WORK = "own-work"
+    #: This can't be answered here, by the rules of what may be.
+    NOT_OFFERED = "not-offered"
+    PAYER_MISSING = "payer-missing"
+    LINE_MISSING = "line-missing"
+    #: Another device in the building is this one already.
+    LINE_TAKEN = "line-taken"
+    CONSENT_MISSING = "consent-missing"
+    CONSENT_TOO_LATE = "consent-too-late"

@@ -32,7 +32,8 @@ def disposition(connection: Connection, item: Item, outcome: InspectionOutcome) 
         return None
     claimed = any(line.defective_on_receipt for line in rma.lines if line.id == item.line)
     damaged = Mark.TRANSIT_DAMAGE in item.marks or (item.judgement is not None and item.judgement.facts.transit_damage)
-    facts = DispositionFacts(outcome, claimed, rma.replacement_shipped, damaged)
+    quoted = item.inspection is not None and item.inspection.quoted
+    facts = DispositionFacts(outcome, claimed, rma.replacement_shipped, damaged, quoted)
     return dispose(facts, service_data.current_policy(connection).freight)
 
 
@@ -44,7 +45,7 @@ def against(connection: Connection, item: Item, ending: Ending, leads_to: Dispos
     serial = ending.replacement_serial.strip()
     if leads_to.next is not Next.SEND_REPLACEMENT:
         return BenchRefusal.REPLACEMENT_NOT_NEEDED if serial else None
-    return _against_replacement(connection, item, serial)
+    return against_replacement(connection, item, serial)
 
 
 def _missing(inspection: Inspection | None, ending: Ending) -> BenchRefusal | None:
@@ -66,7 +67,8 @@ def _missing(inspection: Inspection | None, ending: Ending) -> BenchRefusal | No
     return None if done.complete else BenchRefusal.STEPS_OPEN
 
 
-def _against_replacement(connection: Connection, item: Item, serial: str) -> BenchRefusal | None:
+def against_replacement(connection: Connection, item: Item, serial: str) -> BenchRefusal | None:
+    """Say why a unit can't be given out in an item's place."""
     if not serial:
         return BenchRefusal.REPLACEMENT_MISSING
     if len(serial) > LONGEST_SERIAL or len(serial.split()) > 1:

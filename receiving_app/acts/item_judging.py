@@ -11,8 +11,8 @@ from receiving_app.acts.station import Station
 from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.events import Event, Subject
 from receiving_app.domain.expected import ExpectedLine, part_counts
-from receiving_app.domain.item import Item, fold, step
-from receiving_app.domain.item_events import CartonCondition, ItemJudged, ItemListed, Mark
+from receiving_app.domain.item import Item, ItemJudgement, fold, step
+from receiving_app.domain.item_events import CartonCondition, ItemChoice, ItemJudged, ItemListed, Mark
 from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Actor, ActorKind
 from receiving_app.domain.serials import near_serials
@@ -39,6 +39,8 @@ class ItemJudging:
         facts = item_facts(connection, package, item, expected(connection, package))
         verdict = judge_item(facts, service_data.current_policy(connection))
         before = item.judgement
+        if _stands(before, facts):
+            return item
         if before is None or (before.facts, before.verdict) != (facts, verdict):
             body = ItemJudged(
                 item=item.id,
@@ -142,7 +144,7 @@ def listed_by_now(item: Item, lines: tuple[ExpectedLine, ...]) -> ExpectedLine |
 def item_facts(connection: Connection, package: Package, item: Item, lines: tuple[ExpectedLine, ...]) -> ItemFacts:
     """Give everything the rules look at for an item of a package."""
     own = next((each for each in lines if _is_line_of(each, item)), None)
-    if own is None and item.exchange is not None and item.exchange.crossed:
+    if own is None and item.placed:
         own = line_of(connection, item)
     condition = package.unpacking.condition if package.unpacking else CartonCondition.WHOLE
     same = items.with_serial(connection, item.serial) if serial_key(item.serial) else ()
@@ -174,6 +176,13 @@ def _items_of(event: Event) -> tuple[str, ...]:
     """Name the items that an event tells something of."""
     named = (getattr(event.body, name, None) for name in ("item", "with_item"))
     return tuple(item for item in named if isinstance(item, str))
+
+
+def _stands(before: ItemJudgement | None, facts: ItemFacts) -> bool:
+    """Tell whether a person has decided: that stands, but for a danger that was found since."""
+    review = before.review if before else None
+    settled = review is not None and review.settled and review.choice is not ItemChoice.IDENTIFY
+    return before is not None and settled and facts.hazard == before.facts.hazard
 
 
 def _same_model(one: Item, other: Item) -> bool:

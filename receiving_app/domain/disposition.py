@@ -42,6 +42,8 @@ class Next(StrEnum):
     #: Nothing more is sent: the replacement is out, the original stays.
     KEEP = "keep"
     WAIT = "wait"
+    #: It is disposed of here; the client has agreed.
+    SCRAP = "scrap"
     #: A supervisor decides: quote, return, scrap with consent, or what to do with the one too many.
     SUPERVISOR = "supervisor"
 
@@ -73,12 +75,16 @@ class FreightPolicy:
 
 @dataclass(frozen=True, slots=True)
 class DispositionFacts:
-    """The facts of one inspected item; `defective_on_receipt` is the claim on the RMA's line."""
+    """The facts of one inspected item; `defective_on_receipt` is the claim on the RMA's line.
+
+    `quoted`: the partner has agreed to pay for the repair of what we don't answer for.
+    """
 
     outcome: InspectionOutcome
     defective_on_receipt: bool
     replacement_shipped: bool
     transit_damage: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,7 @@ def _freight_facts(facts: DispositionFacts, policy: FreightPolicy) -> dict[str, 
         "defective_on_receipt": facts.defective_on_receipt,
         "fault_confirmed": facts.outcome in _FAULT_CONFIRMED,
         "transit_damage": facts.transit_damage,
+        "quoted": facts.quoted,
         "swi_pays_when": policy.swi_pays_when.value,
         "nff_payer": policy.nff_payer.value,
     }
@@ -165,11 +172,15 @@ def _freight_facts(facts: DispositionFacts, policy: FreightPolicy) -> dict[str, 
 
 def _damage_in_doubt(facts: DispositionFacts, policy: FreightPolicy) -> bool:
     """Tell whether a defect that we would pay for may be damage in transit, which is not ours."""
-    return facts.transit_damage and (facts.defective_on_receipt or _defective_upon_receipt(facts, policy))
+    return (
+        not facts.quoted
+        and facts.transit_damage
+        and (facts.defective_on_receipt or _defective_upon_receipt(facts, policy))
+    )
 
 
 def _defective_upon_receipt(facts: DispositionFacts, policy: FreightPolicy) -> bool:
-    if facts.outcome is InspectionOutcome.NOT_COVERED:
+    if facts.quoted or facts.outcome is InspectionOutcome.NOT_COVERED:
         return False
     confirmed = facts.outcome in _FAULT_CONFIRMED
     match policy.swi_pays_when:

@@ -11,10 +11,14 @@ from receiving_app.domain.events import Event
 from receiving_app.domain.exchange import ExchangeDecided
 from receiving_app.domain.inspection import StepResult, TestTemplate
 from receiving_app.domain.item_events import (
+    Consent,
     CustodyRecorded,
     ExtraNoted,
+    Identity,
     InspectionBegun,
     InspectionEnded,
+    ItemChoice,
+    ItemDecided,
     ItemFound,
     ItemJudged,
     ItemListed,
@@ -25,9 +29,35 @@ from receiving_app.domain.item_events import (
     StepDone,
 )
 from receiving_app.domain.unpacking import ItemFacts, ItemRule, ItemVerdict
+from receiving_app.domain.verdict import Decision
 
 #: Nobody lingers over a hazard for a photo.
 _PHOTOGRAPHED = frozenset({Mark.TAMPERED, Mark.TRANSIT_DAMAGE})
+
+
+#: After these the partner has to answer; the supervisor decides once more.
+ASKED = frozenset({ItemChoice.ASK, ItemChoice.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReview:
+    """What a person decided of an item's verdict or outcome; `event` is the decision's id."""
+
+    event: str
+    choice: ItemChoice
+    reason: str
+    note: str
+    person: str | None
+    decided_at: datetime
+    disposition: Disposition | None = None
+    replacement_serial: str | None = None
+    consent: Consent | None = None
+    replacement_out: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether nobody has to answer any more."""
+        return self.choice not in ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +65,24 @@ class ItemJudgement:
     """The latest verdict of the item rules."""
 
     event: str
+    judged_at: datetime
     verdict: ItemVerdict
     facts: ItemFacts
+    review: ItemReview | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """What holds now: the rules' decision, or ACCEPT where a person let it go on."""
+        accepted = self.review is not None and self.review.choice is ItemChoice.ACCEPT
+        return Decision.ACCEPT if accepted else self.verdict.decision
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """The tests of an item so far, and their outcome; `template` is None where it was never tested.
 
-    `decided` is the id of the event that holds the outcome, `decided_by` who gave it.
+    `decided` is the id of the event that holds the outcome, `decided_by` who gave it. `quoted`: the partner pays for
+    the repair.
     """
 
     template: TestTemplate | None
@@ -58,6 +97,8 @@ class Inspection:
     decided: str | None = None
     decided_by: str | None = None
     decided_at: datetime | None = None
+    review: ItemReview | None = None
+    quoted: bool = False
 
     @property
     def ended(self) -> bool:
@@ -99,11 +140,47 @@ class Item:
     judgement: ItemJudgement | None = None
     inspection: Inspection | None = None
     exchange: ExchangeReview | None = None
+    identified: bool = False
 
     @property
     def decided(self) -> bool:
         """Whether a person has decided of it: then its verdict is no longer judged again by itself."""
-        return self.exchange is not None or (self.inspection is not None and self.inspection.ended)
+        review = self.judgement.review if self.judgement else None
+        said = self.exchange is not None or (review is not None and review.settled)
+        return said or (self.inspection is not None and self.inspection.ended)
+
+    @property
+    def placed(self) -> bool:
+        """Whether a person said which line it belongs to, whatever its box was accepted for."""
+        return self.identified or (self.exchange is not None and self.exchange.crossed)
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """What happens to it: as a person decided, else as the rules say of its outcome; None: nothing is decided."""
+        if self.judgement is not None and self.judgement.decision is not Decision.ACCEPT:
+            return self.judgement.review.disposition if self.judgement.review else None
+        if self.inspection is None:
+            return None
+        review = self.inspection.review
+        return (review.disposition if review else None) or self.inspection.disposition
+
+    @property
+    def disposed_at(self) -> datetime | None:
+        """When it was decided what happens to it."""
+        if self.judgement is not None and self.judgement.decision is not Decision.ACCEPT:
+            return self.judgement.review.decided_at if self.judgement.review else None
+        if self.inspection is None:
+            return None
+        review = self.inspection.review
+        return review.decided_at if review else self.inspection.decided_at
+
+    @property
+    def replacement_serial(self) -> str | None:
+        """The unit that is given out in its place."""
+        if self.inspection is None:
+            return None
+        review = self.inspection.review
+        return (review.replacement_serial if review else None) or self.inspection.replacement_serial
 
     @property
     def wants_photo(self) -> bool:
@@ -154,6 +231,8 @@ def step(item: Item | None, event: Event) -> Item | None:
             return _step_done(item, event, body)
         case InspectionEnded():
             return _ended(item, event, body)
+        case ItemDecided():
+            return _decided(item, event, body)
         case _:
             return item
 
@@ -200,7 +279,7 @@ def _exchanged(item: Item, event: Event, body: ExchangeDecided) -> Item:
 
 def _judgement(event: Event, body: ItemJudged) -> ItemJudgement:
     verdict = ItemVerdict(body.verdict, body.headline, body.codes, body.notes, body.trace, body.policy_version)
-    return ItemJudgement(event.id, verdict, body.facts)
+    return ItemJudgement(event.id, event.occurred_at, verdict, body.facts)
 
 
 def _step_done(item: Item, event: Event, body: StepDone) -> Item:
@@ -224,5 +303,50 @@ def _ended(item: Item, event: Event, body: InspectionEnded) -> Item:
         decided=event.id,
         decided_by=event.actor.person,
         decided_at=event.occurred_at,
+        review=None,
     )
     return replace(item, inspection=ended)
+
+
+def _decided(item: Item, event: Event, body: ItemDecided) -> Item:
+    """Give the item after a decision on its latest verdict or outcome; one on an earlier verdict changes nothing."""
+    review = ItemReview(
+        event=event.id,
+        choice=body.choice,
+        reason=body.reason,
+        note=body.note,
+        person=event.actor.person,
+        decided_at=event.occurred_at,
+        disposition=body.disposition,
+        replacement_serial=body.replacement_serial,
+        consent=body.consent,
+        replacement_out=body.replacement_out,
+    )
+    if item.judgement is not None and item.judgement.event == body.judged:
+        item = replace(item, judgement=replace(item.judgement, review=review))
+        return _identified(item, body.identity) if body.identity is not None else item
+    if item.inspection is None or body.judged != decided_on(item.inspection):
+        return item
+    if body.choice is ItemChoice.REPAIR:
+        again = replace(item.inspection, outcome=None, disposition=None, review=review, quoted=True)
+        return replace(item, inspection=again)
+    return replace(item, inspection=replace(item.inspection, review=review))
+
+
+def decided_on(inspection: Inspection) -> str | None:
+    """Name the event that a decision on an inspection is about: its outcome, or what was decided of it and stands."""
+    standing = inspection.review is not None and inspection.review.settled
+    return inspection.review.event if inspection.review and standing else inspection.decided
+
+
+def _identified(item: Item, identity: Identity) -> Item:
+    return replace(
+        item,
+        serial=identity.serial,
+        model=identity.model,
+        line=identity.line,
+        rma_key=identity.rma_key,
+        number=identity.number,
+        placeholder=False,
+        identified=True,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from receiving_app.domain.authorization import Address
@@ -43,6 +43,27 @@ class Fate(StrEnum):
     RETURNED = "returned"
     ERASED = "erased-with-consent"
     AWAITING_ANSWER = "awaiting-answer"
+
+
+class ItemChoice(StrEnum):
+    """What a supervisor decides of an item."""
+
+    #: It goes on to the bench, whatever the rules said.
+    ACCEPT = "accept"
+    #: It is this device of this RMA: the rules judge it as that.
+    IDENTIFY = "identify"
+    #: The partner is asked what shall become of it.
+    ASK = "ask"
+    #: The partner was sent a quote for the repair.
+    QUOTE = "quote"
+    #: The partner has agreed to the quote: it goes back to the bench.
+    REPAIR = "repair"
+    RETURN = "return"
+    REPLACE = "replace"
+    KEEP = "keep"
+    SCRAP = "scrap"
+    #: What happens is clear, and it is said who pays the freight.
+    PAYER = "payer"
 
 
 class ShippingException(StrEnum):
@@ -207,6 +228,46 @@ class InspectionEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """The device of an RMA that an item is, by a person's word."""
+
+    rma_key: str
+    number: str
+    line: str
+    model: str
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Who on the client's side agreed to the scrapping, and on which day."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDecided:
+    """A supervisor's decision on an item; `judged` is the id of the verdict, outcome or decision that it is about.
+
+    `disposition` is None where the rules go on. `replacement_out`: it was known that a replacement had gone out.
+    `alone`: the policy let a lone supervisor decide on their own work.
+    """
+
+    item: str
+    judged: str
+    choice: ItemChoice
+    reason: str
+    note: str = ""
+    disposition: Disposition | None = None
+    identity: Identity | None = None
+    replacement_serial: str | None = None
+    consent: Consent | None = None
+    replacement_out: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FreightCredited:
     """SmartWitness bears the freight that the partner paid to send an item here."""
 
@@ -259,6 +320,7 @@ ItemBody = (
     | InspectionBegun
     | StepDone
     | InspectionEnded
+    | ItemDecided
     | FreightCredited
     | ShipmentPacked
     | ShipmentSent

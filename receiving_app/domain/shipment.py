@@ -9,10 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from receiving_app.domain.authorization import Address
-from receiving_app.domain.disposition import Disposition, Next, Payer
+from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer
 from receiving_app.domain.events import Event
 from receiving_app.domain.inspection import may_leave
-from receiving_app.domain.item import Item
+from receiving_app.domain.item import Inspection, Item
 from receiving_app.domain.item_events import Fate, Medium, ShipmentPacked, ShipmentSent, ShippingException
 from receiving_app.domain.rma_number import mod_11_10, plain
 
@@ -186,21 +186,31 @@ def grouped(goods: Iterable[Goods]) -> tuple[Group, ...]:
 def bars_of_item(
     item: Item, disposition: Disposition | None, media: Iterable[Medium], *, replacement_out: bool = False
 ) -> tuple[Bar, ...]:
-    """Say what keeps an inspected item, or its replacement, from leaving; `media` are where its video may be."""
-    inspection = item.inspection
-    if inspection is None or disposition is None or disposition.next not in {Next.RETURN, Next.SEND_REPLACEMENT}:
+    """Say what keeps an item, or its replacement, from leaving; `media` are where its video may be."""
+    if disposition is None or disposition.next not in {Next.RETURN, Next.SEND_REPLACEMENT}:
         return (Bar.NOT_DECIDED,)
     bars = []
-    template = inspection.template
-    if disposition.next is Next.RETURN and (template is None or not may_leave(template, inspection.results)):
+    if disposition.next is Next.RETURN and not _sent_as_it_is(item) and not _passed(item.inspection):
         bars.append(Bar.FINAL_TEST)
     if not custody_settled(item, media):
         bars.append(Bar.CUSTODY)
-    if replacement_out:
+    review = item.inspection.review if item.inspection else None
+    if replacement_out and item.inspection and not (review and review.replacement_out):
         bars.append(Bar.REPLACEMENT_OUT)
     if disposition.payer in {None, Payer.SUPERVISOR}:
         bars.append(Bar.PAYER_OPEN)
     return tuple(bars)
+
+
+def _sent_as_it_is(item: Item) -> bool:
+    """Tell whether a person sends it back unrepaired: what was not accepted, or has a fault that stays."""
+    inspection = item.inspection
+    return inspection is None or inspection.outcome in {InspectionOutcome.NOT_COVERED, InspectionOutcome.UNREPAIRABLE}
+
+
+def _passed(inspection: Inspection | None) -> bool:
+    template = inspection.template if inspection else None
+    return inspection is not None and template is not None and may_leave(template, inspection.results)
 
 
 def custody_settled(item: Item, media: Iterable[Medium]) -> bool:

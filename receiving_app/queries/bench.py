@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from receiving_app.domain.authorization import Line, Rma, RmaKind, serial_key
-from receiving_app.domain.disposition import WAITING, InspectionOutcome, Next, Payer
+from receiving_app.domain.disposition import WAITING, InspectionOutcome
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
+from receiving_app.domain.item_review import Question, question
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
 from receiving_app.storage import items, packages, service_data
@@ -115,11 +116,9 @@ def history(store: Store, item: Item) -> History:
 
 def for_supervisor(store: Store) -> tuple[Item, ...]:
     """Give the inspected items of which a supervisor says what happens or who pays, the oldest first."""
-    happens = func.json_extract(items_table.c.state, "$.inspection.disposition.next")
-    payer = func.json_extract(items_table.c.state, "$.inspection.disposition.payer")
-    ended = items_table.c.outcome.is_not(None)
     with store.reading() as connection:
-        return tuple(_items(connection, ended, or_(happens == Next.SUPERVISOR.value, payer == Payer.SUPERVISOR.value)))
+        asked = items.asked_about(connection)
+    return tuple(each for each in asked if question(each) is not Question.VERDICT)
 
 
 def item(store: Store, item_id: str) -> Item | None:

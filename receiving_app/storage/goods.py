@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, partial
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from receiving_app.domain.authorization import Address, Rma
 from receiving_app.domain.disposition import Next, Payer, destination
@@ -56,14 +56,6 @@ def destination_of(connection: Connection, rma_key: str, lpn: str) -> Address | 
 def waiting(connection: Connection) -> tuple[Goods, ...]:
     """Give everything that is decided to leave and isn't packed yet, with what still bars it."""
     unpacked = shipped_goods.c.thing.is_(None)
-    happens = func.json_extract(items_table.c.state, "$.inspection.disposition.next")
-    ended = (
-        select(items_table.c.state)
-        .outerjoin(shipped_goods, shipped_goods.c.thing == items_table.c.id)
-        .where(items_table.c.outcome.is_not(None), items_table.c.left.is_(False), unpacked)
-        .where(happens.in_([Next.RETURN.value, Next.SEND_REPLACEMENT.value]))
-        .order_by(items_table.c.number)
-    )
     rejected = (
         select(packages_table.c.state)
         .outerjoin(shipped_goods, shipped_goods.c.thing == packages_table.c.lpn)
@@ -73,10 +65,13 @@ def waiting(connection: Connection) -> tuple[Goods, ...]:
         .distinct()
         .order_by(packages_table.c.number)
     )
-    inspected = (from_json(Item, row.state) for row in connection.execute(ended).all())
+    packed = select(shipped_goods.c.thing).where(shipped_goods.c.thing == items_table.c.id).exists()
     boxes = (from_json(Package, row.state) for row in connection.execute(rejected).all())
     known = _Known(connection)
-    found = [*(_of_item(known, item) for item in inspected), *(_of_package(known, box) for box in boxes)]
+    found = [
+        *(_of_item(known, item) for item in items.to_leave(connection, ~packed)),
+        *(_of_package(known, box) for box in boxes),
+    ]
     return tuple(each for each in found if Bar.NOT_DECIDED not in each.bars)
 
 
@@ -101,18 +96,17 @@ def named(connection: Connection, thing: str, said: Address | None = None) -> Go
 
 
 def _of_item(known: _Known, item: Item) -> Goods:
-    inspection = item.inspection
-    disposition = inspection.disposition if inspection else None
+    disposition = item.disposition
     replacing = disposition is not None and disposition.next is Next.SEND_REPLACEMENT
     rma, package = known.rma(item.rma_key), known.package(item.lpn)
-    where = _destination(rma, package)
+    where = _destination(rma or _accepted(known, package), package)
     out = rma is not None and rma.replacement_shipped
     own = bars_of_item(item, disposition, _media(item, rma, known.model(item.model)), replacement_out=out)
     bars = (*_shipped(known.connection, item.id), *own)
     return Goods(
         thing=item.id,
         kind=GoodsKind.REPLACEMENT if replacing else GoodsKind.RETURN,
-        serial=(inspection.replacement_serial or "") if inspection and replacing else item.serial,
+        serial=(item.replacement_serial or "") if replacing else item.serial,
         model=item.model,
         rma_key=item.rma_key,
         number=item.number,
@@ -122,8 +116,14 @@ def _of_item(known: _Known, item: Item) -> Goods:
         dangerous=not replacing and (Mark.HAZARD in item.marks or (package is not None and package.hazard)),
         disposition=disposition,
         said_by=_said_by(rma, where),
-        since=inspection.decided_at if inspection else None,
+        since=item.disposed_at,
     )
+
+
+def _accepted(known: _Known, package: Package | None) -> Rma | None:
+    """Give the RMA under which a box was opened: a stray in it came from the same partner."""
+    keys = (judgement.key for judgement in package.accepted) if package else iter(())
+    return next(filter(None, map(known.rma, keys)), None)
 
 
 def _of_package(known: _Known, package: Package) -> Goods:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_id import item_id_of
+from receiving_app.domain.item_review import LEAVES, question
 from receiving_app.storage.forms import from_json, to_json
 from receiving_app.storage.schema import items
 
@@ -22,7 +23,8 @@ def next_id(connection: Connection, station: str) -> str:
 
 def save(connection: Connection, item: Item) -> None:
     """Keep an item as it stands now."""
-    judgement, inspection = item.judgement, item.inspection
+    judgement, inspection, disposition = item.judgement, item.inspection, item.disposition
+    asked = question(item)
     values = {
         "id": item.id,
         "lpn": item.lpn,
@@ -30,10 +32,12 @@ def save(connection: Connection, item: Item) -> None:
         "model": item.model,
         "rma_key": item.rma_key,
         "line": item.line,
-        "decision": judgement.verdict.decision.value if judgement else None,
+        "decision": judgement.decision.value if judgement else None,
         "outcome": inspection.outcome.value if inspection and inspection.outcome else None,
         "replacement_key": _replacement_key(item),
         "state": to_json(item),
+        "next": disposition.next.value if disposition else None,
+        "question": asked.value if asked else None,
     }
     # Whether it has left is told by its shipment.
     statement = insert(items).values({**values, "left": False})
@@ -42,7 +46,15 @@ def save(connection: Connection, item: Item) -> None:
 
 def take_back(connection: Connection, item_id: str) -> None:
     """Keep the label of an item whose finding was taken back, and nothing else of it."""
-    gone = {"lpn": "", "serial_key": "", "rma_key": "", "line": "", "decision": None, "outcome": None}
+    gone: dict[str, str | None] = {
+        "lpn": "",
+        "serial_key": "",
+        "rma_key": "",
+        "line": "",
+        "decision": None,
+        "outcome": None,
+    }
+    gone |= {"next": None, "question": None}
     connection.execute(update(items).where(items.c.id == item_id).values(**gone, replacement_key=None, state=""))
 
 
@@ -60,6 +72,16 @@ def of_package(connection: Connection, lpn: str) -> tuple[Item, ...]:
 def undecided(connection: Connection) -> tuple[Item, ...]:
     """Give the items in the building that no person has decided on."""
     return tuple(each for each in _those(connection, items.c.left.is_(False)) if not each.decided)
+
+
+def asked_about(connection: Connection) -> tuple[Item, ...]:
+    """Give the items in the building of which a supervisor is asked something, whatever went out meanwhile."""
+    return _those(connection, items.c.question.is_not(None), items.c.left.is_(False))
+
+
+def to_leave(connection: Connection, *which: ColumnElement[bool]) -> tuple[Item, ...]:
+    """Give the items that are decided to leave, or whose replacement is, and that are still here."""
+    return _those(connection, items.c.next.in_([each.value for each in LEAVES]), items.c.left.is_(False), *which)
 
 
 def with_serial(connection: Connection, serial: str) -> tuple[Item, ...]:
@@ -94,5 +116,4 @@ def _those(connection: Connection, *which: ColumnElement[bool]) -> tuple[Item, .
 
 
 def _replacement_key(item: Item) -> str | None:
-    serial = item.inspection.replacement_serial if item.inspection else None
-    return serial_key(serial) if serial else None
+    return serial_key(item.replacement_serial) if item.replacement_serial else None

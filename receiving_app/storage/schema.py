@@ -89,7 +89,7 @@ verdicts = Table(
     Index("ix_verdicts_open", "reviewed", "decision"),
 )
 
-#: Items as they stand now, told from the journal like packages.
+#: Items as they stand now, told from the journal like packages; `question` is what a supervisor is asked of one.
 items = Table(
     "items",
     metadata,
@@ -105,6 +105,10 @@ items = Table(
     Column("replacement_key", String),
     Column("left", Boolean, nullable=False),
     Column("state", Text, nullable=False),
+    Column("next", String),
+    Column("question", String),
+    Index("ix_items_next", "next", "left"),
+    Index("ix_items_question", "question", "left"),
     Index("ix_items_lpn", "lpn"),
     Index("ix_items_serial_key", "serial_key"),
     Index("ix_items_rma_key", "rma_key", "line"),

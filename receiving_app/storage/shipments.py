@@ -91,12 +91,7 @@ def came_in_under(connection: Connection, tracking: str) -> bool:
 def _returned(connection: Connection, shipment: Shipment) -> list[str]:
     """Give the items that leave themselves; where a replacement goes, the original stays."""
     found = (items.get(connection, item_id) for item_id in shipment.items)
-    return [
-        item.id
-        for item in found
-        if item and item.inspection and item.inspection.disposition
-        if item.inspection.disposition.next is Next.RETURN
-    ]
+    return [item.id for item in found if item and item.disposition and item.disposition.next is Next.RETURN]
 
 
 def _read(connection: Connection, query: Select[str]) -> Iterator[Shipment]:

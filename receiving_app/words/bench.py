@@ -42,7 +42,9 @@ def next_sentence(happens: Next) -> str:
         case Next.KEEP:
             return translate("words", "Nothing more is sent: the replacement is out. This device stays here.")
         case Next.WAIT:
-            return translate("words", "The device waits at the bench.")
+            return translate("words", "The device waits.")
+        case Next.SCRAP:
+            return translate("words", "The device is scrapped here.")
         case Next.SUPERVISOR:
             return translate("words", "A supervisor decides what happens to the device.")
 
@@ -233,6 +235,8 @@ def _what_follows(happens: Next) -> str:
             return translate("words", "You have its replacement already.")
         case Next.SUPERVISOR:
             return translate("words", "We will write to you about what happens next.")
+        case Next.SCRAP:
+            return translate("words", "As you agreed, we dispose of it.")
         case Next.WAIT:
             return ""
 

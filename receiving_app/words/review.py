@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.events import Choice
+from receiving_app.words.bench import refusal_sentence
 
 translate = QCoreApplication.translate
 
@@ -79,8 +80,22 @@ def objection_sentence(objection: str) -> str:
             return translate("words", "It may still come: the last day is not over.")
         case "already-decided":
             return translate("words", "Somebody has decided this meanwhile.")
+        case "own-work":
+            return translate("words", "This is your own work. Another supervisor must decide it.")
+        case "not-offered":
+            return translate("words", "This can't be decided here any more. Look at it anew.")
+        case "payer-missing":
+            return translate("words", "Say who pays the freight.")
+        case "line-missing":
+            return translate("words", "Choose which device of an RMA it is.")
+        case "line-taken":
+            return translate("words", "Another device here is this one already. Choose another line.")
+        case "consent-missing":
+            return translate("words", "Write who agreed to the scrapping, and on which day.")
+        case "consent-too-late":
+            return translate("words", "This day is still to come. Write the day on which they agreed.")
         case _:
-            return objection
+            return refusal_sentence(objection)
 
 
 def event_words(type_name: str) -> str:
@@ -176,6 +191,8 @@ def _event_in_the_box(type_name: str) -> str:
             return translate("words", "Client's video noted")
         case "item.judged":
             return translate("words", "Device judged by the rules")
+        case "item.decided":
+            return translate("words", "Device decided by a person")
         case "photo.taken":
             return translate("words", "Photo taken")
         case _:

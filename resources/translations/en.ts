@@ -2572,6 +2572,34 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This is your own work. Another supervisor must decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This can&apos;t be decided here any more. Look at it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who pays the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which device of an RMA it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device here is this one already. Choose another line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who agreed to the scrapping, and on which day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is still to come. Write the day on which they agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something was read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2629,6 +2657,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Device judged by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device decided by a person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3347,7 +3379,11 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The device waits at the bench.</source>
+        <source>The device waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device is scrapped here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3572,6 +3608,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>We will write to you about what happens next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you agreed, we dispose of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from receiving_app.acts.bench import Bench
-from receiving_app.acts.bench_outcome import Ending
+from receiving_app.acts.bench_outcome import BenchRefusal, Ending
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import HandedOver
 from receiving_app.domain.authorization import Address, Line
@@ -62,5 +62,5 @@ def test_a_device_dead_on_arrival_is_unpacked_repaired_and_sent_back_at_our_expe
     assert (left.done, left.exceptions) == (True, ())
     (driver,) = shipping_queries.handed_over(station.store, station.time)
     assert (driver.carrier, [each.id for each in driver.shipments]) == ("UPS", [shipment.id])
-    assert bench.open("SW0012345").item is None
+    assert bench.open("SW0012345").refusal is BenchRefusal.HAS_LEFT
     assert station.broken_link() is None

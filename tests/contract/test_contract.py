@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -184,9 +184,16 @@ def open_box(parts: Parts) -> None:
         PersonSignedOut("U-05"),
     )
     station = Station(parts.store, Journal(STATION, uuid4), parts.clock, uuid4, lambda: True)
+    subject = Subject(f"LPN-{STATION}-0000017", rma.number)
     with station.act_of(LEAD) as act:
         for body in said:
-            act.write(body, Subject(f"LPN-{STATION}-0000017", rma.number))
+            event = act.write(body, subject)
+            if isinstance(body, item_events.InspectionEnded):
+                decided = item_events.ItemDecided(
+                    ITEM, event.id, item_events.ItemChoice.PAYER, "other", "", disposition
+                )
+                stamp = station.stamp(act.connection, replace(LEAD, person="U-06"))
+                station.journal.append(act.connection, decided, subject, stamp)
 
 
 def go_wrong(parts: Parts, rounds: Rounds, url: str) -> None:

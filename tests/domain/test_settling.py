@@ -11,7 +11,7 @@ from receiving_app.domain.disposition import Disposition, InspectionOutcome, Nex
 from receiving_app.domain.item import Inspection, Item, ItemJudgement
 from receiving_app.domain.settling import open_units
 from receiving_app.domain.unpacking import ItemFacts, judge_item
-from tests.factories import KEY, LPN, NUMBER, POLICY, an_rma
+from tests.factories import CREATED, KEY, LPN, NUMBER, POLICY, an_rma
 
 LINE = Line("l-1", "KP2", "SW1")
 RMA = an_rma(lines=(LINE,))
@@ -20,7 +20,7 @@ RMA = an_rma(lines=(LINE,))
 def item(outcome: InspectionOutcome | None = None, happens: Next = Next.RETURN, *, tampered: bool = False) -> Item:
     """Give the device of the line, with its outcome if it has one."""
     told = ItemFacts("SW1", "KP2", line=LINE, tampered=tampered)
-    judgement = ItemJudgement("e-1", judge_item(told, POLICY), told)
+    judgement = ItemJudgement("e-1", CREATED, judge_item(told, POLICY), told)
     disposition = Disposition(happens, Payer.PARTNER, credits_inbound=False, trace=())
     inspection = Inspection(None, outcome=outcome, disposition=disposition) if outcome else None
     return Item("ITM-1", LPN, "SW1", "KP2", "l-1", KEY, NUMBER, judgement=judgement, inspection=inspection)

@@ -7,7 +7,7 @@ shape gets a new schema number, and its own file.
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -48,12 +48,16 @@ from receiving_app.domain.inspection import ChoiceOption, Limits, StepKind, Test
 from receiving_app.domain.item_events import (
     AddressCaptured,
     CartonCondition,
+    Consent,
     CustodyRecorded,
     ExtraNoted,
     Fate,
     FreightCredited,
+    Identity,
     InspectionBegun,
     InspectionEnded,
+    ItemChoice,
+    ItemDecided,
     ItemFound,
     ItemJudged,
     ItemListed,
@@ -204,6 +208,19 @@ EXAMPLES: tuple[Body, ...] = (
         repair="none possible",
         parts_used=("fuse",),
         replacement_serial="SW0077001",
+    ),
+    ItemDecided(
+        item=ITEM,
+        judged=_EVENT,
+        choice=ItemChoice.IDENTIFY,
+        reason="serial-on-housing",
+        note="under the label — «nass»",
+        disposition=_DISPOSITION,
+        identity=Identity(KEY, NUMBER, "l-1", "KP2", "SW0012345"),
+        replacement_serial="SW0077002",
+        consent=Consent("Ann Rivers", date(2026, 11, 9)),
+        replacement_out=True,
+        alone=True,
     ),
     FreightCredited(ITEM, NUMBER),
     ShipmentPacked(SHIPMENT, (ITEM,), _ADDRESS, Payer.SMARTWITNESS, (_BEFORE,), "p-lead"),

@@ -75,7 +75,7 @@ def test_an_items_label_says_where_it_goes(qtbot: QtBot) -> None:
 
 def test_a_quarantine_label_says_why_and_where_the_thing_was_found(qtbot: QtBot) -> None:
     facts = ItemFacts(ITEM.serial, "KP2")
-    judged = replace(ITEM, judgement=ItemJudgement("e-1", judge_item(facts, POLICY), facts))
+    judged = replace(ITEM, judgement=ItemJudgement("e-1", chicago(2026, 11, 17), judge_item(facts, POLICY), facts))
     label = filled.quarantine_label(judged, LATE, CALENDAR)
 
     assert label.reason == "Not on this RMA"

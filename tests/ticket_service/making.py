@@ -99,6 +99,11 @@ class Chain:
         body = {"number": "RMA-00001235", "decision": "override", "reason": "late-waived", "note": ""}
         return self.event("review.decided", body, **({"actor": SUPERVISOR} | other))
 
+    def item_decided(self, about: Event, choice: str, next_: str | None = None, **other: Any) -> Event:
+        body = {"item": "ITM-1", "judged": about["id"], "choice": choice, "reason": "other", "note": ""}
+        body |= {"disposition": None if next_ is None else {"next": next_}} | other.pop("said", {})
+        return self.event("item.decided", body, **({"actor": SUPERVISOR} | other))
+
     def undone(self, *events: Event) -> Event:
         return self.event("act.undone", {"act": "A-1", "events": [event["id"] for event in events]}, lpn=None)
 

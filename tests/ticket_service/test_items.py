@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from tests.ticket_service.conftest import NOW, Caller
 from tests.ticket_service.making import RULE, TECHNICIAN, Chain, Event, line, person, rma
-from ticket_service.event_types import BODIES
+from ticket_service.event_types import BODIES, DECISIONS
 from ticket_service.state import get, put
 from ticket_service.store import reading, writing
 
@@ -51,7 +51,7 @@ def whole_way(chain: Chain, *items: str) -> list[Event]:
 
 def test_the_other_station_sees_the_item(station: Caller, other_station: Caller) -> None:
     chain = Chain()
-    assert send(station, chain, chain.found(), chain.item_judged()) == ["applied"] * 2
+    assert send(station, chain, chain.found(), judged := chain.item_judged()) == ["applied"] * 2
 
     rows = other_station.get("/v1/changes").json()["rows"]
 
@@ -66,8 +66,10 @@ def test_the_other_station_sees_the_item(station: Caller, other_station: Caller)
         "rma": NUMBER,
         "line": "1",
         "verdict": "accept",
+        "judged": judged["id"],
         "inspecting": False,
         "outcome": None,
+        "decided": None,
         "next": None,
         "left": False,
         "left_at": None,
@@ -278,7 +280,9 @@ def test_sending_what_nobody_packed_is_kept_and_an_exception_made(station: Calle
 
 
 ITEM_FACTS = sorted(
-    type_ for type_, _ in BODIES if type_.startswith(("item.", "shipment.", "unpacking.b", "inspection.b", "photo."))
+    type_
+    for type_, _ in BODIES
+    if type_ not in DECISIONS and type_.startswith(("item.", "shipment.", "unpacking.b", "inspection.b", "photo."))
 )
 
 

@@ -168,9 +168,10 @@ class BoxList(QWidget):
         verdict = item.judgement.verdict if item.judgement else None
         notes = [shown(model)] if model else []
         mark = _FOUND
-        if verdict is not None and verdict.decision is Decision.REJECT:
+        decision = item.judgement.decision if item.judgement else None
+        if decision is Decision.REJECT:
             mark = _REJECTED
-        elif verdict is not None and verdict.decision is Decision.HOLD:
+        elif verdict is not None and decision is Decision.HOLD:
             # What nobody has looked for yet is a gap, not a fault: the device itself is here.
             only_open = verdict.codes == (ItemRule.INCOMPLETE_ITEM,) and item.id in open_items
             mark = _FOUND if only_open else _HELD

@@ -35,7 +35,7 @@ def an_item(place: int, facts: ItemFacts, found: dict[str, int] | None = None) -
     facts = replace(facts, parts=counts)
     item = Item(f"ITM-DOCK-3-{place:06d}1", LPN, facts.serial, line.model if line else "", line.id if line else "")
     parts = tuple(PartCounted(item.id, name, count) for name, count in (found or {}).items())
-    return replace(item, parts=parts, judgement=ItemJudgement(f"e-{place}", judge_item(facts, POLICY), facts))
+    return replace(item, parts=parts, judgement=ItemJudgement(f"e-{place}", NOW, judge_item(facts, POLICY), facts))
 
 
 FOUND = an_item(1, ItemFacts("CP4-0091-7701", line=LINES[0]), {"SD card": 1, "Power cable": 0})

@@ -42,12 +42,16 @@ def upgrade() -> None:
         sa.Column("replacement_key", sa.String(), nullable=True),
         sa.Column("left", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("next", sa.String(), nullable=True),
+        sa.Column("question", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_items")),
         sa.UniqueConstraint("id", name=op.f("uq_items_id")),
     )
     op.create_index("ix_items_lpn", "items", ["lpn"], unique=False)
     op.create_index("ix_items_rma_key", "items", ["rma_key", "line"], unique=False)
     op.create_index("ix_items_serial_key", "items", ["serial_key"], unique=False)
+    op.create_index("ix_items_next", "items", ["next", "left"], unique=False)
+    op.create_index("ix_items_question", "items", ["question", "left"], unique=False)
     op.create_index("ix_items_outcome", "items", ["outcome"], unique=False)
     op.create_index("ix_items_replacement_key", "items", ["replacement_key"], unique=False)
     op.create_table(

@@ -20,6 +20,7 @@ from receiving_app.desks.people import PeopleDesk
 from receiving_app.desks.photos import PhotoDesk, PhotoNews
 from receiving_app.desks.printing import PrintingDesk
 from receiving_app.desks.review import ReviewDesk
+from receiving_app.desks.shipping import ShippingDesk
 from receiving_app.desks.unpacking import UnpackingDesk
 from receiving_app.domain.command import Command
 from receiving_app.domain.label_reading import kind_by_pattern
@@ -101,17 +102,16 @@ class StationApp(QObject):
         looks.apply(application, self._theme)
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
-        self._people.unlocked.connect(self._show_at_hand)
         self._review = ReviewDesk(self.window, self._people, self)
-        self._review.decided.connect(self._show_standing)
         self._photos = PhotoDesk(self.window, self._people, self)
-        self._photos.told.connect(self._show_photo)
         self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
-        self._unpacking.acted.connect(self._wait_for_aftermath)
-        self._unpacking.heard.connect(self._play)
-        self._unpacking.dock_answered.connect(self._show_dock_answer)
+        self._shipping = ShippingDesk(self.window, self._people, self._clock.now, self)
         self._printing = PrintingDesk(self.window, self)
-        self._desks: dict[Screen, Desk] = {Screen.UNPACKING: self._unpacking, Screen.REVIEW: self._review}
+        self._desks: dict[Screen, Desk] = {
+            Screen.UNPACKING: self._unpacking,
+            Screen.SHIPPING: self._shipping,
+            Screen.REVIEW: self._review,
+        }
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._answers = answers
@@ -126,20 +126,30 @@ class StationApp(QObject):
         self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
         if keys is None:
             self._keys.install(application)
-        self._keys.scanned.connect(self._scanned)
-        self.window.screen_shown.connect(self._show_desk)
-        self.window.theme_toggled.connect(self._toggle_theme)
-        self.window.dock.command_given.connect(self.command)
-        self.window.dock.number_typed.connect(self._typed)
-        self.window.dock.refusal_given.connect(self._refused_at_door)
         self._refresh = QTimer(self, interval=_REFRESH_MS)
         self._refresh.timeout.connect(self._show_standing)
         self._aftermath = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._aftermath.timeout.connect(self._tell_done)
         self._surroundings = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
         self._surroundings.timeout.connect(self._start_surroundings)
+        self._listen()
         for scan in early:
             self._scanned(scan)
+
+    def _listen(self) -> None:
+        self._keys.scanned.connect(self._scanned)
+        self.window.screen_shown.connect(self._show_desk)
+        self.window.theme_toggled.connect(self._toggle_theme)
+        self.window.dock.command_given.connect(self.command)
+        self.window.dock.number_typed.connect(self._typed)
+        self.window.dock.refusal_given.connect(self._refused_at_door)
+        self._people.unlocked.connect(self._show_at_hand)
+        self._review.decided.connect(self._show_standing)
+        self._photos.told.connect(self._show_photo)
+        for desk in (self._unpacking, self._shipping):
+            desk.acted.connect(self._wait_for_aftermath)
+            desk.heard.connect(self._play)
+            desk.dock_answered.connect(self._show_dock_answer)
 
     @property
     def parts(self) -> Parts | None:
@@ -211,6 +221,7 @@ class StationApp(QObject):
         self._use_policy(opened.policy)
         self._people.begin(opened.parts.people)
         self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
+        self._shipping.begin(opened.parts.packing, opened.parts.store)
         self._review.begin(opened.parts)
         self._photos.begin(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
     from ui.review.screen import ReviewScreen
+    from ui.shipping.screen import ShippingScreen
     from ui.unpacking.screen import UnpackingScreen
 
 
@@ -70,6 +71,7 @@ class MainWindow(QWidget):
         self._builders: dict[Screen, Callable[[], StationScreen]] = {
             Screen.DOCK: lambda: self.dock,
             Screen.UNPACKING: lambda: self.unpacking,
+            Screen.SHIPPING: lambda: self.shipping,
             Screen.REVIEW: lambda: self.review,
         }
         self.dock = DockScreen(theme, now, self._scale, self._screens)
@@ -110,6 +112,13 @@ class MainWindow(QWidget):
         from ui.unpacking.screen import UnpackingScreen  # noqa: PLC0415 - built late, imported late
 
         return self._add(Screen.UNPACKING, UnpackingScreen(self._theme, self._now, self._scale, self))
+
+    @cached_property
+    def shipping(self) -> ShippingScreen:
+        """The screen of what leaves."""
+        from ui.shipping.screen import ShippingScreen  # noqa: PLC0415 - built late, imported late
+
+        return self._add(Screen.SHIPPING, ShippingScreen(self._theme, self._now, self._scale, self))
 
     @cached_property
     def review(self) -> ReviewScreen:

@@ -97,6 +97,7 @@ class Role(StrEnum):
     DOCK_NUMBER = "dock-number"
     STATE_WORD = "state-word"
     TAPE_ROW = "tape-row"
+    CHOICE_ROW = "choice-row"
     TAPE_TEXT = "tape-text"
     TAPE_NOTE = "tape-note"
     CAMERA = "camera"

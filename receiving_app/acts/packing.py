@@ -19,12 +19,12 @@ from receiving_app.acts.station import Act, Station
 from receiving_app.acts.written import kept
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.carrier import recognise
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, KEYPAD, Command
 from receiving_app.domain.disposition import destination
 from receiving_app.domain.events import Event
 from receiving_app.domain.item_events import ShipmentPacked, ShipmentSent
 from receiving_app.domain.label_reading import interpret
-from receiving_app.domain.reading import Reading
+from receiving_app.domain.reading import HAND_HELD, Reading, Source
 from receiving_app.domain.rma_number import plain
 from receiving_app.domain.roles import Actor, Right, require
 from receiving_app.domain.settling import open_units
@@ -64,9 +64,30 @@ class Packing:
         record(self._station, readings, actor)
         outcomes = []
         for reading in readings:
-            outcomes.append(self._scanned(reading, table, actor))
+            outcomes.append(self.take(reading, table, actor))
             table = outcomes[-1].table
         return tuple(outcomes)
+
+    def take(self, reading: Reading, table: PackingTable, actor: Actor) -> PackingOutcome:
+        """Do what a recorded reading means; a label that only the camera saw sends nothing away."""
+        if reading.source not in HAND_HELD and reading.source is not Source.TYPED:
+            return PackingOutcome(Code.SEEN, table)
+        with self._station.store.reading() as connection:
+            meant = interpret(reading, service_data.current_policy(connection).number_format)
+        if meant.command is not None:
+            return self.command(meant.command, table, actor)
+        if meant.badge is not None:
+            return self._badge(meant.badge, table, actor)
+        code = shipping_code(kept(reading.text))
+        match code.form:
+            case CodeForm.THING:
+                return self.choose(code.text, table, actor)
+            case CodeForm.SHIPMENT:
+                return self.open(code.text, table, actor)
+            case CodeForm.NUMBER:
+                return self._number(code, table, actor)
+            case _:
+                return PackingOutcome(_NO_CODE[code.form], table, text=code.text, numbers=code.parts)
 
     def command(self, command: Command, table: PackingTable, actor: Actor) -> PackingOutcome:
         """Carry out a command of the sheet; what belongs to the dock is done there."""
@@ -89,8 +110,21 @@ class Packing:
                 return PackingOutcome(Code.READY if table.is_empty else Code.PUT_ASIDE, PackingTable())
             case Command.UNDO:
                 return self._undo(table, actor)
+            case _ if command in KEYPAD:
+                return _digit(command, table)
             case _:
                 return self._at_the_dock(command, table, actor)
+
+    def standing(self, table: PackingTable) -> PackingOutcome:
+        """Say how the table stands, for a screen that shows it (again)."""
+        if table.shipment is None or not table.is_packed:
+            return PackingOutcome(Code.READY, table)
+        with self._station.store.reading() as connection:
+            shipment = shipments.get(connection, table.shipment)
+        if shipment is None or shipment.sent_at is not None or shipment.things != table.packed:
+            # Somebody has taken it back, packed it anew or sent it meanwhile.
+            return PackingOutcome(Code.READY, PackingTable())
+        return PackingOutcome(Code.OPENED, table, shipment=shipment)
 
     def choose(self, thing: str, table: PackingTable, actor: Actor) -> PackingOutcome:
         """Choose an item by its label, or a package by its licence plate, for the box on the table."""
@@ -214,24 +248,6 @@ class Packing:
             return PackingOutcome(Code.CHECKER_UNKNOWN, replace(table, asks=Ask.CHECKER), text=kept(name))
         return self._checked(person.id, table, actor)
 
-    def _scanned(self, reading: Reading, table: PackingTable, actor: Actor) -> PackingOutcome:
-        with self._station.store.reading() as connection:
-            meant = interpret(reading, service_data.current_policy(connection).number_format)
-        if meant.command is not None:
-            return self.command(meant.command, table, actor)
-        if meant.badge is not None:
-            return self._badge(meant.badge, table, actor)
-        code = shipping_code(kept(reading.text))
-        match code.form:
-            case CodeForm.THING:
-                return self.choose(code.text, table, actor)
-            case CodeForm.SHIPMENT:
-                return self.open(code.text, table, actor)
-            case CodeForm.NUMBER:
-                return self._number(code, table, actor)
-            case _:
-                return PackingOutcome(_NO_CODE[code.form], table, text=code.text, numbers=code.parts)
-
     def _number(self, code: ShippingCode, table: PackingTable, actor: Actor) -> PackingOutcome:
         """Take a serial number of goods, else a carrier's number: look-up goes before form."""
         require(actor, Right.SHIP)
@@ -329,6 +345,13 @@ def _from(outcome: ShippingOutcome, table: PackingTable) -> PackingOutcome:
         elsewhere=outcome.elsewhere,
         text=table.handed.tracking if table.handed else outcome.thing,
     )
+
+
+def _digit(command: Command, table: PackingTable) -> PackingOutcome:
+    """Take a digit of the sheet as the answer in that place."""
+    if table.asks is None or command not in DIGITS:
+        return PackingOutcome(Code.NOTHING_ASKED, table)
+    return PackingOutcome(Code.ANSWERED, table, text=command.value)
 
 
 def _refused(table: PackingTable, refusal: ShippingRefusal, text: str = "") -> PackingOutcome:

@@ -10,6 +10,7 @@ from receiving_app.acts.shipping_outcome import HandedOver, ShippingRefusal
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.item_events import ShippingException
 from receiving_app.domain.shipment import Bar, Goods, Shipment
+from receiving_app.domain.verdict import Decision
 
 
 class Code(StrEnum):
@@ -30,7 +31,11 @@ class Code(StrEnum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     ADDRESS_TAKEN = "address-taken"
     BY_GROUND = "by-ground"
+    #: A digit answers the open question: `text` is the place of the answer.
+    ANSWERED = "answered"
     DRIVERS_LIST = "drivers-list"
+    #: The camera saw it: it is recorded, and means nothing here.
+    SEEN = "seen"
     SIGNED_IN = "signed-in"
     UNKNOWN_BADGE = "unknown-badge"
     #: A command of another screen.
@@ -146,3 +151,15 @@ class PackingOutcome:
     text: str = ""
     numbers: tuple[str, ...] = ()
     dock: Outcome | None = None
+
+    @property
+    def decision(self) -> Decision | None:
+        """How the answer looks and sounds: as a yes, as a stop, or as neither."""
+        if self.code in _YES:
+            return Decision.ACCEPT
+        return Decision.HOLD if self.code in _STOP else None
+
+
+_YES = frozenset({Code.CHOSEN, Code.PACKED, Code.LEFT, Code.ADDRESS_TAKEN, Code.BY_GROUND})
+#: Something is in the way of the goods, and a person has to look.
+_STOP = frozenset({Code.REFUSED, Code.ALREADY_LEFT, Code.PACKED_ELSEWHERE, Code.ORIGINAL_STAYS, Code.NOT_RECORDED})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from receiving_app.domain.authorization import Address
 from receiving_app.domain.shipment import Goods, Group, Shipment, grouped
 from receiving_app.storage import goods, service_data, shipments
 from receiving_app.storage.store import Store
@@ -24,6 +26,38 @@ class HandOver:
 
     carrier: str
     shipments: tuple[Shipment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything the shipping screen shows: what waits, and what lies on the packing table.
+
+    `chosen` are the goods on the table, in their order; `addresses` those of their partners, to send goods to that
+    have none; `people` the names of those who may have checked dangerous goods.
+    """
+
+    leaving: Leaving
+    packed: tuple[Shipment, ...]
+    chosen: tuple[Goods, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+def shelf(store: Store, chosen: Sequence[str] = (), said: Address | None = None) -> Shelf:
+    """Say what waits to leave and what is on the table; `said` is the address that a person gave for it."""
+    with store.reading() as connection:
+        found = goods.waiting(connection)
+        on_table = tuple(filter(None, (goods.named(connection, thing, said) for thing in chosen)))
+        rmas = (service_data.rma(connection, each.rma_key) for each in on_table)
+        partners = dict.fromkeys(rma.partner for rma in rmas if rma is not None)
+        known = filter(None, (service_data.partner(connection, partner) for partner in partners))
+        return Shelf(
+            Leaving(grouped(found), tuple(each for each in found if each.bars)),
+            shipments.packed(connection),
+            on_table,
+            tuple(address for partner in known for address in partner.addresses),
+            tuple(person.name for person in service_data.active_people(connection)),
+        )
 
 
 def leaving(store: Store) -> Leaving:

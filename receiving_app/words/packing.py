@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from textwrap import shorten
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -110,7 +111,12 @@ def goods_name(goods: Goods) -> str:
 def address_lines(address: Address) -> tuple[str, ...]:
     """Give an address as it stands on a label."""
     place = " ".join(filter(None, (address.city + ",", address.region, address.postal_code)))
-    return tuple(shown(line, _LONGEST) for line in (address.name, address.street, place) if line.strip(", "))
+    return tuple(brief(line, _LONGEST) for line in (address.name, address.street, place) if line.strip(", "))
+
+
+def brief(text: str, longest: int) -> str:
+    """Cut a long name at a word."""
+    return shown(shorten(text, longest, placeholder=" …"), longest)
 
 
 def address_because(said_by: SaidBy | None) -> str:
@@ -148,7 +154,7 @@ def _why(told: Told) -> str:
         return translate("words", "{}: {}").format(name, " ".join(bar_sentence(bar) for bar in told.bars))
     if told.refusal == "tracking-elsewhere" and told.elsewhere is not None:
         said = translate("words", "{} is on {} for {}.")
-        return said.format(shown(told.text, _LONGEST), told.elsewhere.id, shown(told.elsewhere.send_back_to.name, 32))
+        return said.format(shown(told.text, _LONGEST), told.elsewhere.id, brief(told.elsewhere.send_back_to.name, 32))
     return refusal_sentence(told.refusal or "")
 
 
@@ -172,7 +178,7 @@ def standing_sentence(standing: Standing, tracking: str) -> str:
 
 
 def _left_before(text: str, shipment: Shipment, policy: Policy, now: datetime) -> str:
-    words = translate("words", "{text} left {moment} with {carrier}, {tracking}, in {shipment}.")
+    words = translate("words", "{text} is in {shipment}. {carrier} took {tracking} on {moment}.")
     beside = policy.calendar.local(now).date()
     moment = times.day_and_clock(shipment.sent_at, policy.calendar, beside) if shipment.sent_at else ""
     return words.format(
@@ -219,7 +225,7 @@ def _on_table(code: str) -> Words | None:
         case "packed":
             return Words(
                 translate("words", "Packed"),
-                translate("words", "This box is {shipment}."),
+                translate("words", "{shipment} stands packed."),
                 translate("words", "Scan the carrier's tracking number."),
             )
         case "opened":
@@ -266,6 +272,12 @@ def _done(code: str) -> Words | None:
                 translate("words", "This box does not fly."),
                 translate("words", "Go on with packing, or scan the tracking number."),
             )
+        case "answered":
+            return Words(
+                translate("words", "No such answer"),
+                translate("words", "No button has the number {text}."),
+                translate("words", "Scan the number of a button, or press one."),
+            )
         case "drivers-list":
             return Words(
                 translate("words", "Driver's list"),
@@ -291,7 +303,7 @@ def _elsewhere(code: str) -> Words | None:
         case "packed-elsewhere":
             return Words(
                 translate("words", "In another box"),
-                translate("words", "{text} is packed in {shipment}."),
+                translate("words", "{shipment} holds {text} already."),
                 translate("words", "Next box (F1), then scan the label of that one."),
             )
         case "pack-first":

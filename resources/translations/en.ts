@@ -1150,6 +1150,50 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>ShippingScreen</name>
+    <message>
+        <source>Driver&apos;s list: what left today</source>
+        <extracomment>What is asked for on a page; what is confirmed is confirmed by one key.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May leave: {free} · packed: {packed} · must stay: {barred}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Return not accepted</source>
@@ -1316,42 +1360,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Serial number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As it stands on the device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What came besides?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bag it with the device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bag of the card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The number on its bag.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where do they go?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shelf or bin. Scan its code, or leave it empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is typed yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1423,6 +1431,42 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Model on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came besides?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bag it with the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bag of the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on its bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do they go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf or bin. Scan its code, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1571,6 +1615,106 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>shipping</name>
+    <message>
+        <source>No address yet: F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · packed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} · changed, pack it anew: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the box, not packed yet: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which carrier has it?</source>
+        <extracomment>What leads from the buttons to a field.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this number right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who checked packing and marking?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item, plate, box or tracking number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of whoever takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this number is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person&apos;s whole name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner&apos;s courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s numbers have a new form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This carrier gives no check digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the receipt of the partner&apos;s courier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed, waits for a carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May not leave yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} pieces</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3859,10 +4003,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text} left {moment} with {carrier}, {tracking}, in {shipment}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Scan what leaves</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3924,10 +4064,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Packed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This box is {shipment}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3995,6 +4131,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No such answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No button has the number {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the number of a button, or press one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This left today. The driver signs for it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4023,7 +4171,15 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{text} is packed in {shipment}.</source>
+        <source>{text} is in {shipment}. {carrier} took {tracking} on {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shipment} stands packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shipment} holds {text} already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

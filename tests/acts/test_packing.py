@@ -328,7 +328,7 @@ def test_what_has_left_says_when_and_with_what(station: RunningStation, desk: Pa
     for code in (item.id, shipment, UPS):
         gone = desk.scan(code)
         assert gone.code is Code.ALREADY_LEFT
-        assert f"left Sat 7 Nov 12:00 CST with UPS, {UPS}, in {shipment}." in said(gone, station)
+        assert f"is in {shipment}. UPS took {UPS} on Sat 7 Nov 12:00 CST." in said(gone, station)
 
 
 def test_goods_of_a_cancelled_rma_are_packed_with_a_warning(station: RunningStation, desk: PackingDesk) -> None:

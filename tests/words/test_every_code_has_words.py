@@ -109,7 +109,9 @@ def test_every_answer_has_a_sentence(became: Became) -> None:
 
 
 @pytest.mark.usefixtures("marking")
-@pytest.mark.parametrize("code", sorted(set(AtTheTable) - {AtTheTable.AT_THE_DOCK, AtTheTable.REFUSED}))
+@pytest.mark.parametrize(
+    "code", sorted(set(AtTheTable) - {AtTheTable.AT_THE_DOCK, AtTheTable.REFUSED, AtTheTable.SEEN})
+)
 def test_every_answer_at_the_packing_table_has_words(code: AtTheTable) -> None:
     said = packing.words_of(code)
     assert said.headline.startswith("«")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -31,9 +32,11 @@ class AddressPage(QWidget):
     given = Signal(object, str)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, title: Callable[[], str] | None = None) -> None:
+        """Ask for the address on a label, unless `title` asks for another one."""
         super().__init__(parent)
         set_role(self, Role.CARD)
+        self._asked = title or (lambda: self.tr("Return address on the label"))
         self._known: tuple[Address, ...] = ()
         self._title = plain_label(Role.LEAD, wraps=True, parent=self)
         self._choice = QComboBox(self)
@@ -99,7 +102,7 @@ class AddressPage(QWidget):
                 field.setText(getattr(self._known[place - 1], name))
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Return address on the label"))
+        self._title.setText(self._asked())
         words = {
             "name": self.tr("Name"),
             "street": self.tr("Street"),

@@ -96,7 +96,7 @@ class UnpackingScreen(StationScreen):
         more = [Choice(act, icon, key, self._words_for(act)) for act, icon, key in _MORE]
         self._more = ChoicePage(lambda: self.tr("More of this device"), more, theme, self)
         self._more.chosen.connect(self._do)
-        self._text = TextPage(theme, self)
+        self._text = TextPage(self._asking, Asked.SERIAL, theme, self, may_stay_empty=Asked.PLACE)
         self._text.answered.connect(self._answered)
         self._text.cancelled.connect(self._show_list)
         self._address = AddressPage(theme, self)
@@ -281,6 +281,19 @@ class UnpackingScreen(StationScreen):
             Asked.MODEL: lambda: self.tr("Model on it"),
         }
         return words[act]
+
+    def _asking(self, asked: Asked) -> tuple[str, str]:
+        match asked:
+            case Asked.SERIAL:
+                return self.tr("Serial number"), self.tr("As it stands on the device.")
+            case Asked.EXTRA:
+                return self.tr("What came besides?"), self.tr("Bag it with the device.")
+            case Asked.BAG:
+                return self.tr("Bag of the card"), self.tr("The number on its bag.")
+            case Asked.MODEL:
+                return self.tr("Model"), self.tr("As it stands on the device.")
+            case Asked.PLACE:
+                return self.tr("Where do they go?"), self.tr("Shelf or bin. Scan its code, or leave it empty.")
 
     def _retranslate(self) -> None:
         words = {Asked.SERIAL: self.tr("Type serial"), None: self.tr("More"), Asked.PLACE: self.tr("Box done")}

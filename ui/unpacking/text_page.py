@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -24,15 +26,25 @@ class Asked(StrEnum):
 
 
 class TextPage(QWidget):
-    """Asks for one text at a time; a place may stay empty."""
+    """Asks for one text at a time; `words` gives the title and the note of what is asked for."""
 
     answered = Signal(object, str)
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Callable[[Any], tuple[str, str]],
+        first: StrEnum,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        may_stay_empty: StrEnum | None = None,
+    ) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._asked = Asked.SERIAL
+        self._words = words
+        self._asked = first
+        self._may_stay_empty = may_stay_empty
         self._title = plain_label(Role.DOCK_BODY, wraps=True, parent=self)
         self._note = plain_label(Role.TAPE_TEXT, wraps=True, parent=self)
         self._field = QLineEdit(self)
@@ -58,7 +70,7 @@ class TextPage(QWidget):
         column.addLayout(buttons)
         self._retranslate()
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: StrEnum) -> None:
         """Ask for a text, with an empty field."""
         self._asked = asked
         self._field.clear()
@@ -76,29 +88,16 @@ class TextPage(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        title, note = self._words()
+        title, note = self._words(self._asked)
         self._title.setText(title)
         self._note.setText(note)
         self._field.setAccessibleName(title)
         self._take.say(self.tr("Take it"))
         self._cancel.say(self.tr("Cancel"))
 
-    def _words(self) -> tuple[str, str]:
-        match self._asked:
-            case Asked.SERIAL:
-                return self.tr("Serial number"), self.tr("As it stands on the device.")
-            case Asked.EXTRA:
-                return self.tr("What came besides?"), self.tr("Bag it with the device.")
-            case Asked.BAG:
-                return self.tr("Bag of the card"), self.tr("The number on its bag.")
-            case Asked.MODEL:
-                return self.tr("Model"), self.tr("As it stands on the device.")
-            case Asked.PLACE:
-                return self.tr("Where do they go?"), self.tr("Shelf or bin. Scan its code, or leave it empty.")
-
     def _finish(self) -> None:
         text = self._field.text().strip()
-        if text or self._asked is Asked.PLACE:
+        if text or self._asked is self._may_stay_empty:
             self.answered.emit(self._asked, text)
             return
         self._error.setText(self.tr("Nothing is typed yet."))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pydantic import ValidationError
 
 from ticket_service.problems import first_fault
@@ -19,6 +20,15 @@ from ticket_service.wire import Event, Link
 GENESIS = "0" * 64
 
 _LINK_ONLY = frozenset(Link.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One element of a station's chain as the service holds it, and when it last came."""
+
+    station_seq: int
+    hash: str
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +92,23 @@ def element_of(link: Link, raw: Mapping[str, Any]) -> Element:
         return Element(link, fault=first_fault(error.errors()), content=content)
 
 
-def countersign(key: bytes, station_seq: int, hash_: str) -> str:
-    """Sign the head of a chain, so that a station can later prove what the service had."""
-    return hmac.new(key, f"{station_seq}:{hash_}".encode(), hashlib.sha256).hexdigest()
+def countersigned(key: bytes, station: str, place: Place) -> dict[str, Any]:
+    """Sign that the service has an element of a station's chain, and since when: anybody can check it (Ed25519)."""
+    signer = Ed25519PrivateKey.from_private_bytes(key)
+    received_at = place.received_at.astimezone(UTC).isoformat()
+    statement = "\n".join(("receiving-station journal", station, str(place.station_seq), place.hash, received_at))
+    return {
+        "station_seq": place.station_seq,
+        "hash": place.hash,
+        "received_at": received_at,
+        "countersigned": signer.sign(statement.encode()).hex(),
+        "key": signer.public_key().public_bytes_raw().hex(),
+    }
+
+
+def public_key(key: bytes) -> str:
+    """Give the public half of the service's key, in hex."""
+    return Ed25519PrivateKey.from_private_bytes(key).public_key().public_bytes_raw().hex()
 
 
 def _as_evidence(raw: Mapping[str, Any]) -> str | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from starlette.requests import ClientDisconnect
 
-from ticket_service.access import ServiceGround, Station, failing
-from ticket_service.chain import Element, countersign, element_of, parse
-from ticket_service.history import head_of
+from ticket_service.access import Ground, ServiceGround, Station, failing
+from ticket_service.chain import Element, Place, countersigned, element_of, parse
+from ticket_service.history import head_of, places
 from ticket_service.intake import Answer, begin_intake
 from ticket_service.problems import ProblemError, first_fault
-from ticket_service.store import writing
-from ticket_service.wire import MAX_BODY_BYTES, MAX_EVENTS, Envelope, EventResults
+from ticket_service.store import reading, writing
+from ticket_service.wire import MAX_BODY_BYTES, MAX_EVENTS, Countersigned, Envelope, EventResults
 
 router = APIRouter()
 
@@ -53,10 +53,21 @@ def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, 
         intake.refuse_forks(elements)
         results = [_result(element, intake.take(element)) for element in elements]
         intake.store()
-        head = head_of(connection, station)
-    return JSONResponse(
-        {"results": results, "server_time": ground.server_time(), "head": _signed(ground.identity.signing_key, head)}
-    )
+        head = _signed(ground, station, head_of(connection, station))
+    return JSONResponse({"results": results, "server_time": ground.server_time(), "head": head})
+
+
+@router.get("/v1/countersigned", response_model=Countersigned, responses=failing(401, 422))
+def get_countersigned(
+    ground: ServiceGround,
+    station: Station,
+    seq: Annotated[list[Annotated[int, Field(ge=0, lt=2**63)]], Query(default_factory=list, max_length=MAX_EVENTS)],
+) -> JSONResponse:
+    """Countersign the end of the station's chain, and single elements of it; what never came is left out."""
+    with reading(ground.engine) as connection:
+        head = _signed(ground, station, head_of(connection, station))
+        signed = [_signed(ground, station, place) for place in places(connection, station, seq)]
+    return JSONResponse({"head": head, "events": signed, "server_time": ground.server_time()})
 
 
 def _elements(station: str, body: bytes) -> list[Element]:
@@ -84,8 +95,5 @@ def _result(element: Element, answer: Answer) -> dict[str, Any]:
     return result if answer.problem is None else result | {"problem": answer.problem}
 
 
-def _signed(key: bytes, head: tuple[int, str] | None) -> dict[str, Any] | None:
-    if head is None:
-        return None
-    seq, hash_ = head
-    return {"station_seq": seq, "hash": hash_, "countersigned": countersign(key, seq, hash_)}
+def _signed(ground: Ground, station: str, place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else countersigned(ground.identity.signing_key, station, place)

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
 from ticket_service.access import ServiceGround
+from ticket_service.chain import public_key
 from ticket_service.wire import Health
 
 router = APIRouter()
@@ -25,6 +26,7 @@ def read_health(ground: ServiceGround) -> JSONResponse:
             "contract": CONTRACT,
             "server_time": ground.server_time(),
             "epoch": ground.identity.epoch,
+            "signing_key": public_key(ground.identity.signing_key),
         }
     )
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select, update
 
+from ticket_service.chain import Place
 from ticket_service.schema import about, journal
 from ticket_service.wire import Event
 
@@ -23,11 +24,22 @@ class Authored:
     at: datetime
 
 
-def head_of(connection: Connection, station: str) -> tuple[int, str] | None:
-    """Give place and hash of the station's last element."""
-    last = select(journal.c.station_seq, journal.c.hash).where(journal.c.station == station)
-    row = connection.execute(last.order_by(journal.c.station_seq.desc()).limit(1)).first()
-    return None if row is None else (row.station_seq, row.hash)
+def head_of(connection: Connection, station: str) -> Place | None:
+    """Give the station's last element."""
+    last = _places(station).order_by(journal.c.station_seq.desc()).limit(1)
+    row = connection.execute(last).first()
+    return None if row is None else Place(row.station_seq, row.hash, row.received_at)
+
+
+def places(connection: Connection, station: str, seqs: Iterable[int]) -> list[Place]:
+    """Give some of a station's elements, in order; those that never came are left out."""
+    wanted = _places(station).where(journal.c.station_seq.in_(list(seqs))).order_by(journal.c.station_seq)
+    return [Place(row.station_seq, row.hash, row.received_at) for row in connection.execute(wanted)]
+
+
+def _places(station: str) -> Select[Any]:
+    kept = select(journal.c.station_seq, journal.c.hash, journal.c.received_at)
+    return kept.where(journal.c.station == station)
 
 
 def known_ids(connection: Connection, ids: Iterable[UUID]) -> set[str]:

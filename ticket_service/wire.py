@@ -75,6 +75,7 @@ class Health(BaseModel):
     contract: Literal["1"]
     server_time: Time
     epoch: UUID
+    signing_key: Hash
 
 
 class Link(BaseModel):
@@ -140,11 +141,21 @@ class EventResult(BaseModel):
 
 
 class Head(BaseModel):
-    """The end of the station's chain as the service holds it, countersigned with the service's own key."""
+    """An element of the station's chain as the service holds it, countersigned with the service's own key (Ed25519)."""
 
     station_seq: int
     hash: Hash
-    countersigned: Hash
+    received_at: Time
+    countersigned: Annotated[str, Field(pattern="^[0-9a-f]{128}$")]
+    key: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class Countersigned(BaseModel):
+    """The end of the station's chain, and the elements of it that were asked for, countersigned."""
+
+    head: Head | None
+    events: list[Head]
+    server_time: Time
 
 
 class EventResults(BaseModel):

@@ -30,9 +30,7 @@ from receiving_app.domain.events import (
 from receiving_app.domain.roles import Actor
 from receiving_app.storage.forms import canonical, from_plain, to_plain, utc_text
 from receiving_app.storage.schema import events
-
-#: What the first event of a station is hashed onto.
-GENESIS = "0" * 64
+from receiving_app.storage.verify_journal import GENESIS
 
 _DECISIONS = tuple(kind.name for kind in EVENT_TYPES if kind.nature is Nature.DECISION)
 #: Acts of these are not what a worker who says UNDO means.

@@ -294,6 +294,17 @@ sync_state = Table(
     Column("offset_ms", Integer, nullable=False),
 )
 
+#: The newest event that the ticket service has countersigned, one row for each of its keys.
+countersigned = Table(
+    "countersigned",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("station_seq", Integer, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("received_at", String, nullable=False),
+    Column("countersigned", String, nullable=False),
+)
+
 #: One row: the last sequence number whose hash the service has confirmed.
 outbox_mark = Table("outbox_mark", metadata, Column("seq", Integer, primary_key=True, autoincrement=False))
 

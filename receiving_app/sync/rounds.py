@@ -10,11 +10,12 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from receiving_app.clock import StationClock
-from receiving_app.storage import outbox, service_data, sync_state
+from receiving_app.storage import countersigned, outbox, service_data, sync_state
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.store import Store
 from receiving_app.storage.sync_state import SyncState
+from receiving_app.storage.verify_journal import Countersignature
 from receiving_app.sync import wire
 from receiving_app.sync.service import (
     CursorGoneError,
@@ -73,14 +74,25 @@ class Rounds:
                 return done
             results = self._service.push(self._station, elements)
             whole = {element.seq for element in elements if element.payload is not None}
+            signed = self._countersigned(results.head)
             with self._store.transaction() as connection:
                 rejected = _settle(connection, results, whole)
+                if signed is not None:
+                    countersigned.put(connection, signed)
             retried = any(result.result == "retry" for result in results.results)
             done = replace(done, pushed=done.pushed + len(whole), rejected=(*done.rejected, *rejected))
             if retried:
                 self._begin_after(results.head)
                 raise UnreachableError("The ticket service asks to send some events again later.")
         return done
+
+    def _countersigned(self, head: wire.Head | None) -> Countersignature | None:
+        """Give the service's signature under what it has of our journal, where it is one."""
+        signed = None if head is None else Countersignature(**head.model_dump())
+        if signed is None or signed.genuine(self._station):
+            return signed
+        _log.warning("the service's countersignature of event %s doesn't hold; left out", signed.station_seq)
+        return None
 
     def _begin_after(self, head: wire.Head | None) -> None:
         """Go back to what the service still has of our journal: it may have been restored from a backup."""

@@ -134,6 +134,11 @@ class TicketService:
             raise NonsenseError("The ticket service's answer doesn't fit what was sent; it is sent again later.")
         return results
 
+    def countersigned(self, seqs: Sequence[int] = ()) -> wire.Countersigned:
+        """Ask for the service's signature under the end of our journal, and under single events; at most 500."""
+        answer = self._ask("GET", "/v1/countersigned", params={"seq": list(seqs)})
+        return self._read(answer, wire.Countersigned.model_validate_json)
+
     def health(self) -> wire.Health:
         """Ask whether the service lives and speaks our contract."""
         return self._read(self._ask("GET", "/v1/health"), wire.Health.model_validate_json)

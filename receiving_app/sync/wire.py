@@ -72,10 +72,13 @@ class EventResult(BaseModel):
 
 
 class Head(BaseModel):
-    """The last element of our chain that the service has."""
+    """An element of our chain that the service has, and its signature for it; an older service signs otherwise."""
 
-    station_seq: int
+    station_seq: Annotated[int, Field(ge=0, lt=2**63)]
     hash: str
+    received_at: str = ""
+    countersigned: str = ""
+    key: str = ""
 
 
 class Results(Timed):
@@ -83,6 +86,13 @@ class Results(Timed):
 
     results: list[EventResult]
     head: Head | None = None
+
+
+class Countersigned(Timed):
+    """The last element of our chain that the service has, and those that it was asked about."""
+
+    head: Head | None
+    events: list[Head]
 
 
 class Health(Timed):

@@ -22,8 +22,9 @@ from receiving_app.domain.item_events import (
     StepDone,
 )
 from receiving_app.storage import journal
-from receiving_app.storage.journal import GENESIS, Delivery, Journal, Stamp
+from receiving_app.storage.journal import Delivery, Journal, Stamp
 from receiving_app.storage.schema import events
+from receiving_app.storage.verify_journal import GENESIS
 from tests.acts.running_station import RunningStation
 from tests.factories import LPN, NUMBER, WORKER, an_rma
 from tests.golden.examples import EXAMPLES, ITEM

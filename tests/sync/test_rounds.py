@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,9 +19,10 @@ from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Actor, ActorKind, Role
 from receiving_app.errands import errand
 from receiving_app.queries import dock, review
-from receiving_app.storage import outbox, service_data, sync_state
-from receiving_app.storage.journal import broken_link
+from receiving_app.storage import countersigned, outbox, service_data, sync_state
+from receiving_app.storage.journal import broken_link, head
 from receiving_app.storage.schema import events, outbox_mark, partners, people, policies, rmas
+from receiving_app.storage.verify_journal import Countersignature
 from receiving_app.sync import rounds as rounds_module
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
@@ -93,6 +94,34 @@ def test_the_bench_has_its_tests_and_its_people_offline(parts: Parts, rounds: Ro
     assert ellen is not None
     assert ellen.pin_argon2 is not None
     assert PasswordHasher().verify(ellen.pin_argon2, "5005")
+
+
+def test_the_services_signature_under_the_end_of_the_journal_is_kept(
+    parts: Parts, rounds: Rounds, service: TicketService
+) -> None:
+    scan(parts, IN_TIME)
+    rounds.run_once()
+
+    with parts.store.reading() as connection:
+        (signed,) = countersigned.kept(connection)
+        last, hash_ = head(connection)
+    assert (signed.station_seq, signed.hash) == (last, hash_)
+    assert signed.genuine(STATION)
+    assert not signed.genuine("another station")
+    assert [asdict(signed)] == [each.model_dump() for each in service.countersigned([last]).events]
+
+
+def test_a_signature_that_does_not_hold_is_left_out_and_stops_nothing(
+    parts: Parts, rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Countersignature, "genuine", lambda _self, station: station != STATION)
+    scan(parts, IN_TIME)
+
+    assert rounds.run_once().problem is None
+
+    with parts.store.reading() as connection:
+        assert countersigned.kept(connection) == ()
+    assert rounds.run_once().pushed == 0, "all was taken"
 
 
 def test_a_long_list_comes_page_by_page(parts: Parts, rounds: Rounds, monkeypatch: pytest.MonkeyPatch) -> None:

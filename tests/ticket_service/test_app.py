@@ -57,7 +57,7 @@ def test_health_needs_no_token(url: str) -> None:
 
     assert (health["status"], health["contract"]) == ("ok", "1")
     assert health["server_time"] == "2026-11-23T15:00:00.000+00:00"
-    assert set(health) == {"status", "version", "contract", "server_time", "epoch"}
+    assert set(health) == {"status", "version", "contract", "server_time", "epoch", "signing_key"}
 
 
 def test_an_unknown_address_and_a_wrong_method_are_problems_too(station: Caller) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 import random
 import socket
@@ -11,13 +10,14 @@ from typing import Any
 
 import pytest
 import requests
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Engine, func, select, text
 
 from tests.ticket_service.conftest import Caller
 from tests.ticket_service.making import RULE, Chain, Event, hash_of, person, rma
 from ticket_service.schema import journal
 from ticket_service.state import get, put
-from ticket_service.store import identity, reading, writing
+from ticket_service.store import reading, writing
 
 
 def send(station: Caller, chain: Chain, *events: Event) -> list[dict[str, Any]]:
@@ -50,9 +50,29 @@ def test_every_element_gets_one_answer_in_order_and_the_head_is_countersigned(st
     assert [result["station_seq"] for result in answer["results"]] == [1, 2, 3]
     assert [result["id"] for result in answer["results"]] == [None, events[1]["id"], events[2]["id"]]
     assert words(answer["results"]) == ["applied"] * 3
-    signed = hmac.new(identity(engine).signing_key, f"3:{chain.hash}".encode(), hashlib.sha256).hexdigest()
-    assert answer["head"] == {"station_seq": 3, "hash": chain.hash, "countersigned": signed}
+    head = answer["head"]
+    assert (head["station_seq"], head["hash"]) == (3, chain.hash)
+    assert head["key"] == station.get("/v1/health").json()["signing_key"]
+    signed = f"receiving-station journal\nDOCK-1\n3\n{chain.hash}\n2026-11-23T15:00:00+00:00"
+    assert head["received_at"] == "2026-11-23T15:00:00+00:00"
+    public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(head["key"]))
+    public.verify(bytes.fromhex(head["countersigned"]), signed.encode())
     assert answer["server_time"] == "2026-11-23T15:00:00.000+00:00"
+
+
+def test_single_elements_are_countersigned_with_the_time_they_came_and_what_never_came_is_left_out(
+    station: Caller, other_station: Caller
+) -> None:
+    chain = Chain()
+    send(station, chain, chain.observation(), chain.arrived(), chain.judged("RMA-00001235"))
+
+    answer = station.get("/v1/countersigned", seq=[3, 1, 9]).json()
+
+    assert [each["station_seq"] for each in answer["events"]] == [1, 3]
+    assert answer["events"][1] == answer["head"]
+    nothing = other_station.get("/v1/countersigned", seq=[1]).json()
+    assert (nothing["head"], nothing["events"]) == (None, [])
+    assert station.get("/v1/countersigned", seq=[-1]).status_code == 422
 
 
 def test_a_repeated_batch_changes_nothing(station: Caller) -> None:

@@ -111,6 +111,15 @@ def upgrade() -> None:
     )
     op.create_index("ix_settled_lines_rma_key", "settled_lines", ["rma_key"], unique=False)
     op.create_table(
+        "countersigned",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("station_seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("received_at", sa.String(), nullable=False),
+        sa.Column("countersigned", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_countersigned")),
+    )
+    op.create_table(
         "session",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person", sa.String(), nullable=False),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
-from receiving_app.domain.authorization import Part
-from receiving_app.domain.expected import ExpectedLine
+from receiving_app.domain.expected import ExpectedLine, parts_of
 from receiving_app.domain.item import Item
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
@@ -40,12 +39,6 @@ def standing(package: Package | None) -> UnpackingOutcome:
     if package.unpacking.done:
         return UnpackingOutcome(Code.BOX_IS_DONE, package)
     return UnpackingOutcome(Code.RESUMED, package)
-
-
-def parts_of(item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[Part, ...]:
-    """Give the parts that belong to an item; none where no line lists it."""
-    own = (each.line.parts for each in lines if (each.rma_key, each.line.id) == (item.rma_key, item.line))
-    return next(own, ())
 
 
 def part_named(item: Item | None, lines: tuple[ExpectedLine, ...], text: str) -> str | None:

@@ -17,7 +17,7 @@ from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Actor, ActorKind
 from receiving_app.domain.serials import near_serials
 from receiving_app.domain.unpacking import ItemFacts, judge_item
-from receiving_app.storage import items, journal, packages, service_data
+from receiving_app.storage import items, journal, other_items, packages, service_data
 from receiving_app.storage.expected import expected, line_of
 
 #: What the item rules decide has no author.
@@ -147,8 +147,6 @@ def item_facts(connection: Connection, package: Package, item: Item, lines: tupl
     if own is None and item.placed:
         own = line_of(connection, item)
     condition = package.unpacking.condition if package.unpacking else CartonCondition.WHOLE
-    same = items.with_serial(connection, item.serial) if serial_key(item.serial) else ()
-    before = same[: next((place for place, each in enumerate(same) if each.id == item.id), len(same))]
     # What was counted in meanwhile, it among them, says nothing of this item.
     line = replace(own.line, received=0) if own else None
     return ItemFacts(
@@ -158,7 +156,7 @@ def item_facts(connection: Connection, package: Package, item: Item, lines: tupl
         line=line,
         elsewhere=_elsewhere(connection, item, lines) if own is None else (),
         near=_near(item, lines) if own is None else (),
-        in_building=tuple(each.id for each in before if _same_model(each, item)),
+        in_building=_in_building(connection, item),
         over=_over(own, item, connection) if own else 0,
         parts=part_counts(item, line.parts) if line else (),
         extras=tuple(extra.what for extra in item.extras),
@@ -185,9 +183,20 @@ def _stands(before: ItemJudgement | None, facts: ItemFacts) -> bool:
     return before is not None and settled and facts.hazard == before.facts.hazard
 
 
-def _same_model(one: Item, other: Item) -> bool:
+def _in_building(connection: Connection, item: Item) -> tuple[str, ...]:
+    """Give the items with its serial number that were here before it, and those that another station has."""
+    if not serial_key(item.serial):
+        return ()
+    same = items.with_serial(connection, item.serial)
+    before = same[: next((place for place, each in enumerate(same) if each.id == item.id), len(same))]
+    own = (each.id for each in before if _same_model(each.model, item.model))
+    elsewhere = other_items.with_serial(connection, item.serial)
+    return (*own, *(each.id for each in elsewhere if not each.left and _same_model(each.model, item.model)))
+
+
+def _same_model(one: str, other: str) -> bool:
     """Serials are compared within their model; a device whose model nobody knows may be any."""
-    return not one.model or not other.model or serial_key(one.model) == serial_key(other.model)
+    return not one or not other or serial_key(one) == serial_key(other)
 
 
 def _elsewhere(connection: Connection, item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[str, ...]:

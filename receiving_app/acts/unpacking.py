@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from receiving_app.acts import boxes, commands, people
-from receiving_app.acts.box_standing import part_named, parts_of, refusal, standing, waiting
+from receiving_app.acts.box_standing import part_named, refusal, standing, waiting
 from receiving_app.acts.counting import Counting
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.item_notes import ItemNotes
@@ -21,7 +21,7 @@ from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import HazardFlagged
-from receiving_app.domain.expected import unsettled
+from receiving_app.domain.expected import parts_of, unsettled
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import (
     AddressCaptured,

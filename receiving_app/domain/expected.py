@@ -37,6 +37,13 @@ class ExpectedLine:
         return 0 if self.settled else max(0, self.line.quantity - self.came)
 
 
+def parts_of(item: Item, lines: tuple[ExpectedLine, ...]) -> tuple[Part, ...]:
+    """Give the parts that belong to an item: its line's, also where it came in another RMA's box."""
+    own = next((each.line for each in lines if (each.rma_key, each.line.id) == (item.rma_key, item.line)), None)
+    line = own or (item.judgement.facts.line if item.judgement else None)
+    return line.parts if line else ()
+
+
 def part_counts(item: Item, parts: tuple[Part, ...]) -> tuple[PartCount, ...]:
     """Give an item's parts with what was found of each."""
     found = {part.part: part.found for part in item.parts}

@@ -15,8 +15,9 @@ from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_review import Question, question
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
-from receiving_app.storage import items, packages, service_data
+from receiving_app.storage import items, other_items, packages, service_data
 from receiving_app.storage.forms import from_json
+from receiving_app.storage.other_items import OtherItem
 from receiving_app.storage.schema import items as items_table
 from receiving_app.storage.store import Store
 
@@ -47,10 +48,19 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The earlier items with a serial number and model, newest first, and how often no fault was found."""
+    """The earlier items with a serial number and model, newest first, and how often no fault was found.
+
+    `elsewhere` are those of other stations, which tell of theirs no more than how they ended.
+    """
 
     earlier: tuple[Item, ...]
     no_fault_found: int
+    elsewhere: tuple[OtherItem, ...] = ()
+
+    @property
+    def times(self) -> int:
+        """How often it came before, to any station of the site."""
+        return len(self.earlier) + len(self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,12 @@ def history(store: Store, item: Item) -> History:
     """Tell what the device went through before it came this time."""
     with store.reading() as connection:
         came = items.history(connection, item.serial) if serial_key(item.serial) else ()
-    earlier = tuple(each for each in reversed(came) if each.id != item.id and _same_model(each, item))
-    sound = [
-        each
-        for each in earlier
-        if each.inspection is not None and each.inspection.outcome is InspectionOutcome.NO_FAULT_FOUND
-    ]
-    return History(earlier, len(sound))
+        other = other_items.with_serial(connection, item.serial)
+    earlier = tuple(each for each in reversed(came) if each.id != item.id and _same_model(each.model, item.model))
+    elsewhere = tuple(each for each in other if _same_model(each.model, item.model))
+    outcomes = [each.inspection.outcome for each in earlier if each.inspection is not None]
+    outcomes += [each.outcome for each in elsewhere]
+    return History(earlier, outcomes.count(InspectionOutcome.NO_FAULT_FOUND), elsewhere)
 
 
 def for_supervisor(store: Store) -> tuple[Item, ...]:
@@ -156,5 +165,5 @@ def _queued(item: Item, box: Package, rma: Rma | None, now: datetime, within: ti
     )
 
 
-def _same_model(one: Item, other: Item) -> bool:
-    return not one.model or not other.model or serial_key(one.model) == serial_key(other.model)
+def _same_model(one: str, other: str) -> bool:
+    return not one or not other or serial_key(one) == serial_key(other)

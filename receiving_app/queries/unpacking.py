@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from receiving_app.domain.authorization import Address
-from receiving_app.domain.expected import ExpectedLine, Unsettled, unsettled
+from receiving_app.domain.expected import ExpectedLine, Unsettled, parts_of, unsettled
 from receiving_app.domain.item import Item
 from receiving_app.domain.package import Package
 from receiving_app.storage import items, packages, service_data
@@ -56,8 +56,7 @@ def box(store: Store, lpn: str) -> Box | None:
         rmas = [service_data.rma(connection, judgement.key) for judgement in package.accepted]
         partners = dict.fromkeys(rma.partner for rma in rmas if rma)
         known = [service_data.partner(connection, partner) for partner in partners]
-    parts = {(each.rma_key, each.line.id): each.line.parts for each in lines}
-    missing = (unsettled(item, parts.get((item.rma_key, item.line), ())) for item in found)
+    missing = (unsettled(item, parts_of(item, lines)) for item in found)
     addresses = tuple(address for partner in known if partner for address in partner.addresses)
     return Box(package, lines, found, tuple(filter(None, missing)), addresses)
 

@@ -23,6 +23,7 @@ from receiving_app.storage.forms import from_json, to_json
 from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.schema import (
     models,
+    other_items,
     other_packages,
     partners,
     people,
@@ -30,6 +31,7 @@ from receiving_app.storage.schema import (
     rma_serials,
     rma_trackings,
     rmas,
+    settled_lines,
 )
 
 #: SQLite takes 32,766 values a statement; a chunk of keys stays far below.
@@ -180,7 +182,17 @@ def remove(connection: Connection, gone: Iterable[tuple[str, str]]) -> None:
 
 def clear(connection: Connection) -> None:
     """Forget all that the service said, but the policies under which verdicts were given."""
-    for table in (rmas, rma_serials, rma_trackings, partners, models, people, other_packages):
+    for table in (
+        rmas,
+        rma_serials,
+        rma_trackings,
+        partners,
+        models,
+        people,
+        other_packages,
+        other_items,
+        settled_lines,
+    ):
         connection.execute(delete(table))
 
 
@@ -308,6 +320,8 @@ _REMOVED_FROM: dict[str, tuple[tuple[Table, str], ...]] = {
     "model": ((models, "id"),),
     "person": ((people, "id"),),
     "package": ((other_packages, "lpn"),),
+    "item": ((other_items, "id"),),
+    "settlement": ((settled_lines, "id"),),
 }
 
 

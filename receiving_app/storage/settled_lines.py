@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.events import TYPE_OF_BODY
 from receiving_app.domain.exchange import LineSettled
+from receiving_app.domain.rma_number import number_key
 from receiving_app.storage import journal
 from receiving_app.storage.schema import events, settled_lines
 
+_INSERT = insert(settled_lines)
+_UPSERT = _INSERT.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _INSERT.excluded[name] for name in ("rev", "rma_key", "line")},
+    where=_INSERT.excluded.rev > settled_lines.c.rev,
+)
 _SETTLED = TYPE_OF_BODY[LineSettled].name
+
+
+@dataclass(frozen=True, slots=True)
+class SettledLine:
+    """A line that the ticket service has as settled."""
+
+    id: str
+    rev: int
+    number: str
+    line: str
+
+
+def put(connection: Connection, rows: Sequence[SettledLine]) -> None:
+    """Take the lines that the ticket service has as settled."""
+    if rows:
+        values = [{"id": r.id, "rev": r.rev, "rma_key": number_key(r.number), "line": r.line} for r in rows]
+        connection.execute(_UPSERT, values)
 
 
 def of_rma(connection: Connection, rma_key: str) -> frozenset[str]:

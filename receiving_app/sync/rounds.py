@@ -10,7 +10,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from receiving_app.clock import StationClock
-from receiving_app.storage import countersigned, outbox, service_data, sync_state
+from receiving_app.storage import countersigned, other_items, outbox, service_data, settled_lines, sync_state
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.store import Store
@@ -175,4 +175,6 @@ def _apply(connection: Connection, changes: wire.Changes, rmas: Sequence[RmaRow]
         service_data.put_policy(connection, policy, rev)
     service_data.put_rma_rows(connection, rmas)
     service_data.put_other_packages(connection, changes.other_packages)
+    other_items.put(connection, changes.other_items)
+    settled_lines.put(connection, changes.settled_lines)
     service_data.remove(connection, changes.deleted)

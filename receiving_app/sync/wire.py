@@ -13,14 +13,16 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validato
 from pydantic_core import from_json
 
 from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
-from receiving_app.domain.disposition import FreightPolicy, Payer, SwiPaysWhen
+from receiving_app.domain.disposition import FreightPolicy, InspectionOutcome, Payer, SwiPaysWhen
 from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
 from receiving_app.domain.policy import OnDifference, OnExtra, OnMissingPart, Policy
 from receiving_app.domain.rma_number import Check, NumberFormat
 from receiving_app.domain.roles import Role
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
 from receiving_app.domain.verdict import Decision
+from receiving_app.storage.other_items import OtherItem
 from receiving_app.storage.service_data import Model, OtherPackage, Partner, Person
+from receiving_app.storage.settled_lines import SettledLine
 
 CONTRACT = "1"
 
@@ -112,12 +114,14 @@ class Changes:
     people: tuple[Person, ...]
     policies: tuple[tuple[Policy, int], ...]
     other_packages: tuple[OtherPackage, ...]
+    other_items: tuple[OtherItem, ...]
+    settled_lines: tuple[SettledLine, ...]
     deleted: tuple[tuple[str, str], ...]
     unreadable: tuple[tuple[str, str], ...]
 
 
 def changes(rows: Sequence[Any], station: str) -> Changes:
-    """Translate rows; this station's own packages are left out, and so are kinds that a later issue will need."""
+    """Translate rows; this station's own packages and items are left out, and kinds that this program doesn't know."""
     found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
     packages: list[OtherPackage] = []
     deleted: list[tuple[str, str]] = []
@@ -133,6 +137,8 @@ def changes(rows: Sequence[Any], station: str) -> Changes:
                 if not told:
                     # It has ended, or lost its verdicts: what was known of it no longer counts.
                     deleted.append((row.kind, row.id))
+            elif row.kind == "item" and row.data.get("station") == station:
+                continue
             elif row.kind in _READERS:
                 found[row.kind].append(_READERS[row.kind](row))
         except (ValueError, OverflowError):
@@ -144,6 +150,8 @@ def changes(rows: Sequence[Any], station: str) -> Changes:
         people=tuple(found["person"]),
         policies=tuple(found["policy"]),
         other_packages=tuple(packages),
+        other_items=tuple(found["item"]),
+        settled_lines=tuple(found["settlement"]),
         deleted=tuple(deleted),
         unreadable=tuple(unreadable),
     )
@@ -268,6 +276,29 @@ class PackageData(BaseModel):
     ended: str | None = None
 
 
+class ItemData(BaseModel):
+    """An item as the contract states it; an outcome that this program doesn't know is left out."""
+
+    id: str
+    lpn: str | None = None
+    station: str
+    serial: str
+    model: str
+    rma: str | None = None
+    line: str | None = None
+    verdict: Decision | None = None
+    outcome: str | None = None
+    left: bool = False
+
+
+class SettlementData(BaseModel):
+    """What was settled of a line, as the contract states it."""
+
+    id: str
+    rma: str
+    line: str
+
+
 class PolicyData(BaseModel):
     """The site's policy as the contract states it."""
 
@@ -372,7 +403,32 @@ def _packages(row: Row, station: str) -> list[OtherPackage]:
     ]
 
 
+def _item(row: Row) -> OtherItem:
+    data = ItemData.model_validate(row.data)
+    outcome = next((outcome for outcome in InspectionOutcome if outcome.value == data.outcome), None)
+    return OtherItem(
+        id=data.id,
+        rev=row.rev,
+        station=data.station,
+        lpn=data.lpn or "",
+        serial=data.serial,
+        model=data.model,
+        number=data.rma or "",
+        line=data.line or "",
+        verdict=data.verdict,
+        outcome=outcome,
+        left=data.left,
+    )
+
+
+def _settlement(row: Row) -> SettledLine:
+    data = SettlementData.model_validate(row.data)
+    return SettledLine(data.id, row.rev, data.rma, data.line)
+
+
 _READERS: Mapping[str, Any] = {
+    "item": _item,
+    "settlement": _settlement,
     "rma": rma,
     "partner": _partner,
     "model": _model,

@@ -136,6 +136,13 @@ def test_a_sites_own_policy_holds_in_the_box_and_at_the_bench() -> None:
     assert (policy.photo_long_edge, policy.lock_after, policy.lone_supervisor) == (900, timedelta(minutes=3), True)
 
 
-@pytest.mark.parametrize("kind", ["item", "shipment"])
+def test_another_stations_item_is_kept_and_our_own_is_not() -> None:
+    theirs: dict[str, object] = {"id": "ITM-DOCK-2-0000017", "station": "DOCK-2", "serial": "S", "model": "KP2", "outcome": "of-tomorrow"}
+    found = changes([named("item", theirs), named("item", theirs | {"station": STATION})], STATION)
+    assert [(each.station, each.serial, each.outcome) for each in found.other_items] == [("DOCK-2", "S", None)]
+    assert found.unreadable == ()
+
+
+@pytest.mark.parametrize("kind", ["shipment", "of-tomorrow"])
 def test_a_kind_that_is_not_kept_here_is_no_nonsense(kind: str) -> None:
     assert changes([named(kind, {"id": "ITM-DOCK-2-0000017"})], STATION).unreadable == ()

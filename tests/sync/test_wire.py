@@ -137,7 +137,13 @@ def test_a_sites_own_policy_holds_in_the_box_and_at_the_bench() -> None:
 
 
 def test_another_stations_item_is_kept_and_our_own_is_not() -> None:
-    theirs: dict[str, object] = {"id": "ITM-DOCK-2-0000017", "station": "DOCK-2", "serial": "S", "model": "KP2", "outcome": "of-tomorrow"}
+    theirs: dict[str, object] = {
+        "id": "ITM-DOCK-2-0000017",
+        "station": "DOCK-2",
+        "serial": "S",
+        "model": "KP2",
+        "outcome": "of-tomorrow",
+    }
     found = changes([named("item", theirs), named("item", theirs | {"station": STATION})], STATION)
     assert [(each.station, each.serial, each.outcome) for each in found.other_items] == [("DOCK-2", "S", None)]
     assert found.unreadable == ()

@@ -15,12 +15,15 @@ from receiving_app.qt.courier import Errand
 from receiving_app.queries import dock as dock_queries
 from receiving_app.queries.answers import Backlog
 from receiving_app.settings import Settings, SettingsError
-from receiving_app.storage import journal
-from receiving_app.storage.store import StoreError
+from receiving_app.storage import journal, search_index
+from receiving_app.storage.store import Store, StoreError
 from receiving_app.sync.rounds import Round
 from receiving_app.sync.service import TicketService
 
 _log = logging.getLogger(__name__)
+
+#: How often the search's index takes texts in after a round: half a second's work, and scans come between.
+_TAKEN_IN = 20
 
 
 def _service(parts: Parts, settings: Settings) -> tuple[TicketService | None, str]:
@@ -52,6 +55,7 @@ def errand(parts: Parts, settings: Settings) -> Errand:
     def after(done: Round) -> tuple[str, ...]:
         nonlocal pulled
         pulled = pulled or done.pulled > 0
+        _take_in(parts.store)
         with parts.store.reading() as connection:
             refused = journal.refused(connection)
         lpns = parts.review.returned(refused) if refused else ()
@@ -73,6 +77,14 @@ def errand(parts: Parts, settings: Settings) -> Errand:
         return dock_queries.backlog(parts.store, online=done.online, problem=done.problem, next_try_in=wait)
 
     return Errand(run, after, backlog)
+
+
+def _take_in(store: Store) -> None:
+    """Let the search's index take in what the pull brought."""
+    for _ in range(_TAKEN_IN):
+        with store.transaction() as connection:
+            if not search_index.take_in(connection):
+                return
 
 
 def asking(parts: Parts, settings: Settings) -> Callable[[LookUp], ServiceSays]:

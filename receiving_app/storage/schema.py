@@ -6,7 +6,7 @@ Three kinds: what happened here (`events`, append-only, and `packages`, told fro
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
 
 metadata = MetaData(
     naming_convention={
@@ -190,6 +190,11 @@ rmas = Table(
     Column("state", String, nullable=False),
     Column("partner", String, nullable=False),
     Column("body", Text, nullable=False),
+    Column("receive_by", String),
+    Column("replacement_shipped", Boolean),
+    Index("ix_rmas_due", "state", "receive_by"),
+    Index("ix_rmas_partner", "partner"),
+    Index("ix_rmas_replaced", "receive_by", sqlite_where=text("replacement_shipped")),
 )
 
 rma_serials = Table(
@@ -325,4 +330,21 @@ failed_pins = Table(
     Column("person", String, primary_key=True),
     Column("tries", Integer, nullable=False),
     Column("last_at", String, nullable=False),
+)
+
+#: By what an RMA is found: its numbers in one text. The pieces of the texts are in the virtual table `search_pieces`.
+search_texts = Table(
+    "search_texts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("rma_key", String, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+)
+
+#: One row: up to which id the texts' pieces are in the index.
+search_marks = Table(
+    "search_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("indexed", Integer, nullable=False),
 )

@@ -19,6 +19,7 @@ from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.roles import Role
 from receiving_app.domain.verdict import Decision
+from receiving_app.storage import search_index
 from receiving_app.storage.forms import from_json, to_json
 from receiving_app.storage.rma_rows import RmaRow, rma_row
 from receiving_app.storage.schema import (
@@ -126,9 +127,11 @@ def put_rma_rows(connection: Connection, rows: Iterable[RmaRow]) -> None:
     for chunk in _chunks([row.rma_key for row in newer if row.rma_key in standing]):
         for table in (rmas, rma_serials, rma_trackings):
             connection.execute(delete(table).where(table.c.rma_key.in_(chunk)))
-    _insert(connection, _INSERT_RMA, [(r.rma_key, r.number, r.rev, r.state, r.partner, r.body) for r in newer])
+    _insert(connection, _INSERT_RMA, [_values(row) for row in newer])
     _insert(connection, _INSERT_SERIAL, [(serial, row.rma_key) for row in newer for serial in row.serials])
     _insert(connection, _INSERT_TRACKING, [(tracking, row.rma_key) for row in newer for tracking in row.trackings])
+    search_index.put(connection, {row.rma_key: row.text for row in newer if row.rma_key in standing})
+    search_index.add(connection, {row.rma_key: row.text for row in newer if row.rma_key not in standing})
 
 
 def put_partners(connection: Connection, rows: Sequence[Partner]) -> None:
@@ -178,6 +181,8 @@ def remove(connection: Connection, gone: Iterable[tuple[str, str]]) -> None:
         for table, column in _REMOVED_FROM.get(kind, ()):
             key = number_key(row_id) if column == "rma_key" else row_id
             connection.execute(delete(table).where(table.c[column] == key))
+        if kind == "rma":
+            search_index.remove(connection, [number_key(row_id)])
 
 
 def clear(connection: Connection) -> None:
@@ -194,6 +199,7 @@ def clear(connection: Connection) -> None:
         settled_lines,
     ):
         connection.execute(delete(table))
+    search_index.clear(connection)
 
 
 def rma(connection: Connection, key: str) -> Rma | None:
@@ -340,6 +346,12 @@ def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) 
         statement.on_conflict_do_update(index_elements=keys, set_=changes, where=statement.excluded.rev > table.c.rev),
         values,
     )
+
+
+def _values(row: RmaRow) -> tuple[str | int, ...]:
+    """Give an RMA's row in the table's order."""
+    told = (row.rma_key, row.number, row.rev, row.state, row.partner, row.body, row.receive_by)
+    return (*told, row.replacement_shipped)
 
 
 def _insert(connection: Connection, statement: str, values: Sequence[tuple[str | int, ...]]) -> None:

@@ -123,8 +123,10 @@ def test_items_and_shipments_that_were_left_are_what_their_events_tell(tmp_path:
 
 
 def test_the_migrated_database_is_what_the_schema_says(station: RunningStation) -> None:
+    # A virtual table can't be declared; SQLite keeps its content in tables of that name.
+    declared = {"include_name": lambda name, kind, _parents: kind != "table" or not name.startswith("search_pieces")}
     with station.store.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection, opts=declared), metadata) == []
 
 
 @pytest.mark.parametrize("revision", LEFT_BY)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
 from receiving_app.clock import StationClock
+from receiving_app.desks.clips import ClipDesk
 from receiving_app.desks.dock import answered, reading_of
 from receiving_app.desks.people import PeopleDesk
 from receiving_app.desks.photos import PhotoDesk, PhotoNews
@@ -103,6 +104,7 @@ class StationApp(QObject):
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
         self._review = ReviewDesk(self.window, self._people, self)
+        self._clips = ClipDesk(self._clock.now, self)
         self._photos = PhotoDesk(self.window, self._people, self)
         self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
         self._shipping = ShippingDesk(self.window, self._people, self._clock.now, self)
@@ -146,6 +148,8 @@ class StationApp(QObject):
         self._people.unlocked.connect(self._show_at_hand)
         self._review.decided.connect(self._show_standing)
         self._photos.told.connect(self._show_photo)
+        self._review.overridden.connect(self._clips.overridden)
+        self._unpacking.rejected.connect(self._clips.item_rejected)
         for desk in (self._unpacking, self._shipping):
             desk.acted.connect(self._wait_for_aftermath)
             desk.heard.connect(self._play)
@@ -209,6 +213,7 @@ class StationApp(QObject):
             if part is not None:
                 part.stop()
         self._photos.stop()
+        self._clips.stop()
         self._printing.stop()
         if self._sounds is not None:
             self._sounds.close()
@@ -224,6 +229,7 @@ class StationApp(QObject):
         self._shipping.begin(opened.parts.packing, opened.parts.store)
         self._review.begin(opened.parts)
         self._photos.begin(opened.parts)
+        self._clips.begin(opened.parts)
         self._show_outcomes([opened.resumed], aloud=False)
         for answer in self._answers:
             self._show_outcomes([answer])
@@ -271,6 +277,7 @@ class StationApp(QObject):
         self._camera.read.connect(self._camera_read)
         self._camera.failed.connect(self.window.dock.show_camera_problem)
         self._photos.use_camera(self._camera)
+        self._clips.use_camera(self._camera)
         self._camera.start()
 
     def _is_online(self) -> bool:
@@ -376,6 +383,7 @@ class StationApp(QObject):
                 self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
             if last.detail is Detail.PHOTO and last.package is not None:
                 self._photos.take(last.package)
+            self._clips.judged(last)
             self._sound(last)
         if self.asking:
             self._show_listening()
@@ -468,6 +476,7 @@ class StationApp(QObject):
             self._policy = policy
             self._people.use_policy(policy)
             self._photos.use_policy(policy)
+            self._clips.use_policy(policy)
             self.window.set_policy(policy)
 
     @Slot()

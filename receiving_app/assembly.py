@@ -11,6 +11,7 @@ from uuid import uuid4
 from receiving_app.acts.bench import Bench
 from receiving_app.acts.dock import Dock
 from receiving_app.acts.exchanging import Exchanging
+from receiving_app.acts.filming import Filming
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
@@ -50,6 +51,7 @@ class Parts:
     review: Review
     unpacking: Unpacking
     photography: Photography
+    filming: Filming
     packing: Packing
     bench: Bench
     workbench: Workbench
@@ -81,6 +83,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         review=Review(station),
         unpacking=Unpacking(station, judging),
         photography=Photography(station),
+        filming=Filming(station),
         packing=Packing(station, judging, Shipping(station)),
         bench=bench,
         workbench=Workbench(station, judging, bench),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.decision import CrossedOrNot, Decided, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
+from receiving_app.domain.events import Choice
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.words.outcomes import detail_sentence
@@ -31,6 +32,7 @@ class ReviewDesk(QObject):
     """Passes a supervisor's decisions to the acts, and shows what waits for one."""
 
     decided = Signal()
+    overridden = Signal(object)  # Decided
 
     def __init__(self, window: MainWindow, people: PeopleDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -87,6 +89,8 @@ class ReviewDesk(QObject):
             return
         self.show_standing()
         self.decided.emit()
+        if isinstance(decided, Decided) and decided.choice is Choice.OVERRIDE:
+            self.overridden.emit(decided)
 
 
 def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:

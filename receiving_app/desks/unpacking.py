@@ -18,6 +18,7 @@ from receiving_app.domain.item_events import Medium
 from receiving_app.domain.label_reading import Kind, without_badge
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import NOBODY, NotAllowedError
+from receiving_app.domain.verdict import Decision
 from receiving_app.qt.sound import Earcon
 from ui.unpacking.text_page import Asked
 
@@ -79,6 +80,7 @@ class UnpackingDesk(QObject):
     acted = Signal()
     heard = Signal(object)
     dock_answered = Signal(object)
+    rejected = Signal(object)  # UnpackingOutcome of a device
 
     def __init__(
         self,
@@ -226,3 +228,5 @@ class UnpackingDesk(QObject):
         earcon = earcon_of(outcome)
         if aloud and earcon is not None:
             self.heard.emit(earcon)
+        if aloud and outcome.decision is Decision.REJECT and outcome.item is not None:
+            self.rejected.emit(outcome)

@@ -228,6 +228,26 @@ class ReviewDecided:
     note: str
 
 
+class ClipReason(StrEnum):
+    """What happened at the end of a clip."""
+
+    REJECT = "reject"
+    OVERRIDE = "override"
+
+
+@dataclass(frozen=True, slots=True)
+class ClipKept:
+    """The last seconds before something that may be disputed, named by their film's SHA-256 (hex).
+
+    The film is deleted after the policy's time; that there was one stays written.
+    """
+
+    clip: str
+    began_at: datetime
+    lasted_ms: int
+    reason: ClipReason
+
+
 @dataclass(frozen=True, slots=True)
 class ActUndone:
     """An act was taken back; `events` are the ids of what it had written."""
@@ -256,6 +276,7 @@ DockBody = (
     | ScreenLocked
     | PinFailed
     | ReviewDecided
+    | ClipKept
     | ActUndone
 )
 Body = DockBody | ItemBody | ExchangeDecided | LineSettled
@@ -291,6 +312,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("person.locked", 1, ScreenLocked, Nature.OBSERVATION),
     EventType("person.pin-failed", 1, PinFailed, Nature.OBSERVATION),
     EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
+    EventType("clip.kept", 1, ClipKept, Nature.OBSERVATION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),
     EventType("unpacking.ended", 1, UnpackingEnded, Nature.FACT),

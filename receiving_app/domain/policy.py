@@ -34,6 +34,18 @@ class OnMissingPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ClipPolicy:
+    """Whether the last seconds before a rejection or an override are kept as a clip, and for how long.
+
+    No seconds: none are. `most_bytes` bounds what is held in memory for it.
+    """
+
+    seconds: int = 0
+    most_bytes: int = 32 * 2**20
+    kept_for: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One version of the site's policy, as the ticket service delivers it.
 
@@ -63,3 +75,4 @@ class Policy:
     lock_after: timedelta = timedelta(minutes=10)
     lone_supervisor: bool = False
     inspect_within: timedelta = timedelta(days=5)
+    clips: ClipPolicy = field(default_factory=ClipPolicy)

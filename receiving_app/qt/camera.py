@@ -18,6 +18,7 @@ from receiving_app.scanning import frames
 from receiving_app.scanning.frames import CameraGoneError, Capture, CaptureSettings, VideoEndedError
 from receiving_app.scanning.live import LiveReader, Look
 from receiving_app.scanning.photo import Photo, PhotoForm
+from receiving_app.scanning.recent import Footage, RecentFrames
 
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame
@@ -74,6 +75,8 @@ class Camera(QObject):
         self._watch: _Watch | None = None
         self._leaving: list[_Watch] = []
         self._trouble = ""
+        self._remembers: tuple[float, int] = (0, 0)
+        self._recent: RecentFrames | None = None
 
     @property
     def trouble(self) -> str:
@@ -91,8 +94,21 @@ class Camera(QObject):
         watch.photographed.connect(self._tell_photo)
         watch.failed.connect(self._tell_failure)
         watch.recovered.connect(self._tell_recovery)
+        watch.recent = self._recent
         self._watch = watch
         watch.start()
+
+    def remember(self, seconds: float, most_bytes: int) -> None:
+        """Hold the last seconds in memory from now on; no seconds: hold nothing."""
+        if (seconds, most_bytes) != self._remembers:
+            self._remembers = (seconds, most_bytes)
+            self._recent = RecentFrames(seconds, most_bytes) if seconds else None
+            if self._watch is not None:
+                self._watch.recent = self._recent
+
+    def footage(self) -> Footage | None:
+        """Give the last seconds, where they are held and there are any."""
+        return self._recent.footage() if self._recent is not None else None
 
     def photograph(self, form: PhotoForm) -> None:
         """Take the next frame as a photo; one that never comes is none."""
@@ -160,6 +176,7 @@ class _Watch(QThread):
         self.may_show = threading.Event()  # set while no frame is on its way to the window
         self.may_show.set()
         self.wanted: PhotoForm | None = None
+        self.recent: RecentFrames | None = None
         self._source = source
         self._clock = clock
         self._settings = settings
@@ -191,6 +208,8 @@ class _Watch(QThread):
             form, self.wanted = self.wanted, None
             if form is not None:
                 self.photographed.emit(Photo.of_frame(frame, self._clock(), form))
+            if self.recent is not None:
+                self.recent.see(frame, self._clock(), time.monotonic())
             self._look(reader, frame)
             due_s = max(due_s + capture.interval_s, time.monotonic())
             self.stopping.wait(max(0.0, due_s - time.monotonic()))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import queue
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QObject, QSize, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
+from receiving_app.qt.in_turn import InTurn
 from receiving_app.queries.photos import PhotoTrouble, photo
 from receiving_app.scanning.frames import PictureError
 from receiving_app.scanning.photo import Photo, PhotoForm
@@ -56,38 +55,24 @@ class PhotoShelf(QObject):
     def __init__(self, photos: Photos, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
-        self._thread: _Worker | None = None
-        self._ended = False
+        self._turns = InTurn(self)
+        self._turns.gave.connect(self._tell)
 
     def store(self, jpeg: bytes, request: object) -> None:
         """Write a photo durably."""
-        self._do(partial(_store, self._photos, jpeg, request))
+        self._turns.do(partial(_store, self._photos, jpeg, request))
 
     def read_file(self, path: Path, form: PhotoForm) -> None:
         """Make a photo of a picture file."""
-        self._do(partial(_read, path, form))
+        self._turns.do(partial(_read, path, form))
 
     def show(self, name: str, room: QSize, request: object) -> None:
         """Read a stored photo, to be seen in so much room."""
-        self._do(partial(_show, self._photos, name, room, request))
+        self._turns.do(partial(_show, self._photos, name, room, request))
 
     def stop(self) -> None:
         """End, once everything that was asked for is done and was answered."""
-        self._ended = True  # an answer may make somebody ask for more
-        if self._thread is not None:
-            self._thread.work.put(None)
-            self._thread.wait()
-            self._thread = None
-            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)  # what it answered last is heard, too
-
-    def _do(self, work: Callable[[], object]) -> None:
-        if self._ended:
-            return
-        if self._thread is None:
-            self._thread = _Worker(self)
-            self._thread.gave.connect(self._tell)
-            self._thread.start()
-        self._thread.work.put(work)
+        self._turns.stop()
 
     @Slot(object)
     def _tell(self, answer: object) -> None:
@@ -102,18 +87,6 @@ class PhotoShelf(QObject):
                 self.not_read.emit(answer)
             case Shown():
                 self.shown.emit(answer)
-
-
-class _Worker(QThread):
-    gave = Signal(object)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.work: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
-
-    def run(self) -> None:
-        while (work := self.work.get()) is not None:
-            self.gave.emit(work())
 
 
 def _store(photos: Photos, jpeg: bytes, request: object) -> Stored | NotStored:

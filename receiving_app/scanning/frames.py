@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 64 * 2**20  # bytes
 LARGEST_SIDE = 65_500  # pixels; JPEG ends there, and the decoder soon after
 LARGEST_PICTURE = 100_000_000  # pixels; more than that is a decompression bomb, not a photograph
+_FILM_QUALITY = 70  # per cent
 _QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
@@ -139,6 +140,27 @@ def encode_jpeg(frame: Frame, quality: int = 90) -> bytes:
     cv2 = _cv2()
     _, packed = cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, quality])
     return bytes(packed)
+
+
+def write_film(path: Path, jpegs: Sequence[bytes], frames_a_second: float) -> None:
+    """Write JPEG frames as a motion-JPEG film (.avi), which every player shows; raise `OSError` where it can't be."""
+    cv2 = _cv2()
+    first = read_picture(jpegs[0])
+    size = (first.shape[1], first.shape[0])
+    writer = cv2.VideoWriter(str(path), cv2.CAP_OPENCV_MJPEG, cv2.VideoWriter.fourcc(*"MJPG"), frames_a_second, size)
+    try:
+        writer.set(cv2.VIDEOWRITER_PROP_QUALITY, _FILM_QUALITY)
+        for jpeg in jpegs:
+            frame = read_picture(jpeg)
+            writer.write(frame if frame.shape == first.shape else cv2.resize(frame, size))
+    finally:
+        writer.release()
+    # A full disk is no error to OpenCV.
+    written = cv2.VideoCapture(str(path), cv2.CAP_OPENCV_MJPEG)
+    whole = written.isOpened() and int(written.get(cv2.CAP_PROP_FRAME_COUNT)) == len(jpegs)
+    written.release()
+    if not whole:
+        raise OSError(f"the film {path} could not be written whole")
 
 
 def shrunk(frame: Frame, long_edge: int) -> Frame:

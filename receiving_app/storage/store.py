@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from receiving_app.storage.clips import ClipFiles
 from receiving_app.storage.photos import Photos
 from receiving_app.storage.schema import identity
 
@@ -48,12 +49,13 @@ class WrongStationError(StoreError):
 
 
 class Store:
-    """The station's memory: short transactions on one SQLite file, and the photos beside it."""
+    """The station's memory: short transactions on one SQLite file, and photos and clips beside it."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
         self.engine = engine
         self.folder = folder
         self.photos = Photos(folder / "photos")
+        self.clips = ClipFiles(folder / "clips")
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -15,7 +15,7 @@ from pydantic_core import from_json
 from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
 from receiving_app.domain.disposition import FreightPolicy, InspectionOutcome, Payer, SwiPaysWhen
 from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
-from receiving_app.domain.policy import OnDifference, OnExtra, OnMissingPart, Policy
+from receiving_app.domain.policy import ClipPolicy, OnDifference, OnExtra, OnMissingPart, Policy
 from receiving_app.domain.rma_number import Check, NumberFormat
 from receiving_app.domain.roles import Role
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
@@ -323,6 +323,9 @@ class PolicyData(BaseModel):
     lock_after_minutes: Annotated[Span, Field(ge=1)] = 10
     lone_supervisor: bool = False
     inspect_within_days: Annotated[int, Field(ge=1, le=3650)] = 5
+    clip_seconds: Annotated[int, Field(ge=0, le=60)] = 0
+    clip_megabytes: Annotated[int, Field(ge=1, le=512)] = 32
+    clip_days: Annotated[int, Field(ge=1, le=3650)] = 30
     dock_hours: dict[str, tuple[time, time] | None]
     dock_closed: tuple[date, ...] = ()
 
@@ -384,6 +387,7 @@ def _policy(row: Row) -> tuple[Policy, int]:
         lock_after=timedelta(minutes=data.lock_after_minutes),
         lone_supervisor=data.lone_supervisor,
         inspect_within=timedelta(days=data.inspect_within_days),
+        clips=ClipPolicy(data.clip_seconds, data.clip_megabytes * 2**20, timedelta(days=data.clip_days)),
     )
     return policy, row.rev
 

@@ -123,6 +123,8 @@ def event_words(type_name: str) -> str:
             return translate("words", "Signed out")
         case "person.locked":
             return translate("words", "Screen locked")
+        case "clip.kept":
+            return translate("words", "Last seconds filmed")
         case "person.pin-failed":
             return translate("words", "Wrong PIN")
         case "act.undone":

@@ -2756,6 +2756,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last seconds filmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wrong PIN</source>
         <translation type="unfinished"></translation>
     </message>

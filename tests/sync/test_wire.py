@@ -9,7 +9,7 @@ import pytest
 import resources
 from receiving_app.domain import inspection
 from receiving_app.domain.disposition import FreightPolicy, Payer, SwiPaysWhen
-from receiving_app.domain.policy import OnExtra, OnMissingPart, Policy
+from receiving_app.domain.policy import ClipPolicy, OnExtra, OnMissingPart, Policy
 from receiving_app.sync.wire import changes
 
 STATION = "DOCK-1"
@@ -125,6 +125,22 @@ def test_a_policy_of_an_older_service_has_the_defaults() -> None:
         defaults.missing_parts,
     )
     assert (policy.photo_long_edge, policy.lock_after, policy.lone_supervisor) == (1600, timedelta(minutes=10), False)
+
+
+def test_clips_are_off_unless_the_policy_asks_for_them() -> None:
+    ((silent, _),) = changes([named("policy", SITE)], STATION).policies
+    asked = {"clip_seconds": 8, "clip_megabytes": 16, "clip_days": 14}
+    ((filming, _),) = changes([named("policy", {**SITE, **asked})], STATION).policies
+
+    assert silent.clips.seconds == 0
+    assert filming.clips == ClipPolicy(8, 16 * 2**20, timedelta(days=14))
+
+
+@pytest.mark.parametrize("asked", [{"clip_seconds": 3600}, {"clip_megabytes": 0}, {"clip_days": -1}])
+def test_a_policy_whose_clips_know_no_bounds_is_left_out(asked: dict[str, int]) -> None:
+    told = changes([named("policy", {**SITE, **asked})], STATION)
+
+    assert (told.policies, len(told.unreadable)) == ((), 1)
 
 
 def test_a_sites_own_policy_holds_in_the_box_and_at_the_bench() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
@@ -44,6 +44,7 @@ from ui.theme import Scheme, theme_for
 
 if TYPE_CHECKING:
     from receiving_app.assembly import Parts
+    from receiving_app.desks.bench import BenchDesk
     from receiving_app.desks.desk import Desk
     from receiving_app.qt.camera import Camera, CameraRead
     from receiving_app.qt.camera import Mark as Seen
@@ -109,10 +110,11 @@ class StationApp(QObject):
         self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
         self._shipping = ShippingDesk(self.window, self._people, self._clock.now, self)
         self._printing = PrintingDesk(self.window, self)
-        self._desks: dict[Screen, Desk] = {
-            Screen.UNPACKING: self._unpacking,
-            Screen.SHIPPING: self._shipping,
-            Screen.REVIEW: self._review,
+        self._desks: dict[Screen, Callable[[], Desk]] = {
+            Screen.UNPACKING: lambda: self._unpacking,
+            Screen.BENCH: lambda: self._bench,
+            Screen.SHIPPING: lambda: self._shipping,
+            Screen.REVIEW: lambda: self._review,
         }
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
@@ -234,6 +236,8 @@ class StationApp(QObject):
         for answer in self._answers:
             self._show_outcomes([answer])
         self._show_listening()
+        if self.window.shown is not None:
+            self._show_desk(self.window.shown)
         early, self._early = self._early, []
         for do in early:
             do()
@@ -326,7 +330,7 @@ class StationApp(QObject):
         if self._photos.takes(readings):
             return ()
         desk = self._desks.get(self.window.shown or Screen.DOCK)
-        if desk is not None and desk.takes(readings):
+        if desk is not None and desk().takes(readings):
             return ()
         dock = self._parts.dock
         outcomes = self._done(lambda: dock.scan(readings, self._people.actor))
@@ -388,10 +392,22 @@ class StationApp(QObject):
         if self.asking:
             self._show_listening()
 
+    @cached_property
+    def _bench(self) -> BenchDesk:
+        from receiving_app.desks.bench import BenchDesk
+
+        if self._parts is None:
+            raise RuntimeError("the station's memory is not open")
+        bench = BenchDesk(self.window, self._people, self._parts, self._photos, self)
+        bench.acted.connect(self._wait_for_aftermath)
+        bench.heard.connect(self._play)
+        bench.dock_answered.connect(self._show_dock_answer)
+        return bench
+
     @Slot(object)
     def _show_desk(self, screen: Screen) -> None:
-        if screen in self._desks:
-            self._desks[screen].show_standing()
+        if screen in self._desks and self._parts is not None:
+            self._desks[screen]().show_standing()
 
     @Slot()
     def _show_at_hand(self) -> None:
@@ -469,6 +485,8 @@ class StationApp(QObject):
         store, last = self._parts.store, self._backlog
         self.window.dock.show_today(dock_queries.today(store, self._clock.corrected()))
         problem = last.problem if last else None
+        if self.window.shown is Screen.BENCH:
+            self._bench.show_queue()
         self.window.show_backlog(dock_queries.backlog(store, online=self._is_online(), problem=problem))
 
     def _use_policy(self, policy: Policy) -> None:

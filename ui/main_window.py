@@ -25,6 +25,7 @@ from ui.station_screen import ICONS, Screen, StationScreen, key_of
 from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
+    from ui.bench.screen import BenchScreen
     from ui.parts.notice_line import NoticeLine
     from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
@@ -71,6 +72,7 @@ class MainWindow(QWidget):
         self._builders: dict[Screen, Callable[[], StationScreen]] = {
             Screen.DOCK: lambda: self.dock,
             Screen.UNPACKING: lambda: self.unpacking,
+            Screen.BENCH: lambda: self.bench,
             Screen.SHIPPING: lambda: self.shipping,
             Screen.REVIEW: lambda: self.review,
         }
@@ -114,6 +116,13 @@ class MainWindow(QWidget):
         return self._add(Screen.UNPACKING, UnpackingScreen(self._theme, self._now, self._scale, self))
 
     @cached_property
+    def bench(self) -> BenchScreen:
+        """The technician's screen."""
+        from ui.bench.screen import BenchScreen  # noqa: PLC0415 - built late, imported late
+
+        return self._add(Screen.BENCH, BenchScreen(self._theme, self._now, self._scale, self))
+
+    @cached_property
     def shipping(self) -> ShippingScreen:
         """The screen of what leaves."""
         from ui.shipping.screen import ShippingScreen  # noqa: PLC0415 - built late, imported late
@@ -142,7 +151,7 @@ class MainWindow(QWidget):
 
     def show_screen(self, screen: Screen) -> None:
         """Go to a screen; what was begun on the one before stays there."""
-        if self.shown is None or screen not in self._builders:
+        if self.shown is None:
             return
         if self._list is not None:
             self._list.hide()

@@ -50,7 +50,7 @@ class Workbench:
         record(self._station, readings, actor)
         outcomes = []
         for reading in readings:
-            outcomes.append(self._scanned(reading, hand, actor))
+            outcomes.append(self.take(reading, hand, actor))
             hand = outcomes[-1].hand
         return tuple(outcomes)
 
@@ -164,7 +164,8 @@ class Workbench:
         item = self._front(hand)
         return item, step_due(item, hand.step) if item else None
 
-    def _scanned(self, reading: Reading, hand: Hand, actor: Actor) -> WorkbenchOutcome:
+    def take(self, reading: Reading, hand: Hand, actor: Actor) -> WorkbenchOutcome:
+        """Do what a reading says that is recorded already."""
         with self._station.store.reading() as connection:
             meant = interpret(reading, service_data.current_policy(connection).number_format)
         if meant.command is not None:

@@ -17,6 +17,8 @@ class Code(StrEnum):
 
     #: Nothing is in hand: the queue is shown.
     READY = "ready"
+    #: The screen is shown again with what is in hand.
+    AT_HAND = "at-hand"
     BEGUN = "begun"
     RESUMED = "resumed"
     PUT_AWAY = "put-away"

@@ -92,7 +92,7 @@ def left_sentence(carrier: str, tracking: str, at: datetime, calendar: SiteCalen
 
 def newer_steps(version: int, own: int) -> str:
     """Say that support has changed the steps since this test began."""
-    said = translate("words", "Support has changed the steps (version {}). This test goes on with version {}.")
+    said = translate("words", "Support has new steps (version {}). This test keeps version {}.")
     return said.format(version, own)
 
 
@@ -100,9 +100,9 @@ def rma_over(state: str) -> str:
     """Say that an RMA isn't open any more; empty where it is."""
     match state:
         case "cancelled":
-            return translate("words", "This RMA was cancelled meanwhile. Ask a supervisor before you go on.")
+            return translate("words", "This RMA was cancelled meanwhile: ask a supervisor.")
         case "closed":
-            return translate("words", "This RMA was closed meanwhile. Ask a supervisor before you go on.")
+            return translate("words", "This RMA was closed meanwhile: ask a supervisor.")
         case _:
             return ""
 
@@ -150,6 +150,8 @@ def _in_hand(code: str) -> str:
             return translate("words", "Scan an item label or a serial number.")
         case "begun":
             return translate("words", "The test of {} begins.")
+        case "at-hand":
+            return translate("words", "{} is in hand.")
         case "resumed":
             return translate("words", "The test of {} goes on where it was left.")
         case "put-away":
@@ -219,7 +221,7 @@ def _not_done(code: str) -> str:
         case "nothing-to-write":
             return translate("words", "Nothing is asked for that has digits.")
         case "no-photo":
-            return translate("words", "No photo was taken: there is no camera at this station, or it gives no picture.")
+            return translate("words", "The photo could not be saved: is the disk full? Take it again, or go on.")
         case "empty-scan":
             return translate("words", "There is nothing in this scan. Scan the item label.")
         case "too-long":

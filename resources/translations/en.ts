@@ -57,6 +57,22 @@
     </message>
 </context>
 <context>
+    <name>BenchScreen</name>
+    <message>
+        <source>Item label, serial number or part (F2)</source>
+        <extracomment>What is done by each button of the bar; None is the screen&apos;s own affair. What makes sense with nothing in hand. What makes sense over a test, and what over its outcome.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label or serial number (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoxList</name>
     <message>
         <source>What should be in the box</source>
@@ -237,6 +253,21 @@
     </message>
     <message>
         <source>Decide (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>Batch of {count}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advanced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -670,6 +701,45 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>OutcomePage</name>
+    <message>
+        <source>How did it end? You see what follows before it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client will read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement&apos;s serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan each part, or type them with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it on the replacement itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What follows from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackageView</name>
     <message>
         <source>Why</source>
@@ -1008,6 +1078,77 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>QueuePage</name>
+    <message>
+        <source>At the bench: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {count} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits at the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} for {age}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonForm</name>
     <message>
         <source>{choice} ({key})</source>
@@ -1327,6 +1468,61 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Truck of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Every step has its result.</source>
+        <extracomment>As many answers as have a place; further ones are given by their digit.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how it ended: F10, or scan the outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, if there is something to say</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4687,15 +4883,15 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Support has changed the steps (version {}). This test goes on with version {}.</source>
+        <source>Support has new steps (version {}). This test keeps version {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This RMA was cancelled meanwhile. Ask a supervisor before you go on.</source>
+        <source>This RMA was cancelled meanwhile: ask a supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This RMA was closed meanwhile. Ask a supervisor before you go on.</source>
+        <source>This RMA was closed meanwhile: ask a supervisor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4772,6 +4968,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>The test of {} begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} is in hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4867,7 +5067,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No photo was taken: there is no camera at this station, or it gives no picture.</source>
+        <source>The photo could not be saved: is the disk full? Take it again, or go on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

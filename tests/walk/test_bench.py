@@ -1,0 +1,118 @@
+"""A device from its box to its outcome by scans alone: badge, PIN, label, steps, outcome, UNDO."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from receiving_app.domain.command import Command
+from tests.demo_site import IN_TIME
+from tests.walk.conftest import Start
+from tests.walk.open_station import OpenStation
+from tests.walk.test_camera import stream
+from tests.walk.test_photos import DEVICE, seeing, taken
+from ui.station_screen import Screen
+
+#: A technician of the demo's data.
+PRIYA, PRIYAS_PIN = "BADGE-1003", "3003"
+FIRST, SECOND = "KP2-24C10057", "KP2-24C10074"
+
+
+def said(station: OpenStation) -> str:
+    """Give what the bench says of the last scan, and all that can be read on it."""
+    labels = station.app.window.bench.findChildren(QLabel)
+    return "\n".join(label.accessibleName() or label.text() for label in labels if label.isVisible())
+
+
+def scan(station: OpenStation, text: str | Command, *words: str) -> None:
+    """Scan a text or a command and wait until the bench says these words."""
+    station.scan(text.barcode if isinstance(text, Command) else text)
+    station.wait(lambda: all(word in said(station) for word in words))
+
+
+def write(station: OpenStation, digits: str) -> None:
+    """Scan the digits of a PIN or a value, and Enter."""
+    for digit in digits:
+        station.scan((Command.POINT if digit == "." else Command(digit)).barcode)
+    station.scan(Command.ENTER.barcode)
+
+
+def unpacked(station: OpenStation) -> list[str]:
+    """Receive and unpack a box of two devices by scans; give their labels."""
+    station.scan(IN_TIME)
+    station.wait_verdict("ACCEPT", IN_TIME)
+    for text in (Command.UNPACK.barcode, Command.CARTON_WHOLE.barcode):
+        station.scan(text)
+    for serial in (FIRST, SECOND):
+        for text in (serial, Command.ALL_PARTS.barcode, Command.NO_CARD.barcode):
+            station.scan(text)
+    station.scan(Command.BOX_DONE.barcode)
+    station.wait(lambda: "unpacking.ended" in station.types())
+    return [body["item"] for body in station.bodies("item.found")]
+
+
+def at_the_bench(station: OpenStation) -> None:
+    """Sign in as a technician by badge and PIN, and go to the bench, by scans."""
+    station.scan(PRIYA)
+    station.scan(Command.TO_BENCH.barcode)
+    station.wait(lambda: station.app.window.shown is Screen.BENCH)
+    station.scan(Command.SIGN_IN.barcode)
+    station.wait(lambda: station.app.window.asks_people)
+    write(station, PRIYAS_PIN)
+    station.wait(lambda: station.app._people.actor.how == "badge+pin")
+
+
+def test_a_whole_inspection_by_scans_alone(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, f"The test of {FIRST} begins.", "Step 1 of 6")
+        scan(station, Command.DIGIT_1, "Passed: Housing", "Step 2 of 6")
+        station.scan(Command.PHOTO.barcode)
+        station.wait(station.app.window.photo.isVisible)
+        scan(station, Command.STEP_ON, "Step 3 of 6", "Passes: 0.15 to 0.45 A")
+        write(station, "0.9")
+        station.wait(lambda: "Failed: Current" in said(station))
+        scan(station, Command.STEP_BACK, "Step 1 of 6")
+        scan(station, Command.STEP_ON)
+        scan(station, Command.STEP_ON, "Before: 0.9 A: failed")
+        scan(station, Command.DIGIT_0)
+        scan(station, Command.POINT)
+        scan(station, Command.DIGIT_3)
+        scan(station, Command.ENTER, "Passed: Current")
+        scan(station, Command.STEP_ON)
+        scan(station, Command.STEP_ON)
+        scan(station, Command.FAIL, "Failed: It starts within a minute")
+        scan(station, Command.REPLACED, "Scan the replacement's serial number.", "The client will read:")
+        scan(station, SECOND, "This unit is here as a return.")
+        scan(station, "KP2-STOCK-1", "A replacement goes to the client", "The partner pays")
+        scan(station, Command.SAVE, f"Saved for {FIRST}.")
+        assert [body["replacement_serial"] for body in station.bodies("inspection.ended")] == ["KP2-STOCK-1"]
+        scan(station, Command.UNDO, "The last act was taken back.")
+        scan(station, first, "goes on where it was left")
+
+
+def test_a_new_start_goes_on_where_the_test_was_left(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        scan(station, Command.DIGIT_1, "Step 2 of 6")
+    with start() as station:
+        station.scan(PRIYA)
+        at_the_bench(station)
+        scan(station, first, "goes on where it was left", "Step 2 of 6")
+
+
+def test_a_photo_is_the_result_of_its_step(start: Start) -> None:
+    with stream(DEVICE) as address, start(camera=address) as station:
+        seeing(station)
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        scan(station, Command.DIGIT_1, "Step 2 of 6")
+        station.scan(Command.PHOTO.barcode)
+        station.wait(lambda: taken(station))
+        station.scan(Command.KEEP_PHOTO.barcode)
+        station.wait(lambda: "Passed: Photo of the connectors" in said(station))
+        (body,) = [body for body in station.bodies("inspection.step") if body["step"] == "photo"]
+        assert station.parts.store.photos.get(body["photo"]) is not None

@@ -1,0 +1,1 @@
+"""The bench: what waits, the test of what is in hand, and how it ended."""

@@ -30,7 +30,7 @@ from receiving_app.domain.roles import Actor, Right, require
 from receiving_app.domain.settling import open_units
 from receiving_app.domain.shipment import Bar, Shipment
 from receiving_app.domain.shipping_code import CodeForm, ShippingCode, shipping_code
-from receiving_app.storage import goods, items, journal, service_data, shipments
+from receiving_app.storage import goods, items, journal, service_data, settled_lines, shipments
 
 _NO_CODE = {
     CodeForm.EMPTY: Code.EMPTY_SCAN,
@@ -368,7 +368,8 @@ def _settling(connection: Connection, shipment: Shipment) -> tuple[Settling, ...
             continue
         found = [item for line in rma.lines for item in items.on_line(connection, key, line.id)]
         gone = {item.id for item in found if _is_gone(connection, item.id)}
-        told.append(Settling(rma.number, open_units(rma, found, gone)))
+        closed = settled_lines.of_rma(connection, key)
+        told.append(Settling(rma.number, open_units(rma, found, gone, closed)))
     return tuple(told)
 
 

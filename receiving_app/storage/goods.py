@@ -99,7 +99,8 @@ def _of_item(known: _Known, item: Item) -> Goods:
     disposition = item.disposition
     replacing = disposition is not None and disposition.next is Next.SEND_REPLACEMENT
     rma, package = known.rma(item.rma_key), known.package(item.lpn)
-    where = _destination(rma or _accepted(known, package), package)
+    ticket = rma or _accepted(known, package)
+    where = _destination(ticket, package)
     out = rma is not None and rma.replacement_shipped
     own = bars_of_item(item, disposition, _media(item, rma, known.model(item.model)), replacement_out=out)
     bars = (*_shipped(known.connection, item.id), *own)
@@ -115,7 +116,7 @@ def _of_item(known: _Known, item: Item) -> Goods:
         bars=bars if where else (*bars, Bar.ADDRESS_MISSING),
         dangerous=not replacing and (Mark.HAZARD in item.marks or (package is not None and package.hazard)),
         disposition=disposition,
-        said_by=_said_by(rma, where),
+        said_by=_said_by(ticket, where),
         since=item.disposed_at,
     )
 

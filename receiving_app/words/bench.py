@@ -73,7 +73,10 @@ def consequence(disposition: Disposition, send_back_to: Address | None) -> tuple
 
 
 def payer_because(disposition: Disposition) -> str:
-    """Say by which rule the payer pays; empty where nobody does or a supervisor says."""
+    """Say by which rule, or by whose word, the payer pays; empty where nobody does or a supervisor has yet to say."""
+    by_person = any(each.rule == "person" for each in disposition.trace)
+    if by_person and disposition.payer in {Payer.SMARTWITNESS, Payer.PARTNER}:
+        return translate("words", "A supervisor said so.")
     reason = next((each for each in disposition.trace if each.rule == "payer"), None)
     if reason is None or reason.answer == Payer.SUPERVISOR:
         return ""

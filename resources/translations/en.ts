@@ -3751,6 +3751,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A supervisor said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No fault was found.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -39,6 +39,7 @@ REPAIRED = InspectionOutcome.REPAIRED
         ((item(REPAIRED, Next.KEEP),), (), 0),
         ((item(InspectionOutcome.UNREPAIRABLE, Next.SUPERVISOR),), (), 1),
         ((item(InspectionOutcome.AWAITING_PARTS, Next.WAIT),), ("ITM-1",), 1),
+        ((item(REPAIRED, Next.SCRAP),), (), 0),
         ((item(tampered=True),), ("ITM-1",), 1),
         ((item(REPAIRED), replace(item(tampered=True), id="ITM-2")), ("ITM-1",), 1),
         ((item(REPAIRED), replace(item(tampered=True), id="ITM-2")), ("ITM-1", "ITM-2"), 0),
@@ -53,3 +54,8 @@ def test_an_rma_is_settled_when_nothing_of_it_is_open(
 def test_units_without_serial_numbers_are_counted() -> None:
     rma = an_rma(lines=(replace(LINE, serial=None, quantity=3),))
     assert open_units(rma, (item(REPAIRED),), ("ITM-1",)) == 2
+
+
+def test_of_a_line_that_a_person_has_closed_nothing_more_is_awaited() -> None:
+    assert open_units(RMA, (), (), {"l-1"}) == 0
+    assert open_units(RMA, (item(),), (), {"l-1"}) == 1

@@ -229,6 +229,7 @@
     <name>Courier</name>
     <message>
         <source>No ticket service is set up. Packages are recorded here and sent later.</source>
+        <extracomment>How often the search&apos;s index takes texts in after a round: half a second&apos;s work, and scans come between.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

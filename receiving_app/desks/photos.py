@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -58,13 +59,17 @@ class PhotoNews:
 
 
 class Pictures(Protocol):
-    """What shows stored photos: it asks for each, and is given a picture or a sentence."""
-
-    wanted: SignalInstance
+    """What shows stored photos that it asked for."""
 
     def show_picture(self, photo: str, picture: QImage | None, trouble: str) -> None:
-        """Take the answer."""
+        """Take a picture, or the sentence that says why there is none."""
         ...
+
+
+class WantsPictures(Pictures, Protocol):
+    """What says by a signal which photos it wants."""
+
+    wanted: SignalInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class PhotoDesk(QObject):
         self._wish: _Wish | None = None
         self._shot: _Shot | None = None
         self._pressed = False
-        self._served: list[Pictures] = []
+        self._asked: dict[int, Pictures] = {}
+        self._numbers = count()
         window.screen_shown.connect(self._go_on)
 
     @cached_property
@@ -163,11 +169,16 @@ class PhotoDesk(QObject):
         self._window.show_photo()
         self._press()
 
-    def serve(self, pictures: Pictures) -> None:
+    def serve(self, pictures: WantsPictures) -> None:
         """Give what shows photos each one that it asks for."""
-        place = len(self._served)
-        self._served.append(pictures)
-        pictures.wanted.connect(partial(self._fetch, place))
+        pictures.wanted.connect(lambda photo, room: self.fetch(photo, room, pictures))
+
+    def fetch(self, photo: str, room: QSize, pictures: Pictures) -> None:
+        """Read a stored photo beside the window, to be seen in so much room."""
+        if self.shelf is not None:
+            number = next(self._numbers)
+            self._asked[number] = pictures
+            self.shelf.show(photo, room, number)
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take the page's commands while it is shown, and what the camera reads on what it is held before it.
@@ -279,15 +290,11 @@ class PhotoDesk(QObject):
             self._shot = _Shot(self._wish, photo, self._people.actor)
             self._page.show_taken(QImage.fromData(photo.jpeg))
 
-    def _fetch(self, place: int, photo: str, room: QSize) -> None:
-        if self.shelf is not None:
-            self.shelf.show(photo, room, place)
-
     @Slot(object)
     def _shown(self, shown: Shown) -> None:
         if not isinstance(shown.request, int):
             return
-        pictures, picture = self._served[shown.request], shown.picture
+        pictures, picture = self._asked.pop(shown.request), shown.picture
         if isinstance(picture, QImage):
             pictures.show_picture(shown.photo, picture, "")
         else:

@@ -20,6 +20,7 @@ from receiving_app.words.review import objection_sentence
 if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
+    from receiving_app.desks.photos import PhotoDesk
     from ui.main_window import MainWindow
     from ui.review.screen import ReviewScreen
 
@@ -34,10 +35,11 @@ class ReviewDesk(QObject):
     decided = Signal()
     overridden = Signal(object)  # Decided
 
-    def __init__(self, window: MainWindow, people: PeopleDesk, parent: QObject) -> None:
+    def __init__(self, window: MainWindow, people: PeopleDesk, photos: PhotoDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._people = people
+        self._photos = photos
         self._parts: Parts | None = None
 
     @cached_property
@@ -62,7 +64,7 @@ class ReviewDesk(QObject):
         from ui.review.case_page import Evidence
 
         store = self._parts.store
-        self._screen.attach(Evidence(store.photos.get, partial(review.story, store)))
+        self._screen.attach(Evidence(self._photos.fetch, partial(review.story, store)))
         self._screen.show_cases(review.cases(store, self._parts.clock.corrected()))
 
     @Slot(object)

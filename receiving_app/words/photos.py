@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.item import Item
+from receiving_app.domain.item_events import PhotoTaken
+from receiving_app.domain.policy import Policy
+from receiving_app.words import times
 from receiving_app.words.readings import shown
 
 translate = QCoreApplication.translate
@@ -15,6 +18,14 @@ def photo_of(lpn: str, item: Item | None) -> str:
     if item is None:
         return translate("words", "Photo of the box {}").format(shown(lpn))
     return translate("words", "Photo of {}").format(shown(item.serial or item.model or item.id))
+
+
+def photo_words(photo: PhotoTaken, policy: Policy) -> str:
+    """Say when a photo was taken, and its caption."""
+    when = times.day_and_clock(photo.taken_at, policy.calendar)
+    if not photo.caption:
+        return when
+    return translate("words", "{caption} ({when})").format(caption=shown(photo.caption), when=when)
 
 
 def trouble_sentence(trouble: str) -> str:

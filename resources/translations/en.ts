@@ -783,6 +783,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tracking {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1013,11 +1017,20 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 <context>
     <name>PhotoView</name>
     <message>
-        <source>There is no photo of this label.</source>
+        <source>Photo before ({})</source>
+        <extracomment>More than a screen shows needs no decoding; less would have to be asked for again when the window grows. Asks for a photo, to be seen in so much room; the answer comes later.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photo of the label</source>
+        <source>Next photo ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} of {count}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4717,6 +4730,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Photo of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caption} ({when})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

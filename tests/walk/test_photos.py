@@ -6,16 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QTabWidget
 
 from receiving_app.domain.command import Command
 from receiving_app.scanning import frames
-from tests.demo_site import IN_TIME, Site
+from tests.demo_site import IN_TIME, LATE, Site
 from tests.qt.test_camera import stream as changing_stream
 from tests.scanning.drawn_labels import code128, png, scene
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_camera import stream
 from tests.walk.test_unpacking import FIRST, SECOND, panel, received, scan
+from ui.station_screen import Screen
 
 DEVICE = scene(code128("NO-LABEL-OF-OURS"))
 
@@ -163,3 +165,32 @@ def test_keep_and_retake_without_a_picture_say_what_to_do(start: Start) -> None:
     with start() as station:
         unpacking(station)
         scan(station, Command.KEEP_PHOTO.barcode, "No picture yet", "Scan Photo first")
+
+
+def photos(station: OpenStation) -> QTabWidget:
+    """Go to the photos of the case that is shown."""
+    (tabs,) = (each for each in station.app.window.review.findChildren(QTabWidget) if each.isVisible())
+    tabs.setCurrentIndex(2)
+    return tabs
+
+
+def test_the_supervisor_sees_the_photo_of_a_rejected_box_and_a_sentence_once_its_file_is_gone(start: Start) -> None:
+    with stream(DEVICE) as address, start(camera=address) as station:
+        seeing(station)
+        station.scan(LATE)
+        station.wait_verdict("REJECT", LATE)
+        station.press(Qt.Key.Key_Insert)
+        station.wait(lambda: taken(station))
+        station.scan(Command.KEEP_PHOTO.barcode)
+        station.wait(lambda: len(station.bodies("photo.taken")) == 1)
+        (body,) = station.bodies("photo.taken")
+        station.scan(Command.TO_REVIEW.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.REVIEW)
+        tabs = photos(station)
+        station.wait(lambda: any(not each.pixmap().isNull() for each in tabs.currentWidget().findChildren(QLabel)))
+        station.parts.store.photos._path(body["photo"]).unlink()
+    with start() as station:
+        station.scan(Command.TO_REVIEW.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.REVIEW)
+        photos(station)
+        station.wait_for("This photo's file is no longer on the disk.")

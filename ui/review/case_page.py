@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from receiving_app.domain.cases import Case
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import TimelineEntry
 from ui.colors import Theme
+from ui.review.photo_view import FetchPhoto, Pictures
 
 
-def _no_photo(_sha: str) -> None:
+def _no_photo(_photo: str, _room: QSize, _pictures: Pictures) -> None:
     return None
 
 
@@ -28,7 +29,7 @@ def _no_story(_case: Case) -> tuple[TimelineEntry, ...]:
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story."""
 
-    photo: Callable[[str], bytes | None] = _no_photo
+    photo: FetchPhoto = _no_photo
     story: Callable[[Case], Sequence[TimelineEntry]] = _no_story
 
 

@@ -1,4 +1,4 @@
-"""A package with its evidence: verdict, trace, what was read, the label's photo, the package's story."""
+"""A package with its evidence: verdict, trace, what was read, its photos, its story."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Source
+from receiving_app.words.photos import photo_words
 from receiving_app.words.readings import shown, source_word
 from receiving_app.words.verdicts import reason, verdict_word
 from ui.colors import Theme
@@ -19,7 +20,7 @@ from ui.dock.panel_content import TONES
 from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.trace_view import TraceView
 from ui.review.case_page import Evidence
-from ui.review.photo_view import PhotoView
+from ui.review.photo_view import CasePhoto, PhotoView
 from ui.review.story_table import StoryTable
 from ui.theme import Role, Space, set_role, set_tone
 
@@ -121,9 +122,10 @@ class PackageView(QWidget):
         if self._shown is None:
             return
         case, policy, _now = self._shown
-        photos = case.package.photos
         if self._tabs.currentWidget() is self._picture:
-            self._picture.show_photo(self._evidence.photo(photos[-1]) if photos else None)
+            label = [CasePhoto(photo, self.tr("Label")) for photo in case.package.photos[-1:]]
+            taken = [CasePhoto(photo.photo, photo_words(photo, policy)) for photo in case.package.taken]
+            self._picture.show_photos([*label, *taken], self._evidence.photo)
         if self._tabs.currentWidget() is self._story:
             self._story.show_story(self._evidence.story(case), policy)
 

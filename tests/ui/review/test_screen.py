@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
@@ -14,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from receiving_app.acts.decision import Decided
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.events import Choice, Subject
+from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.roles import RULES
 from receiving_app.queries.answers import TimelineEntry
 from tests.ui.conftest import MakeWindow
+from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW, cases
 from ui.main_window import MainWindow
 from ui.review.case_page import Evidence
+from ui.review.photo_view import Pictures
 
 
 @pytest.fixture
@@ -133,40 +137,78 @@ def test_fresh_news_of_the_queue_keeps_a_half_written_note(window: MainWindow) -
     assert note(window).text() == "half a sen"
 
 
+class Shelf:
+    """Answers each photo that is asked for when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self._pictures: list[Pictures] = []
+
+    def fetch(self, photo: str, _room: QSize, pictures: Pictures) -> None:
+        self.asked.append(photo)
+        self._pictures.append(pictures)
+
+    def answer(self, trouble: str = "") -> None:
+        picture = QImage(40, 30, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.red)
+        self._pictures[-1].show_picture(self.asked[-1], None if trouble else picture, trouble)
+
+
+def at_the_photos(window: MainWindow, **package: Any) -> Shelf:
+    """Show a case of a package with photos, and go to them."""
+    shelf, first = Shelf(), cases()[0]
+    window.review.attach(Evidence(shelf.fetch))
+    window.review.show_cases([PackageCase(replace(first.package, **package), first.judgement)])
+    assert shelf.asked == []
+    tabs = window.review.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(2)
+    return shelf
+
+
+def seen(window: MainWindow) -> list[str]:
+    """Give the names of the pictures that are seen."""
+    labels = window.review.findChildren(QLabel)
+    return [label.accessibleName() for label in labels if label.isVisible() and not label.pixmap().isNull()]
+
+
 def test_the_label_photo_is_asked_for_by_its_hash_when_it_is_looked_at(window: MainWindow) -> None:
-    asked: list[str] = []
-    picture = QImage(40, 30, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.red)
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(content, QByteArray(b"png")).write(picture)
-
-    def photo(sha: str) -> bytes:
-        asked.append(sha)
-        return bytes(content.data().data())
-
-    window.review.attach(Evidence(photo))
-    first = cases()[0]
-    window.review.show_cases([PackageCase(replace(first.package, photos=("ab12",)), first.judgement)])
-    assert asked == []
-    tabs = window.review.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    tabs.setCurrentIndex(2)
-    assert asked == ["ab12"]
-    assert any(
-        not label.pixmap().isNull() and label.accessibleName() == "Photo of the label"
-        for label in tabs.findChildren(QLabel)
-    )
+    shelf = at_the_photos(window, photos=("ab12",))
+    assert shelf.asked == ["ab12"]
+    shelf.answer()
+    assert seen(window) == ["Label"]
 
 
-def test_a_photo_that_is_no_picture_is_told(window: MainWindow) -> None:
-    window.review.attach(Evidence(lambda _sha: b"no picture"))
-    first = cases()[0]
-    window.review.show_cases([PackageCase(replace(first.package, photos=("ab12",)), first.judgement)])
-    tabs = window.review.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    tabs.setCurrentIndex(2)
-    assert "There is no photo of this label." in said(window)
+def test_the_photos_that_were_taken_are_one_key_away(window: MainWindow) -> None:
+    taken = (PhotoTaken("cd34", NOW, caption="corner crushed"), PhotoTaken("ef56", NOW))
+    shelf = at_the_photos(window, photos=("ab12",), taken=taken)
+    QTest.keySequence(window, "Alt+Right")
+    shelf.answer()
+    assert shelf.asked == ["ab12", "cd34"]
+    assert "2 of 3: corner crushed (" in said(window)
+    QTest.keySequence(window, "Alt+Left")
+    QTest.keySequence(window, "Alt+Left")
+    assert shelf.asked[2:] == ["ab12", "ef56"]
+    assert faults(window) == []
+
+
+def test_a_photo_whose_file_is_gone_is_a_sentence_where_it_would_be_seen(window: MainWindow) -> None:
+    shelf = at_the_photos(window, photos=("ab12",))
+    shelf.answer("Its file is gone.")
+    assert "Its file is gone." in said(window)
+    assert seen(window) == []
+
+
+def test_a_picture_that_comes_too_late_is_dropped(window: MainWindow) -> None:
+    shelf = at_the_photos(window, photos=("ab12",), taken=(PhotoTaken("cd34", NOW),))
+    QTest.keySequence(window, "Alt+Right")
+    shelf._pictures[0].show_picture("ab12", None, "Its file is gone.")
+    assert "Its file is gone." not in said(window)
+
+
+def test_no_photo_is_said_too(window: MainWindow) -> None:
+    at_the_photos(window, photos=())
+    assert "There is no photo of it." in said(window)
 
 
 def test_the_packages_story_is_told(window: MainWindow) -> None:

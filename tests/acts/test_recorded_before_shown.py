@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[2]
 MOMENTS = random.Random(20261107)  # noqa: S311 - chance, not secrecy
 
 
-def shown_until_killed(folder: Path, after: float) -> list[str]:
-    """Let a station scan, kill it some time after its first outcome, and give every whole line that it showed."""
-    arguments = [sys.executable, "-m", "tests.acts.scan_until_killed", str(folder)]
+def shown_until_killed(folder: Path, after: float, what: str = "scan_until_killed") -> list[str]:
+    """Run a script, kill it some time after its first outcome, and give every whole line that it showed."""
+    arguments = [sys.executable, "-m", f"tests.acts.{what}", str(folder)]
     process = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     stdout = process.stdout
     assert stdout is not None

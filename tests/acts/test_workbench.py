@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -21,10 +22,11 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import InspectionBegun, InspectionEnded, ItemMarked, StepDone
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import Actor, NotAllowedError
-from receiving_app.storage import service_data
+from receiving_app.storage import items, service_data
 from receiving_app.storage.service_data import Model
 from tests.acts.benched import SERIAL, STEPS, TECHNICIAN, TEMPLATE, stocked, unpacked
 from tests.acts.running_station import RunningStation
+from tests.acts.test_recorded_before_shown import shown_until_killed
 from tests.factories import WORKER, an_rma
 
 LINES = (Line("l-1", "KP2", SERIAL), Line("l-2", "KP2", "SW0012346"), Line("l-3", "KP2", "SW0012347"))
@@ -283,6 +285,23 @@ def test_a_model_without_steps_may_still_wait(station: RunningStation, technicia
     technician.hand = replace(technician.hand, offered=("no steps",))
     technician.give(Command.DIGIT_1)
     assert technician.give(Command.SAVE).code is Code.SAVED
+
+
+def test_no_result_that_was_shown_is_lost_by_a_kill(tmp_path: Path) -> None:
+    shown: dict[str, int] = {}
+    for after in (0.05, 0.3):
+        for line in shown_until_killed(tmp_path, after, "inspect_until_killed"):
+            label, _, results = line.partition(" ")
+            shown[label] = int(results)
+    station = RunningStation(tmp_path)
+    assert station.broken_link() is None
+    with station.store.reading() as connection:
+        for item_id, done in shown.items():
+            item = items.get(connection, item_id)
+            assert item is not None
+            assert item.inspection is not None
+            assert len(item.inspection.results) >= done
+    station.close()
 
 
 def test_a_step_is_due_only_in_a_test_that_has_begun(item: Item) -> None:

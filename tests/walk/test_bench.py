@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from receiving_app.domain.command import Command
 from tests.demo_site import IN_TIME
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_camera import stream
+from tests.walk.test_focus import Touched
+from tests.walk.test_people import DANA, ELLEN, ELLENS_PIN, actors
 from tests.walk.test_photos import DEVICE, seeing, taken
 from ui.station_screen import Screen
 
@@ -116,3 +122,88 @@ def test_a_photo_is_the_result_of_its_step(start: Start) -> None:
         station.wait(lambda: "Passed: Photo of the connectors" in said(station))
         (body,) = [body for body in station.bodies("inspection.step") if body["step"] == "photo"]
         assert station.parts.store.photos.get(body["photo"]) is not None
+
+
+def test_without_the_pin_the_panel_is_offered_and_nothing_begins(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        station.scan(PRIYA)
+        station.scan(Command.TO_BENCH.barcode)
+        scan(station, first, "Bench work needs a technician and the PIN.")
+        assert station.app.window.asks_people
+        assert station.bodies("inspection.begun") == []
+        write(station, PRIYAS_PIN)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
+        scan(station, first, "Step 1 of 6")
+
+
+def test_a_supervisor_approves_at_the_bench_by_scans(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        station.scan(DANA)
+        station.scan(Command.TO_BENCH.barcode)
+        scan(station, first, "Bench work needs a technician and the PIN.")
+        station.scan(ELLEN)
+        station.wait(lambda: station.app.window.people._names.currentText() == "Ellen Kowalski")
+        write(station, ELLENS_PIN)
+        station.wait(lambda: f"The test of {FIRST} begins." in said(station))
+        assert actors(station, "inspection.begun") == [("U-05", "approval:U-01")]
+        assert station.readings().count(first) == 1
+
+
+def test_whatever_has_the_focus_a_scan_types_and_presses_nothing(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        scan(station, Command.STEP_ON)
+        scan(station, Command.STEP_ON, "Step 3 of 6")
+        touched = Touched(station.app.window)
+        for widget in station.app.window.bench.findChildren(QWidget):
+            if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            before = len(station.readings())
+            widget.setFocus()
+            touched.what.clear()
+            station.scan("NO-SUCH-DEVICE")
+            assert station.readings()[before:] == ["NO-SUCH-DEVICE"], widget
+            assert touched.what == [], widget
+        assert "No device here has this number." in said(station)
+        assert station.app.window.bench._step._value.text() == ""
+
+
+def test_a_locked_screen_keeps_the_scan_and_the_badge_uncovers_the_bench(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        station.app._people.lock()
+        station.wait_for("LOCKED")
+        station.scan(Command.DIGIT_1.barcode)
+        station.wait_for("Recorded: SW-CMD-1")
+        assert station.bodies("inspection.step") == []
+        station.scan(PRIYA)
+        station.wait(lambda: "LOCKED" not in station.shown())
+        assert "Step 1 of 6" in said(station)
+
+
+def test_a_value_is_typed_at_the_bench_and_a_comma_is_a_point(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        scan(station, Command.STEP_ON)
+        scan(station, Command.STEP_ON, "Step 3 of 6")
+        for typed, answer in (("1e309", "too large"), ("", "Give a value first."), ("0,3", "Passed: Current")):
+            value = station.app.window.bench._step._value
+            value.clear()
+            value.setFocus()
+            value.setText(typed)
+            value.textEdited.emit(typed)
+            QTest.keyClick(value, Qt.Key.Key_Return)
+            station.wait(partial(says, station, answer))
+        assert [body["value"] for body in station.bodies("inspection.step")] == ["0.3"]
+
+
+def says(station: OpenStation, words: str) -> bool:
+    return words in said(station)

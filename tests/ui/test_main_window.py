@@ -6,8 +6,9 @@ import subprocess
 import sys
 from datetime import timedelta
 
+import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from receiving_app.queries.answers import Backlog
@@ -55,6 +56,19 @@ def test_one_key_goes_to_the_review_and_back(make_window: MakeWindow, qtbot: QtB
     assert window.review.isVisible()
     QTest.keySequence(window, "F3")
     assert window.dock.isVisible()
+
+
+@pytest.mark.parametrize("screen", [Screen.DOCK, Screen.UNPACKING, Screen.BENCH, Screen.SHIPPING])
+def test_a_notice_takes_its_line_from_the_screen_and_the_window_stays_its_size(
+    make_window: MakeWindow, screen: Screen
+) -> None:
+    window = make_window()
+    window.resize(1366, 740)
+    window.show_screen(screen)
+    window.show_notice("No printer is set. Prints lie as PDFs in C:\\Users\\dock\\AppData\\Local\\Receiving\\prints.")
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1366, 740)
+    assert faults(window) == []
 
 
 def test_any_screen_is_one_key_away(make_window: MakeWindow, qtbot: QtBot) -> None:

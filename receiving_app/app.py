@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -52,8 +51,6 @@ if TYPE_CHECKING:
     from receiving_app.qt.questions import Questions
     from receiving_app.queries.answers import Backlog
     from ui.dock.refusal_page import RefusedDetails
-
-_log = logging.getLogger(__name__)
 
 #: How often what ages on the screen is told anew, in milliseconds.
 _REFRESH_MS = 30_000
@@ -309,14 +306,12 @@ class StationApp(QObject):
 
     @Slot(object)
     def _camera_read(self, read: CameraRead) -> None:
-        if self._parts is None:
-            return
-        try:
-            self._parts.store.photos.keep(read.jpeg)
-            self._photo_lost = False
-        except OSError:
-            self._photo_lost = True
-            _log.exception("the label photo could not be saved")
+        self._photos.store(read.jpeg, partial(self._label_stored, read))
+
+    def _label_stored(self, read: CameraRead, stored: bool) -> None:
+        """Take what was read once its photo is on the disk, or can't be."""
+        self._photo_lost = not stored
+        if self._photo_lost:
             self.window.dock.show_camera_problem(
                 self.tr("The label photo could not be saved: is the disk full? Packages are still recorded.")
             )

@@ -89,6 +89,11 @@ class _Shot:
     aside: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Store:
+    then: Callable[[bool], object]
+
+
 class PhotoDesk(QObject):
     """Takes photos one at a time; one that can't be saved is lost and said, and stops nothing."""
 
@@ -168,6 +173,11 @@ class PhotoDesk(QObject):
         self._page.show_live(title, self._trouble())
         self._window.show_photo()
         self._press()
+
+    def store(self, jpeg: bytes, then: Callable[[bool], object]) -> None:
+        """Write a label photo beside the window; `then` hears whether it is on the disk."""
+        if self.shelf is not None:
+            self.shelf.store(jpeg, _Store(then))
 
     def serve(self, pictures: WantsPictures) -> None:
         """Give what shows photos each one that it asks for."""
@@ -310,14 +320,18 @@ class PhotoDesk(QObject):
         from receiving_app.acts.photography import KeptPhoto
 
         shot = stored.request
-        if isinstance(shot, _Shot):
+        if isinstance(shot, _Store):
+            shot.then(True)
+        elif isinstance(shot, _Shot):
             kept = KeptPhoto(stored.photo, shot.photo.taken_at, shot.caption)
             shot.wish.then(Taken(kept, shot.actor, shot.aside))
 
     @Slot(object)
     def _not_stored(self, failed: NotStored) -> None:
         shot = failed.request
-        if isinstance(shot, _Shot):
+        if isinstance(shot, _Store):
+            shot.then(False)
+        elif isinstance(shot, _Shot):
             shot.wish.then(Taken(None, shot.actor, shot.aside))
 
     def _record(self, of: PhotoOf, taken: Taken) -> None:

@@ -32,7 +32,7 @@ def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
     """Tell the story of what a case is about, oldest first."""
     if isinstance(case, ExchangeCase):
         ids = [side.stray.item for side in case.exchange.sides]
-        return _told(store, or_(events.c.item.in_(ids), events.c.with_item.in_(ids)))
+        return told(store, or_(events.c.item.in_(ids), events.c.with_item.in_(ids)))
     return timeline(store, case.head.thing)
 
 
@@ -63,10 +63,11 @@ def package_cases(store: Store) -> tuple[PackageCase, ...]:
 
 def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:
     """Tell a package's story, oldest first, what was taken back included."""
-    return _told(store, events.c.lpn == lpn)
+    return told(store, events.c.lpn == lpn)
 
 
-def _told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
+def told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
+    """Tell the events for which this is true, oldest first."""
     query = select(events.c.payload).where(which).order_by(events.c.seq)
     with store.reading() as connection:
         story = [journal.read_event(row.payload) for row in connection.execute(query)]

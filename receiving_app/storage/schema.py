@@ -193,7 +193,7 @@ rmas = Table(
     Column("receive_by", String),
     Column("replacement_shipped", Boolean),
     Index("ix_rmas_due", "state", "receive_by"),
-    Index("ix_rmas_partner", "partner"),
+    Index("ix_rmas_partner", "partner", "receive_by"),
     Index("ix_rmas_replaced", "receive_by", sqlite_where=text("replacement_shipped")),
 )
 

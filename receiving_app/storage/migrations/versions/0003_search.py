@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.add_column("rmas", sa.Column("replacement_shipped", sa.Boolean(), nullable=True))
     op.execute(_FROM_BODY)
     op.create_index("ix_rmas_due", "rmas", ["state", "receive_by"], unique=False)
-    op.create_index("ix_rmas_partner", "rmas", ["partner"], unique=False)
+    op.create_index("ix_rmas_partner", "rmas", ["partner", "receive_by"], unique=False)
     op.create_index(
         "ix_rmas_replaced", "rmas", ["receive_by"], unique=False, sqlite_where=sa.text("replacement_shipped")
     )

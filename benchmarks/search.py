@@ -8,6 +8,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,9 +33,8 @@ def main() -> int:
     parser.add_argument("--numbers", type=int, default=40, help="numbers typed key by key (default 40)")
     options = parser.parse_args()
     print(machine())
-    print(
-        f"{'RMAs':>10}{'searches':>10}{'median ms':>11}{'p95':>7}{'max':>7}{'LIKE median':>13}{'p95':>7}{'index s':>9}{'MB':>7}"
-    )
+    names = ("RMAs", "searches", "median ms", "p95", "max", "LIKE median", "p95", "index s", "MB")
+    print("".join(f"{name:>12}" for name in names))
     met = [_measure(options.folder, count, options.numbers) for count in options.rmas]
     return 0 if all(met) else 1
 
@@ -46,16 +46,13 @@ def _measure(folder: Path, count: int, numbers: int) -> bool:
         searcher = Searcher(store)
         own, floor = [], []
         for text in _typed(count, numbers):
-            own.append(_timed(lambda text=text: searcher.find(text)))
-            floor.append(_timed(lambda text=text: _like(store, text)))
+            own.append(_timed(partial(searcher.find, text)))
+            floor.append(_timed(partial(_like, store, text)))
         size = (store.folder / DATABASE).stat().st_size / 1e6
         store.close()
     p95 = _p95(own)
-    print(
-        f"{count:>10}{len(own):>10}{statistics.median(own):>11.1f}{p95:>7.1f}{max(own):>7.1f}"
-        f"{statistics.median(floor):>13.1f}{_p95(floor):>7.1f}{seconds:>9.1f}{size:>7.0f}",
-        flush=True,
-    )
+    told = (statistics.median(own), p95, max(own), statistics.median(floor), _p95(floor), seconds, size)
+    print(f"{count:>12}{len(own):>12}" + "".join(f"{each:>12.1f}" for each in told), flush=True)
     return p95 <= TARGET_MS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +15,7 @@ from receiving_app.domain.rma_number import plain
 from receiving_app.domain.search_text import LONGEST, search_key
 from receiving_app.domain.shipment import Shipment
 from receiving_app.storage import items, packages, search_index, service_data, shipments
-from receiving_app.storage.schema import partners, rmas
+from receiving_app.storage.schema import rmas
 from receiving_app.storage.store import Store
 
 #: As many as a person looks through; the screen says when there are more.
@@ -105,12 +105,10 @@ class Searcher:
         return Hits(text, tuple(hits[:MOST_HITS]), listed.complete and len(hits) <= MOST_HITS)
 
 
-def _rmas(connection: Connection, keys: Iterable[str], key: str) -> Iterator[Hit]:
-    for rma_key in keys:
-        rma = service_data.rma(connection, rma_key)
-        if rma is not None:
-            by, matched = _match(rma, key)
-            yield Hit(Found.RMA, rma_key, rma.number, by, matched, rma)
+def _rmas(connection: Connection, keys: Sequence[str], key: str) -> Iterator[Hit]:
+    for rma_key, rma in service_data.rmas_with(connection, keys).items():
+        by, matched = _match(rma, key)
+        yield Hit(Found.RMA, rma_key, rma.number, by, matched, rma)
 
 
 def _match(rma: Rma, key: str) -> tuple[By, str]:
@@ -166,14 +164,10 @@ def _local(connection: Connection, name: str, key: str) -> list[str]:
 
 def _of_partners(connection: Connection, text: str) -> Iterator[Hit]:
     """Give the newest RMAs of the partners that have the text in their name."""
-    wanted = " ".join(text.split()).casefold()
-    if len(wanted) < _SHORTEST_NAME:
+    if len(text.strip()) < _SHORTEST_NAME:
         return
-    named = connection.execute(select(partners.c.id, partners.c.name)).all()
-    meant = [row for row in named if wanted in row.name.casefold()][:_MOST_PARTNERS]
-    for partner in meant:
-        newest = select(rmas.c.rma_key).where(rmas.c.partner == partner.id).order_by(rmas.c.receive_by.desc())
-        for rma_key in connection.execute(newest.limit(MOST_HITS + 1)).scalars().all():
-            rma = service_data.rma(connection, rma_key)
-            if rma is not None:
-                yield Hit(Found.RMA, rma_key, rma.number, By.PARTNER, partner.name, rma)
+    for partner in service_data.partners_named(connection, text)[:_MOST_PARTNERS]:
+        newest = select(rmas.c.rma_key).where(rmas.c.partner == partner).order_by(rmas.c.receive_by.desc())
+        keys = connection.execute(newest.limit(MOST_HITS + 1)).scalars().all()
+        for rma_key, rma in service_data.rmas_with(connection, keys).items():
+            yield Hit(Found.RMA, rma_key, rma.number, By.PARTNER, rma.partner_name, rma)

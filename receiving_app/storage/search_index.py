@@ -21,7 +21,7 @@ from receiving_app.storage.schema import search_marks, search_texts
 #: More pieces than these rarest ones cost more time than they leave out.
 _RAREST = 3
 #: How many RMAs that have the rarest pieces are looked at; what lies beyond needs a longer part.
-_MOST_LOOKED_AT = 2_000
+_MOST_LOOKED_AT = 1_000
 #: Among how many of the newest RMAs a text is looked for that is shorter than a piece.
 _NEWEST = 20_000
 #: Enough texts to tell how common a piece is.
@@ -132,10 +132,10 @@ def find(connection: Connection, key: str, rarity: Rarity, most: int) -> Entries
 
 def _distance(text: str, key: str) -> int:
     """Rank a text: one of its numbers is the key, begins with it, or has it inside."""
-    words = text.split()
-    if key in words:
+    words = f" {text} "
+    if f" {key} " in words:
         return 0
-    return 1 if any(word.startswith(key) for word in words) else 2
+    return 1 if f" {key}" in words else 2
 
 
 def _standing(connection: Connection, rma_keys: Iterable[str]) -> list[_Stored]:

@@ -63,6 +63,11 @@ _RMA = (
     .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
     .where(rmas.c.rma_key == bindparam("key"))
 )
+_RMAS = (
+    select(rmas.c.rma_key, rmas.c.body, partners.c.name)
+    .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
+    .where(rmas.c.rma_key.in_(bindparam("keys", expanding=True)))
+)
 _OTHER_SIBLINGS = select(other_packages).where(other_packages.c.rma_key == bindparam("key"))
 _CURRENT_POLICY = select(policies.c.body).order_by(policies.c.version.desc()).limit(1)
 
@@ -205,10 +210,18 @@ def clear(connection: Connection) -> None:
 def rma(connection: Connection, key: str) -> Rma | None:
     """Give an RMA by its key, with its partner's name."""
     row = connection.execute(_RMA, {"key": key}).first()
-    if row is None:
-        return None
-    found = from_json(Rma, row.body)
-    return replace(found, partner_name=row.name or found.partner)
+    return _named(row.body, row.name) if row is not None else None
+
+
+def rmas_with(connection: Connection, keys: Sequence[str]) -> dict[str, Rma]:
+    """Give RMAs by their keys, in the keys' order, with their partners' names; those that are gone are left out."""
+    rows = {row.rma_key: row for row in connection.execute(_RMAS, {"keys": list(keys)})} if keys else {}
+    return {key: _named(rows[key].body, rows[key].name) for key in keys if key in rows}
+
+
+def _named(body: str, partner_name: str | None) -> Rma:
+    found = from_json(Rma, body)
+    return replace(found, partner_name=partner_name or found.partner)
 
 
 def find(connection: Connection, meant: Interpretation) -> Found:
@@ -301,6 +314,13 @@ def person_named(connection: Connection, text: str) -> Person | None:
     by_id = [each for each in active if each.id.casefold() == wanted]
     meant = by_id or [each for each in active if " ".join(each.name.split()).casefold() == wanted]
     return meant[0] if len(meant) == 1 else None
+
+
+def partners_named(connection: Connection, text: str) -> tuple[str, ...]:
+    """Give the ids of the partners that have a text in their name, however its letters are written."""
+    wanted = " ".join(text.split()).casefold()
+    rows = connection.execute(select(partners.c.id, partners.c.name).order_by(partners.c.name))
+    return tuple(row.id for row in rows if wanted in " ".join(row.name.split()).casefold())
 
 
 def partner(connection: Connection, partner_id: str) -> Partner | None:

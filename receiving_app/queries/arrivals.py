@@ -1,0 +1,150 @@
+"""What the arrivals page asks: the open RMAs of which something is still to come, by how urgent they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from receiving_app.domain.arrivals import Arrival, Due, DueDays, arrival, due_days
+from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.package import Package
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.verdict import Decision
+from receiving_app.storage import packages, service_data
+from receiving_app.storage.schema import items as items_table
+from receiving_app.storage.schema import rmas, verdicts
+from receiving_app.storage.store import Store
+
+#: As many as a person reads; the page says when there are more.
+MOST_ARRIVALS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which arrivals are asked for: how urgent (None: all that are still in time), or those whose replacement is out.
+
+    `partner` is a part of the partner's name.
+    """
+
+    due: Due | None = None
+    replaced: bool = False
+    partner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The arrivals asked for: the nearest last day first, of what is overdue the latest.
+
+    `total` is how many fit what was asked for; `counts` counts all of them by how urgent they are, and `replaced` those
+    whose replacement is out, whatever was asked for.
+    """
+
+    rows: tuple[Arrival, ...]
+    total: int
+    counts: Mapping[Due, int]
+    replaced: int
+
+
+def arrivals(store: Store, now: datetime, wanted: Wanted) -> Arrivals:
+    """Give what is still to come, of what is asked for."""
+    with store.reading() as connection:
+        policy = service_data.current_policy(connection)
+        begun = tuple(_begun(connection, now, policy))
+        partners = service_data.partners_named(connection, wanted.partner) if wanted.partner.strip() else None
+        asked = tuple(_asked(wanted, partners, due_days(now, policy.calendar)))
+        fitting = [each for each in begun if _fits(each, wanted, partners)]
+        rows = [*fitting, *_untouched(connection, now, policy, asked, latest_first=wanted.due is Due.OVERDUE)]
+        rows.sort(key=lambda each: each.rma.receive_by, reverse=wanted.due is Due.OVERDUE)
+        counts = _counts(connection, due_days(now, policy.calendar)) + Counter(each.due for each in begun)
+        return Arrivals(
+            rows=tuple(rows[:MOST_ARRIVALS]),
+            total=_count(connection, *asked) + len(fitting),
+            counts={due: counts[due] for due in Due},
+            replaced=_count(connection, _NOT_HERE, rmas.c.replacement_shipped) + sum(each.replaced for each in begun),
+        )
+
+
+#: Nothing of it has been accepted at this station.
+_NOT_HERE = and_(
+    rmas.c.state == RmaState.OPEN.value,
+    ~select(verdicts.c.lpn)
+    .where(verdicts.c.rma_key == rmas.c.rma_key, verdicts.c.effective == Decision.ACCEPT.value)
+    .exists(),
+)
+
+
+def _asked(wanted: Wanted, partners: Sequence[str] | None, days: DueDays) -> Iterator[ColumnElement[bool]]:
+    yield _NOT_HERE
+    if wanted.due is not None:
+        first, last = days.span(wanted.due)
+        yield rmas.c.receive_by.between(first.isoformat(), last.isoformat())
+    elif not wanted.replaced:
+        yield rmas.c.receive_by >= days.today.isoformat()
+    if wanted.replaced:
+        yield rmas.c.replacement_shipped
+    if partners is not None:
+        yield rmas.c.partner.in_(partners)
+
+
+def _fits(each: Arrival, wanted: Wanted, partners: Sequence[str] | None) -> bool:
+    if partners is not None and each.rma.partner not in partners:
+        return False
+    if wanted.replaced and not each.replaced:
+        return False
+    if wanted.due is None:
+        return wanted.replaced or each.due is not Due.OVERDUE
+    return each.due is wanted.due
+
+
+def _untouched(
+    connection: Connection, now: datetime, policy: Policy, asked: Sequence[ColumnElement[bool]], *, latest_first: bool
+) -> Iterator[Arrival]:
+    """Give the RMAs asked for of which nothing was accepted here."""
+    order = rmas.c.receive_by.desc() if latest_first else rmas.c.receive_by
+    query = select(rmas.c.rma_key).where(*asked).order_by(order).limit(MOST_ARRIVALS)
+    keys = connection.execute(query).scalars().all()
+    for rma in service_data.rmas_with(connection, keys).values():
+        found = arrival(rma, {}, now, policy.calendar)
+        if found is not None:
+            yield found
+
+
+def _begun(connection: Connection, now: datetime, policy: Policy) -> Iterator[Arrival]:
+    """Give the open RMAs of which a box was accepted here and opened, with what its box still lacked."""
+    accepted = verdicts.c.effective == Decision.ACCEPT.value
+    query = select(verdicts.c.rma_key, verdicts.c.lpn).join_from(verdicts, rmas, rmas.c.rma_key == verdicts.c.rma_key)
+    boxes: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(accepted, rmas.c.state == RmaState.OPEN.value)):
+        boxes.setdefault(row.rma_key, []).append(row.lpn)
+    for rma_key, rma in service_data.rmas_with(connection, list(boxes)).items():
+        if all(_is_done(packages.get(connection, lpn)) for lpn in boxes[rma_key]):
+            rest = arrival(rma, _came(connection, rma_key), now, policy.calendar)
+            if rest is not None:
+                yield rest
+
+
+def _is_done(package: Package | None) -> bool:
+    """Tell whether it is known what was in a box: of one that is still closed everything may have come."""
+    return package is not None and package.unpacking is not None and package.unpacking.done
+
+
+def _came(connection: Connection, rma_key: str) -> dict[str, int]:
+    """Count the devices here by the line of the RMA that they belong to."""
+    query = select(items_table.c.line, func.count().label("came")).where(items_table.c.rma_key == rma_key)
+    return {row.line: row.came for row in connection.execute(query.group_by(items_table.c.line))}
+
+
+def _counts(connection: Connection, days: DueDays) -> Counter[Due]:
+    query = select(rmas.c.receive_by, func.count().label("many")).where(_NOT_HERE).group_by(rmas.c.receive_by)
+    counts: Counter[Due] = Counter()
+    for row in connection.execute(query):
+        counts[days.of(date.fromisoformat(row.receive_by))] += row.many
+    return counts
+
+
+def _count(connection: Connection, *where: ColumnElement[bool]) -> int:
+    return int(connection.execute(select(func.count()).select_from(rmas).where(*where)).scalar_one())

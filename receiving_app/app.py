@@ -456,6 +456,8 @@ class StationApp(QObject):
         outcome = self._parts.dock.at_hand()
         if outcome.package is not None and outcome.package.lpn in lpns:
             self._show_outcomes([outcome], aloud=False)
+        if self.window.shown is Screen.UNPACKING:
+            self._unpacking.show_judged_again(lpns)
         if self.window.shown is Screen.REVIEW:
             self._review.show_standing()
 

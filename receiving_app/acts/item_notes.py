@@ -1,4 +1,4 @@
-"""Notes what is seen of one device: its parts, extras, marks, model and the client's video."""
+"""Notes what is seen of one device: its parts, extras, marks and model."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.events import Body, Subject
 from receiving_app.domain.item import Item, step
 from receiving_app.domain.item_events import (
-    CustodyRecorded,
     ExtraNoted,
     ItemFound,
     ItemMarked,
     Mark,
-    Medium,
     PartCounted,
 )
 from receiving_app.domain.package import Package
@@ -75,12 +73,6 @@ class ItemNotes:
         differs = line is not None and serial_key(line.model) != serial_key(text)
         listed = (line.model,) if line else ()
         return UnpackingOutcome(Code.WRONG_MODEL if differs else Code.MODEL_RIGHT, package, item, text, listed)
-
-    def custody(self, act: Act, package: Package, item: Item, body: CustodyRecorded) -> UnpackingOutcome:
-        """Write where the client's video is; a card that is there lies in a numbered bag."""
-        if body.present and body.medium is Medium.CARD and not body.bag:
-            return UnpackingOutcome(Code.BAG_MISSING, package, item)
-        return UnpackingOutcome(Code.CUSTODY_RECORDED, package, self._write(act, item, body), body.bag)
 
     def _write(self, act: Act, item: Item, body: Body) -> Item:
         event = act.write(body, Subject(item.lpn, item.rma_key or None))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from receiving_app.acts import boxes, commands, people
 from receiving_app.acts.box_standing import part_named, refusal, standing, waiting
 from receiving_app.acts.counting import Counting
+from receiving_app.acts.custody import Custody
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.item_notes import ItemNotes
 from receiving_app.acts.judging import Judging
@@ -20,14 +21,13 @@ from receiving_app.acts.station import Act, Station
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
+from receiving_app.domain.custody import SAID, Said
 from receiving_app.domain.events import HazardFlagged
 from receiving_app.domain.expected import parts_of, unsettled
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import (
     AddressCaptured,
     CartonCondition,
-    CustodyRecorded,
-    Fate,
     Mark,
     Medium,
     UnpackingBegun,
@@ -67,6 +67,7 @@ class Unpacking:
         self._item_judging = ItemJudging(station)
         self._counting = Counting(station, self._item_judging)
         self._notes = ItemNotes(self._item_judging)
+        self._custody = Custody(station)
 
     def scan(self, readings: Sequence[Reading], actor: Actor, item: str | None = None) -> tuple[UnpackingOutcome, ...]:
         """Take what was read, committed before anybody interprets it; `item` is the device in hand."""
@@ -82,6 +83,8 @@ class Unpacking:
         """Carry out a command of the sheet; what belongs to the dock is done there."""
         if command in _CONDITION_COMMANDS:
             return self.condition(_CONDITION_COMMANDS[command], actor)
+        if command in SAID:
+            return self.custody(item, SAID[command], actor)
         match command:
             case Command.UNPACK:
                 return self._begin_open(actor)
@@ -89,8 +92,6 @@ class Unpacking:
                 return self.placeholder(actor)
             case Command.ALL_PARTS:
                 return self.all_parts(item, actor)
-            case Command.NO_CARD:
-                return self.custody(item, Medium.CARD, actor, present=False)
             case Command.EXTRA:
                 return self.note_extra(item, "unnamed", actor)
             case Command.ITEM_TAMPERED:
@@ -200,18 +201,17 @@ class Unpacking:
         return self._on_item(actor, item, lambda act, box, it: self._notes.model(act, box, it, _said(text)))
 
     def custody(
-        self,
-        item: str | None,
-        medium: Medium,
-        actor: Actor,
-        *,
-        present: bool,
-        bag: str = "",
-        fate: Fate | None = None,
+        self, item: str | None, said: Said, actor: Actor, *, bag: str = "", consent: str = ""
     ) -> UnpackingOutcome:
         """Say whether a device carries the client's video, in which bag it lies, and what became of it."""
-        body = CustodyRecorded(item or "", medium, present, _said(bag), fate)
-        return self._on_item(actor, item, lambda act, box, it: self._notes.custody(act, box, it, body))
+        return self._custody.say(item, said, actor, bag=bag, consent=consent)
+
+    def judged_again(self, lpns: Sequence[str]) -> UnpackingOutcome | None:
+        """Say that the open box was judged again meanwhile; None where it wasn't among these."""
+        stands = self.at_hand()
+        if stands.package is None or stands.package.lpn not in lpns:
+            return None
+        return replace(stands, code=Code.JUDGED_AGAIN) if stands.code is Code.RESUMED else stands
 
     def hazard(self, actor: Actor, item: str | None = None, note: str = "") -> UnpackingOutcome:
         """Stop everything: something is swollen, hot, leaking or smoking."""
@@ -272,9 +272,11 @@ class Unpacking:
         if (place := place_in(reading.text)) is not None:
             return self.done(actor, place)
         if (bag := bag_in(reading.text)) is not None:
-            return self.custody(item, Medium.CARD, actor, present=True, bag=bag)
+            return self.custody(item, Said(Medium.CARD, present=True), actor, bag=bag)
         if labelled is not None and package is not None and labelled.lpn == package.lpn:
             return UnpackingOutcome(Code.SELECTED, package, labelled)
+        if labelled is not None:
+            return UnpackingOutcome(Code.LABEL_ELSEWHERE, package, labelled, labelled.id, (labelled.lpn,))
         if part is not None and in_hand is not None:
             counted = next((each.found for each in in_hand.parts if each.part == part), 0)
             return self.part(in_hand.id, part, counted + 1, actor)

@@ -14,7 +14,8 @@ from receiving_app.acts.outcome import Answer, Outcome, TapeEntry
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
-from receiving_app.domain.item_events import Medium
+from receiving_app.domain.custody import Said
+from receiving_app.domain.item_events import Fate, Medium
 from receiving_app.domain.label_reading import Kind, without_badge
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import NOBODY, NotAllowedError
@@ -51,6 +52,7 @@ _NOT_UNDERSTOOD = frozenset(
         Code.NO_SUCH_PART,
         Code.BAD_COUNT,
         Code.BAG_MISSING,
+        Code.CONSENT_MISSING,
         Code.NOTHING_TO_UNDO,
         Code.PHOTO_FIRST,
         Code.PHOTO_LOST,
@@ -121,6 +123,12 @@ class UnpackingDesk(QObject):
         if self._unpacking is not None:
             self._show(self._unpacking.at_hand(), aloud=False)
 
+    def show_judged_again(self, lpns: Sequence[str]) -> None:
+        """Say that the open box was judged again, if it is among these."""
+        outcome = self._unpacking.judged_again(lpns) if self._unpacking is not None else None
+        if outcome is not None:
+            self._show(outcome, aloud=False)
+
     def show_photo(self, news: PhotoNews) -> None:
         """Say what became of a photo; a worker who went on meanwhile sees it at the device, and the answer stays."""
         if self._unpacking is None:
@@ -163,7 +171,13 @@ class UnpackingDesk(QObject):
             case Asked.EXTRA:
                 self._do(partial(unpacking.note_extra, self._item, text, actor))
             case Asked.BAG:
-                self._do(partial(unpacking.custody, self._item, Medium.CARD, actor, present=True, bag=text))
+                self._do(partial(unpacking.custody, self._item, Said(Medium.CARD, present=True), actor, bag=text))
+            case Asked.CARD_CONSENT:
+                erased = Said(Medium.CARD, True, Fate.ERASED)
+                self._do(partial(unpacking.custody, self._item, erased, actor, consent=text))
+            case Asked.MEMORY_CONSENT:
+                erased = Said(Medium.INTERNAL_MEMORY, True, Fate.ERASED)
+                self._do(partial(unpacking.custody, self._item, erased, actor, consent=text))
             case Asked.MODEL:
                 self._do(partial(unpacking.model, self._item, text, actor))
             case Asked.PLACE:
@@ -222,7 +236,7 @@ class UnpackingDesk(QObject):
             self._item = outcome.item.id
         if outcome.code in _PUT_DOWN:
             self._item = None
-        elif self._item not in here:
+        elif self._item not in here and outcome.item is None:
             self._item = here[-1] if here else None
         self._screen.show_outcome(outcome, box, self._item)
         earcon = earcon_of(outcome)

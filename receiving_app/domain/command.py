@@ -63,6 +63,14 @@ class Command(StrEnum):
     AWAITING_PARTS = "AWAITING-PARTS"
     AWAITING_STOCK = "AWAITING-STOCK"
     CANNOT_TEST = "CANNOT-TEST"
+    CARD_RETURNED = "CARD-RETURNED"
+    CARD_ERASED = "CARD-ERASED"
+    CARD_WAITS = "CARD-WAITS"
+    NO_MEMORY = "NO-MEMORY"
+    MEMORY_VIDEO = "MEMORY-VIDEO"
+    MEMORY_RETURNED = "MEMORY-RETURNED"
+    MEMORY_ERASED = "MEMORY-ERASED"
+    MEMORY_WAITS = "MEMORY-WAITS"
     PRINT_AGAIN = "PRINT-AGAIN"
     SIGN_IN = "SIGN-IN"
     TO_DOCK = "DOCK"
@@ -100,6 +108,14 @@ IN_THE_BOX = frozenset(
         Command.UNREADABLE,
         Command.ALL_PARTS,
         Command.NO_CARD,
+        Command.CARD_RETURNED,
+        Command.CARD_ERASED,
+        Command.CARD_WAITS,
+        Command.NO_MEMORY,
+        Command.MEMORY_VIDEO,
+        Command.MEMORY_RETURNED,
+        Command.MEMORY_ERASED,
+        Command.MEMORY_WAITS,
         Command.EXTRA,
         Command.ITEM_TAMPERED,
         Command.ITEM_DAMAGED,

@@ -42,7 +42,21 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Carton, before it is opened"),
             (Command.CARTON_WHOLE, Command.CARTON_DAMAGED, Command.CARTON_TAMPERED, Command.CARTON_EMPTY),
         ),
-        (translate("CommandSheet", "Parts of the device"), (Command.ALL_PARTS, Command.NO_CARD, Command.EXTRA)),
+        (translate("CommandSheet", "Parts of the device"), (Command.ALL_PARTS, Command.EXTRA)),
+        (
+            translate("CommandSheet", "Memory card: scan its bag, or"),
+            (Command.NO_CARD, Command.CARD_RETURNED, Command.CARD_ERASED, Command.CARD_WAITS),
+        ),
+        (
+            translate("CommandSheet", "Internal memory"),
+            (
+                Command.NO_MEMORY,
+                Command.MEMORY_VIDEO,
+                Command.MEMORY_RETURNED,
+                Command.MEMORY_ERASED,
+                Command.MEMORY_WAITS,
+            ),
+        ),
         (
             translate("CommandSheet", "Something is wrong with it"),
             (Command.UNREADABLE, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),

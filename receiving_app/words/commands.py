@@ -59,8 +59,6 @@ def _word_in_the_box(command: Command) -> str:
             return translate("words", "Serial unreadable")
         case Command.ALL_PARTS:
             return translate("words", "All parts there")
-        case Command.NO_CARD:
-            return translate("words", "No card inside")
         case Command.EXTRA:
             return translate("words", "Not listed: bagged")
         case Command.ITEM_TAMPERED:
@@ -69,6 +67,30 @@ def _word_in_the_box(command: Command) -> str:
             return translate("words", "Device damaged")
         case Command.BOX_DONE:
             return translate("words", "Box done")
+        case _:
+            return _word_of_the_video(command)
+
+
+def _word_of_the_video(command: Command) -> str:
+    match command:
+        case Command.NO_CARD:
+            return translate("words", "No card inside")
+        case Command.CARD_RETURNED:
+            return translate("words", "Card returned")
+        case Command.CARD_ERASED:
+            return translate("words", "Card erased, ticket agrees")
+        case Command.CARD_WAITS:
+            return translate("words", "Card: ask the client")
+        case Command.NO_MEMORY:
+            return translate("words", "No video in the memory")
+        case Command.MEMORY_VIDEO:
+            return translate("words", "Video in the memory")
+        case Command.MEMORY_RETURNED:
+            return translate("words", "Video returned")
+        case Command.MEMORY_ERASED:
+            return translate("words", "Video erased, ticket agrees")
+        case Command.MEMORY_WAITS:
+            return translate("words", "Video: ask the client")
         case _:
             return _word_of_photos(command)
 

@@ -235,6 +235,24 @@ def _seen(code: str) -> Words | None:
                 translate("words", "Where the client's video is was noted."),
                 translate("words", "Scan the next device."),
             )
+        case "consent-missing":
+            return Words(
+                translate("words", "Who agreed?"),
+                translate("words", "Video is erased only where the client agreed. No ticket says so."),
+                translate("words", "Type who agreed, or let the client be asked."),
+            )
+        case "label-elsewhere":
+            return Words(
+                translate("words", "Device of another box"),
+                translate("words", "{text} came in {numbers}. Say what became of the client's video."),
+                translate("words", "Scan the command, or press Shift+F5 or Shift+F6."),
+            )
+        case "judged-again":
+            return Words(
+                translate("words", "Judged again"),
+                translate("words", "The RMA has changed. The list shows how the devices stand now."),
+                translate("words", "Go on scanning."),
+            )
         case "bag-missing":
             return Words(
                 translate("words", "Which bag?"),

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.expected import ExpectedLine, Unsettled
 from receiving_app.domain.item import Item
-from receiving_app.domain.item_events import CartonCondition, Fate, Mark, Medium
+from receiving_app.domain.item_events import CartonCondition, Mark
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Decision
 from receiving_app.words import times
 from receiving_app.words.box_answers import words_of
+from receiving_app.words.custody import custody_sentence, medium_word
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import reason
 
@@ -53,6 +54,8 @@ def sentence(told: Told, policy: Policy, now: datetime) -> str:
     """Say why, with the numbers it is about."""
     if told.code in {"rejected", "held"} and told.package is not None:
         return _why_closed(told.package, policy, now)
+    if told.code == "custody-recorded" and told.item is not None and told.item.custody:
+        return custody_sentence(told.item, told.item.custody[-1].medium)
     if told.code in {"done-waiting", "done-overdue"}:
         return _awaited(told.awaited)
     if told.code == "done-open":
@@ -113,26 +116,6 @@ def item_rule_word(rule: ItemRule) -> str:
             return translate("words", "something extra")
         case ItemRule.TRANSIT_DAMAGE:
             return translate("words", "damaged in transit")
-
-
-def medium_word(medium: Medium) -> str:
-    """Name where the client's video may be."""
-    match medium:
-        case Medium.CARD:
-            return translate("words", "Memory card")
-        case Medium.INTERNAL_MEMORY:
-            return translate("words", "Internal memory")
-
-
-def fate_word(fate: Fate) -> str:
-    """Say what became of the client's video."""
-    match fate:
-        case Fate.RETURNED:
-            return translate("words", "Returned to the client")
-        case Fate.ERASED:
-            return translate("words", "Erased with consent")
-        case Fate.AWAITING_ANSWER:
-            return translate("words", "Client has to answer")
 
 
 def _why_closed(package: Package, policy: Policy, now: datetime) -> str:

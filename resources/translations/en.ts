@@ -169,6 +169,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Memory card: scan its bag, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something is wrong with it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1616,7 +1624,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <name>UnpackingScreen</name>
     <message>
         <source>How does the carton look?</source>
-        <extracomment>A text that is asked for, or a command; with icon and key. What can be done before a carton was looked at, or with no box at all.</extracomment>
+        <extracomment>A text that is asked for, a command, or a page of its own; with icon and key. What can be done before a carton was looked at, or with no box at all.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1633,10 +1641,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Something extra</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card in a bag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1665,6 +1669,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>The number on its bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed that it is erased?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, or the ticket&apos;s number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2463,6 +2475,38 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who agreed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video is erased only where the client agreed. No ticket says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type who agreed, or let the client be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device of another box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} came in {numbers}. Say what became of the client&apos;s video.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the command, or press Shift+F5 or Shift+F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RMA has changed. The list shows how the devices stand now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which bag?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3123,6 +3167,38 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Device damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card erased, ticket agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card: ask the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No video in the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video in the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video erased, ticket agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Video: ask the client</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4710,6 +4786,42 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Client has to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card in a bag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased: who agreed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{medium}: {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has looked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of the client&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in bag {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fate} ({consent})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, {fate}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

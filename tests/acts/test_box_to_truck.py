@@ -8,8 +8,10 @@ from receiving_app.acts.bench import Bench
 from receiving_app.acts.bench_outcome import BenchRefusal, Ending
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import HandedOver
+from receiving_app.acts.unpacking_outcome import Code
 from receiving_app.domain.authorization import Address, Line
 from receiving_app.domain.command import Command
+from receiving_app.domain.custody import Said
 from receiving_app.domain.disposition import InspectionOutcome, Payer
 from receiving_app.domain.item_events import Fate, FreightCredited, Medium
 from receiving_app.domain.shipment import Bar
@@ -29,11 +31,11 @@ def test_a_device_dead_on_arrival_is_unpacked_repaired_and_sent_back_at_our_expe
     stocked(station)
     table, bench, shipping = Table(station), Bench(station.parts), Shipping(station.parts)
 
-    lpn = table.open(replace(two_devices(), rev=2, lines=(DEAD,)))
+    table.open(replace(two_devices(), rev=2, lines=(DEAD,)))
     item = table.scan("SW0012345").item
     assert item is not None
     table.say(Command.ALL_PARTS)
-    table.unpacking.custody(item.id, Medium.CARD, WORKER, present=True, bag="BAG-1", fate=Fate.AWAITING_ANSWER)
+    table.unpacking.custody(item.id, Said(Medium.CARD, True, Fate.AWAITING_ANSWER), WORKER, bag="BAG-1")
     table.unpacking.address(HOME, "typed", WORKER)
     table.unpacking.done(WORKER, "B-12")
 
@@ -51,8 +53,8 @@ def test_a_device_dead_on_arrival_is_unpacked_repaired_and_sent_back_at_our_expe
     assert station.bodies(FreightCredited) == [FreightCredited(item.id, NUMBER)]
 
     assert [each.bars for each in shipping_queries.leaving(station.store).barred] == [(Bar.CUSTODY,)]
-    table.unpacking.begin(lpn, WORKER)
-    table.unpacking.custody(item.id, Medium.CARD, WORKER, present=True, bag="BAG-1", fate=Fate.RETURNED)
+    assert table.scan(item.id).code is Code.LABEL_ELSEWHERE
+    assert table.say(Command.CARD_RETURNED).code is Code.CUSTODY_RECORDED
     (group,) = shipping_queries.leaving(station.store).groups
     assert (group.send_back_to, group.payer) == (HOME, Payer.SMARTWITNESS)
 

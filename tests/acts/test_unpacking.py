@@ -11,6 +11,7 @@ import pytest
 from receiving_app.acts.unpacking_outcome import Code
 from receiving_app.domain.authorization import Address, Line, RmaState
 from receiving_app.domain.command import IN_THE_BOX, Command
+from receiving_app.domain.custody import Said
 from receiving_app.domain.events import Choice, ReadingRecorded
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import CartonCondition, Fate, ItemFound, ItemJudged, Mark, Medium, UnpackingBegun
@@ -360,11 +361,10 @@ def test_the_model_on_the_device_is_compared(table: Table) -> None:
 def test_the_clients_video_is_in_a_numbered_bag(table: Table) -> None:
     lpn = table.open()
     found(table, "SW0012345")
-    assert table.unpacking.custody(table.item, Medium.CARD, table.actor, present=True).code is Code.BAG_MISSING
+    assert table.unpacking.custody(table.item, Said(Medium.CARD, True), table.actor).code is Code.BAG_MISSING
     assert table.scan("BAG-0815").code is Code.CUSTODY_RECORDED
-    fate = table.unpacking.custody(
-        table.item, Medium.CARD, table.actor, present=True, bag="0815", fate=Fate.AWAITING_ANSWER
-    )
+    waits = Said(Medium.CARD, True, Fate.AWAITING_ANSWER)
+    fate = table.unpacking.custody(table.item, waits, table.actor, bag="0815")
     assert fate.code is Code.CUSTODY_RECORDED
     (custody,) = table.stored(table.item).custody
     assert (custody.bag, custody.fate) == ("0815", Fate.AWAITING_ANSWER)

@@ -13,7 +13,7 @@ from receiving_app.domain.expected import ExpectedLine, Unsettled
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import CartonCondition, Fate, Mark, Medium
 from receiving_app.domain.unpacking import ItemRule
-from receiving_app.words import unpacking
+from receiving_app.words import custody, unpacking
 from receiving_app.words.box_answers import words_of
 from tests.ui.scenes import LATE, NOW, POLICY, judged
 
@@ -63,8 +63,8 @@ def test_the_small_words_are_there() -> None:
     words = [
         *map(unpacking.condition_word, CartonCondition),
         *map(unpacking.mark_word, Mark),
-        *map(unpacking.medium_word, Medium),
-        *map(unpacking.fate_word, Fate),
+        *map(custody.medium_word, Medium),
+        *map(custody.fate_word, Fate),
         *map(unpacking.item_rule_word, ItemRule),
     ]
     assert all(words)

@@ -50,12 +50,16 @@ class ChoicePage(QWidget):
         column.addLayout(grid, 1)
         self._retranslate()
 
+    def retitle(self) -> None:
+        """Ask for the title anew."""
+        self._title.setText(self._words())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._title.setText(self._words())
+        self.retitle()
         for choice, button in self._buttons:
             button.say(choice.words())

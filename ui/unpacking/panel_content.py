@@ -27,6 +27,8 @@ _SHAPES = {
     Code.EXTRA_NOTED: "tag",
     Code.ADDRESS_TAKEN: "check",
     Code.CUSTODY_RECORDED: "check",
+    Code.LABEL_ELSEWHERE: "tag",
+    Code.JUDGED_AGAIN: "info-circle",
     Code.DONE_WAITING: "clock",
 }
 _NOT_UNDERSTOOD = frozenset(

@@ -14,8 +14,10 @@ from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.item import Item
+from receiving_app.domain.item_events import Medium
 from receiving_app.domain.policy import Policy
 from receiving_app.words.commands import command_word
+from receiving_app.words.custody import medium_word
 from receiving_app.words.readings import shown
 from ui.colors import Theme
 from ui.dock.verdict_panel import VerdictPanel
@@ -28,6 +30,7 @@ from ui.theme import Space, Target, dock_stylesheet
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList
 from ui.unpacking.choice_page import Choice, ChoicePage
+from ui.unpacking.custody_page import CustodyPage
 from ui.unpacking.panel_content import content_of
 from ui.unpacking.part_bar import PartBar
 from ui.unpacking.text_page import Asked, TextPage
@@ -42,13 +45,13 @@ _CARTON = (
     (Command.CARTON_EMPTY, "package-off", "F11"),
 )
 _ADDRESS: Literal["address"] = "address"
-_Act = Asked | Command | Literal["address"]
-#: A text that is asked for, or a command; with icon and key.
+_Act = Asked | Command | Medium | Literal["address"]
+#: A text that is asked for, a command, or a page of its own; with icon and key.
 _MORE: tuple[tuple[_Act, str, str], ...] = (
     (Asked.EXTRA, "tag", "F4"),
     (Asked.MODEL, "info-circle", "F8"),
-    (Asked.BAG, "photo", "Shift+F5"),
-    (Command.NO_CARD, "x", "Shift+F6"),
+    (Medium.CARD, "photo", "Shift+F5"),
+    (Medium.INTERNAL_MEMORY, "settings", "Shift+F6"),
     (Command.ITEM_TAMPERED, "hand-stop", "Shift+F7"),
     (Command.ITEM_DAMAGED, "alert-triangle", "Shift+F8"),
     (_ADDRESS, "truck", "Shift+F9"),
@@ -103,6 +106,10 @@ class UnpackingScreen(StationScreen):
         self._address.given.connect(self._address_given)
         self._address.cancelled.connect(self._show_list)
         self._models: ChoicePage | None = None
+        self._of_video: Item | None = None
+        self._custody = {medium: CustodyPage(medium, theme, self) for medium in Medium}
+        for page in self._custody.values():
+            page.chosen.connect(self._do)
         self._buttons = {
             key: (act, KeyButton(icon, key, theme, primary=key == "F12", parent=self)) for act, icon, key in _BAR
         }
@@ -114,7 +121,7 @@ class UnpackingScreen(StationScreen):
 
     def _assemble(self) -> None:
         self._pages = QStackedWidget(self)
-        for page in (self._list, self._carton, self._more, self._text, self._address):
+        for page in (self._list, self._carton, self._more, self._text, self._address, *self._custody.values()):
             self._pages.addWidget(page)
         for part in (self._pages, self._panel):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -155,6 +162,9 @@ class UnpackingScreen(StationScreen):
         in_hand = next((each for each in box.items if each.id == item), None) if box else None
         self._parts.show_item(in_hand)
         self._show_photos(box, in_hand)
+        self._of_video = in_hand or outcome.item
+        for page in self._custody.values():
+            page.show_item(self._of_video)
         self._counting = box is not None and box.package.unpacking is not None and not box.package.unpacking.done
         for act, button in self._buttons.values():
             button.setVisible(self._counting or act in _ALWAYS)
@@ -163,6 +173,9 @@ class UnpackingScreen(StationScreen):
             self.setFocus()
         elif outcome.code is Code.ASK_MODEL:
             self._ask_model(outcome.numbers)
+        elif outcome.code is Code.LABEL_ELSEWHERE:
+            self._pages.setCurrentWidget(self._custody[Medium.CARD])
+            self.setFocus()
         else:
             self._show_list()
 
@@ -216,7 +229,8 @@ class UnpackingScreen(StationScreen):
                 self.command_given.emit(carton)
                 return
         act = next((act for act, _, each in (*_BAR, *_MORE) if each == key), None)
-        if not self._counting and act not in _ALWAYS:
+        of_video = isinstance(act, Medium) and self._of_video is not None
+        if not self._counting and act not in _ALWAYS and not of_video:
             return
         if act is None:
             self._toggle_more()
@@ -226,6 +240,10 @@ class UnpackingScreen(StationScreen):
     def _do(self, act: _Act) -> None:
         if act == _ADDRESS:
             self._pages.setCurrentWidget(self._address)
+            return
+        if isinstance(act, Medium):
+            self._pages.setCurrentWidget(self._custody[act])
+            self.setFocus()
             return
         if isinstance(act, Command):
             self._show_list()
@@ -274,10 +292,11 @@ class UnpackingScreen(StationScreen):
     def _words_for(self, act: _Act) -> Callable[[], str]:
         if isinstance(act, Command):
             return _words_of(act)
+        if isinstance(act, Medium):
+            return partial(medium_word, act)
         words = {
             _ADDRESS: lambda: self.tr("Return address"),
             Asked.EXTRA: lambda: self.tr("Something extra"),
-            Asked.BAG: lambda: self.tr("Card in a bag"),
             Asked.MODEL: lambda: self.tr("Model on it"),
         }
         return words[act]
@@ -290,6 +309,8 @@ class UnpackingScreen(StationScreen):
                 return self.tr("What came besides?"), self.tr("Bag it with the device.")
             case Asked.BAG:
                 return self.tr("Bag of the card"), self.tr("The number on its bag.")
+            case Asked.CARD_CONSENT | Asked.MEMORY_CONSENT:
+                return self.tr("Who agreed that it is erased?"), self.tr("A name, or the ticket's number.")
             case Asked.MODEL:
                 return self.tr("Model"), self.tr("As it stands on the device.")
             case Asked.PLACE:

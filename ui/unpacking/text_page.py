@@ -21,6 +21,8 @@ class Asked(StrEnum):
     SERIAL = "serial"
     EXTRA = "extra"
     BAG = "bag"
+    CARD_CONSENT = "card-consent"
+    MEMORY_CONSENT = "memory-consent"
     MODEL = "model"
     PLACE = "place"
 

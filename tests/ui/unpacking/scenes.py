@@ -9,7 +9,15 @@ from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address, Line, Part
 from receiving_app.domain.expected import ExpectedLine, Unsettled
 from receiving_app.domain.item import Item, ItemJudgement
-from receiving_app.domain.item_events import CartonCondition, Mark, Medium, PartCounted, PhotoTaken
+from receiving_app.domain.item_events import (
+    CartonCondition,
+    CustodyRecorded,
+    Fate,
+    Mark,
+    Medium,
+    PartCounted,
+    PhotoTaken,
+)
 from receiving_app.domain.package import Package, Unpacking
 from receiving_app.domain.unpacking import ItemFacts, PartCount, judge_item
 from receiving_app.queries.unpacking import Box
@@ -66,6 +74,7 @@ def a_box(*items: Item, condition: CartonCondition | None = CartonCondition.WHOL
     return Box(package(condition, done=done), lines, items, missing, (ADDRESS,))
 
 
+ELSEWHERE = replace(NEW, custody=(CustodyRecorded(NEW.id, Medium.CARD, True, "BAG-0815", Fate.AWAITING_ANSWER),))
 FULL = a_box(STRAY, FOUND, WHOLE, NEW, TAMPERED)
 SIMPLE = {
     Code.FOUND: (NEW, "CP4-0091-7721", ()),
@@ -102,6 +111,11 @@ SCENES: dict[str, Scene] = {
     },
     "photo-lacking": (UnpackingOutcome(Code.TAMPERED, DAMAGED.package, OPENED), DAMAGED, OPENED.id),
     "photos": (UnpackingOutcome(Code.PHOTO_KEPT, DAMAGED.package, SHOWN), DAMAGED, SHOWN.id),
+    "label-elsewhere": (
+        UnpackingOutcome(Code.LABEL_ELSEWHERE, None, ELSEWHERE, ELSEWHERE.id, ("LPN-DOCK-1-0000017",)),
+        None,
+        None,
+    ),
     "done-waiting": (
         UnpackingOutcome(Code.DONE_WAITING, package(done=True), awaited=FULL.awaited),
         a_box(WHOLE, done=True),

@@ -64,7 +64,7 @@ def _all_faults(window: MainWindow) -> dict[str, list[str]]:
         QApplication.processEvents()
         found[name] = faults(window)
     window.unpacking.show_outcome(*SCENES["found"])
-    for key in ("F10", "F2", "F4", "F8", "Shift+F5", "Shift+F9", "F12"):
+    for key in ("F10", "F2", "F4", "F8", "Shift+F5", "Shift+F6", "Shift+F9", "F12"):
         QTest.keySequence(window, key)
         QApplication.processEvents()
         found[key] = faults(window)
@@ -95,7 +95,6 @@ def test_what_is_awaited_elsewhere_or_wrong_stands_in_the_list(make_screen: Make
         ("F6", Command.HAZARD),
         ("F7", Command.UNREADABLE),
         ("F9", Command.UNDO),
-        ("Shift+F6", Command.NO_CARD),
         ("Shift+F7", Command.ITEM_TAMPERED),
         ("Shift+F8", Command.ITEM_DAMAGED),
     ],
@@ -127,6 +126,55 @@ def test_before_the_box_is_opened_the_keys_are_the_cartons(
     assert given.args == [command]
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (("Shift+F5", "Ctrl+6"), Command.NO_CARD),
+        (("Shift+F5", "Ctrl+7"), Command.CARD_RETURNED),
+        (("Shift+F5", "Ctrl+9"), Command.CARD_WAITS),
+        (("Shift+F6", "Ctrl+5"), Command.MEMORY_VIDEO),
+        (("Shift+F6", "Ctrl+6"), Command.NO_MEMORY),
+    ],
+)
+def test_the_clients_video_is_told_by_keys(
+    make_screen: MakeScreen, qtbot: QtBot, keys: tuple[str, str], said: Command
+) -> None:
+    window = make_screen()
+    with qtbot.waitSignal(window.unpacking.command_given) as given:
+        for key in keys:
+            QTest.keySequence(window, key)
+    assert given.args == [said]
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        (("Shift+F5", "Ctrl+5"), Asked.BAG),
+        (("Shift+F5", "Ctrl+8"), Asked.CARD_CONSENT),
+        (("Shift+F6", "Ctrl+8"), Asked.MEMORY_CONSENT),
+    ],
+)
+def test_a_bag_and_who_agreed_are_asked_for(
+    make_screen: MakeScreen, qtbot: QtBot, keys: tuple[str, str], asked: Asked
+) -> None:
+    window = make_screen()
+    for key in keys:
+        QTest.keySequence(window, key)
+    field = window.unpacking._text._field
+    field.setText("J. Doe")
+    with qtbot.waitSignal(window.unpacking.text_given) as given:
+        QTest.keySequence(field, "Return")
+    assert given.args == [asked, "J. Doe"]
+
+
+def test_the_label_of_another_boxs_device_opens_its_video(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen("label-elsewhere")
+    assert "in bag BAG-0815, client has to answer" in said(window)
+    with qtbot.waitSignal(window.unpacking.command_given) as given:
+        QTest.keySequence(window, "Ctrl+7")
+    assert given.args == [Command.CARD_RETURNED]
+
+
 @pytest.mark.parametrize("key", ["F2", "F5", "F12", "F10", "Shift+F6"])
 def test_without_a_box_there_is_nothing_to_note(make_screen: MakeScreen, qtbot: QtBot, key: str) -> None:
     window = make_screen("no-box")
@@ -148,7 +196,7 @@ def test_a_part_is_ticked_by_its_key_and_taken_back_by_it(make_screen: MakeScree
 
 @pytest.mark.parametrize(
     ("key", "asked"),
-    [("F2", Asked.SERIAL), ("F4", Asked.EXTRA), ("F8", Asked.MODEL), ("Shift+F5", Asked.BAG), ("F12", Asked.PLACE)],
+    [("F2", Asked.SERIAL), ("F4", Asked.EXTRA), ("F8", Asked.MODEL), ("F12", Asked.PLACE)],
 )
 def test_what_is_typed_is_given_with_what_it_was_asked_for(
     make_screen: MakeScreen, qtbot: QtBot, key: str, asked: Asked

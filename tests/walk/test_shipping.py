@@ -17,6 +17,7 @@ from receiving_app.acts.item_review import ItemReview
 from receiving_app.acts.station import Station
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import DIGITS, Command
+from receiving_app.domain.custody import Said
 from receiving_app.domain.disposition import InspectionOutcome, Payer
 from receiving_app.domain.item_events import CartonCondition, ItemChoice, Mark, Medium
 from receiving_app.domain.item_review import subject
@@ -72,7 +73,7 @@ def repaired(station: OpenStation, serial: str) -> str:
     item = parts.unpacking.serial(serial, actor).item
     assert item is not None
     parts.unpacking.all_parts(item.id, actor)
-    parts.unpacking.custody(item.id, Medium.CARD, actor, present=False)
+    parts.unpacking.custody(item.id, Said(Medium.CARD, present=False), actor)
     parts.bench.begin(item.id, actor)
     for step, value in STEPS:
         assert parts.bench.step(item.id, step, value, actor, photo="a" * 64 if step == "photo" else None).done

@@ -59,7 +59,7 @@ _AFTER_PAINT_MS = 40
 
 #: Answers after which everybody stays at the screen they are at.
 _ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE, Detail.WHO_WORKS})
-_ABOUT_PRINTS = frozenset({Detail.PRINTED_AGAIN, Detail.NOTHING_PRINTED})
+_ABOUT_PRINTS = frozenset({Detail.PRINTED_AGAIN, Detail.NOTHING_PRINTED, Detail.ROLL_ASKED, Detail.SHEET_ASKED})
 
 #: The screens that commands lead to; whatever else is done at the dock is shown there.
 _SCREENS = {

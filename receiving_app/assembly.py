@@ -18,6 +18,7 @@ from receiving_app.acts.outcome import LookUp
 from receiving_app.acts.packing import Packing
 from receiving_app.acts.people import People
 from receiving_app.acts.photography import Photography
+from receiving_app.acts.printing import Printing
 from receiving_app.acts.review import Review
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
@@ -55,6 +56,7 @@ class Parts:
     packing: Packing
     bench: Bench
     workbench: Workbench
+    printing: Printing
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -87,6 +89,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         packing=Packing(station, judging, Shipping(station)),
         bench=bench,
         workbench=Workbench(station, judging, bench),
+        printing=Printing(station),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from receiving_app.acts import boxes, people
+from receiving_app.acts import boxes, people, printing
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
@@ -28,7 +28,7 @@ from receiving_app.domain.events import (
 from receiving_app.domain.item_events import FreightCredited, InspectionEnded
 from receiving_app.domain.package import Package, fold
 from receiving_app.domain.roles import Right, require
-from receiving_app.storage import journal, packages, print_queue, service_data, shipments
+from receiving_app.storage import journal, packages, service_data, shipments
 
 _Handler = Callable[[Act, Station, Judging], Outcome]
 
@@ -166,12 +166,19 @@ def _at_the_bench(act: Act, _station: Station, _judging: Judging) -> Outcome:
 
 def _print_again(act: Act, station: Station, _judging: Judging) -> Outcome:
     package = packages.open_package(act.connection)
-    last = print_queue.last_called_for(act.connection)
-    if not last:
+    if not printing.print_again(act, station):
         return Outcome(Answer.REFUSED, package, detail=Detail.NOTHING_PRINTED)
-    for job in last:
-        print_queue.put_again(act.connection, job.number, station.clock.now())
     return Outcome(Answer.DONE, package, detail=Detail.PRINTED_AGAIN)
+
+
+def _print_roll(act: Act, station: Station, _judging: Judging) -> Outcome:
+    printing.print_roll(act, station)
+    return Outcome(Answer.DONE, packages.open_package(act.connection), detail=Detail.ROLL_ASKED)
+
+
+def _print_commands(act: Act, station: Station, _judging: Judging) -> Outcome:
+    printing.print_commands(act, station)
+    return Outcome(Answer.DONE, packages.open_package(act.connection), detail=Detail.SHEET_ASKED)
 
 
 def _going(where: Detail) -> _Handler:
@@ -221,6 +228,8 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.TO_REVIEW: _going(Detail.TO_REVIEW),
     Command.TO_PRINTS: _going(Detail.TO_PRINTS),
     Command.PRINT_AGAIN: _print_again,
+    Command.PRINT_PLATES: _print_roll,
+    Command.PRINT_COMMANDS: _print_commands,
     **dict.fromkeys(IN_THE_BOX, _in_the_box),
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
     **dict.fromkeys(AT_THE_BENCH, _at_the_bench),

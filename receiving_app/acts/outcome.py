@@ -80,6 +80,8 @@ class Detail(StrEnum):
     TO_PRINTS = "to-prints"
     PRINTED_AGAIN = "printed-again"
     NOTHING_PRINTED = "nothing-printed"
+    ROLL_ASKED = "roll-asked"
+    SHEET_ASKED = "sheet-asked"
     #: The worker wants to give name and PIN.
     WHO_WORKS = "who-works"
     #: A digit, and nothing is being written.

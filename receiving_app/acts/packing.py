@@ -12,6 +12,7 @@ from receiving_app.acts.choosing import choose, chosen_by_serial
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer
 from receiving_app.acts.packing_outcome import Ask, Code, PackingOutcome, PackingTable, Settling, table_of
+from receiving_app.acts.printing import Printing
 from receiving_app.acts.recording import record
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import HandedOver, ShippingOutcome, ShippingRefusal
@@ -105,7 +106,7 @@ class Packing:
             case Command.CONFIRM:
                 return self.confirm(table, actor)
             case Command.DRIVERS_LIST:
-                return PackingOutcome(Code.DRIVERS_LIST, table)
+                return self._drivers_list(table, actor)
             case Command.NEXT:
                 return PackingOutcome(Code.READY if table.is_empty else Code.PUT_ASIDE, PackingTable())
             case Command.UNDO:
@@ -125,6 +126,10 @@ class Packing:
             # Somebody has taken it back, packed it anew or sent it meanwhile.
             return PackingOutcome(Code.READY, PackingTable())
         return PackingOutcome(Code.OPENED, table, shipment=shipment)
+
+    def _drivers_list(self, table: PackingTable, actor: Actor) -> PackingOutcome:
+        Printing(self._station).drivers_lists(actor)
+        return PackingOutcome(Code.DRIVERS_LIST, table)
 
     def choose(self, thing: str, table: PackingTable, actor: Actor) -> PackingOutcome:
         """Choose an item by its label, or a package by its licence plate, for the box on the table."""

@@ -38,11 +38,12 @@ class PrintingDesk(QObject):
 
     def begin(self, parts: Parts) -> None:
         """Print what was left, and what comes."""
+        from receiving_app.printing.documents import Paper
         from receiving_app.qt.printer import Printer, Printers
 
         self._parts = parts
         settings = parts.settings
-        printers = Printers(self._folder, settings.label_printer, settings.document_printer)
+        printers = Printers(self._folder, settings.label_printer, settings.document_printer, Paper(settings.paper))
         self._printer = Printer(parts.store, printers, partial(_following, parts), self)
         self._printer.printed.connect(self._printed)
         self._printer.rested.connect(self._tell)
@@ -96,7 +97,5 @@ class PrintingDesk(QObject):
 def _following(parts: Parts) -> Callable[[], None]:
     """Make what brings the queue up to date; runs on the printing thread."""
     from receiving_app.paperwork.following import Paperwork
-    from receiving_app.printing.documents import Paper
 
-    settings = parts.settings
-    return Paperwork(parts.store, Paper(settings.paper), plates_ahead=settings.plates == "ahead").follow
+    return Paperwork(parts.store, plates_ahead=parts.settings.plates == "ahead").follow

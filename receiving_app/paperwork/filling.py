@@ -14,7 +14,6 @@ from receiving_app.domain.shipment import Goods
 from receiving_app.domain.verdict import Decision
 from receiving_app.printing import filled
 from receiving_app.printing.documents import AddressLabel, Document, LpnLabel, PackingSlip, RejectionSlip
-from receiving_app.printing.documents import Paper as Sheet
 from receiving_app.storage import goods, items, packages, plates, print_queue, service_data, shipments
 
 
@@ -26,7 +25,7 @@ class Filled:
     document: Document
 
 
-def fill(connection: Connection, paper: Paper, event: Event, sheet: Sheet) -> tuple[Filled, ...]:
+def fill(connection: Connection, paper: Paper, event: Event) -> tuple[Filled, ...]:
     """Give a paper as it reads now; nothing where what it is about is gone or needs none."""
     calendar = service_data.current_policy(connection).calendar
     thing, when = paper.thing, event.occurred_at
@@ -45,11 +44,11 @@ def fill(connection: Connection, paper: Paper, event: Event, sheet: Sheet) -> tu
             package, ended = packages.get(connection, thing), event.body
             if package is None or not isinstance(ended, PackageEnded):
                 return ()
-            document = filled.refusal_slip(package, ended, _name(connection, event), when, calendar, paper=sheet)
+            document = filled.refusal_slip(package, ended, _name(connection, event), when, calendar)
         case PaperKind.REJECTION_SLIP:
-            document = _rejection_slip(connection, thing, event, sheet)
+            document = _rejection_slip(connection, thing, event)
         case PaperKind.PACKING_SLIP:
-            document = _packing_slip(connection, thing, sheet)
+            document = _packing_slip(connection, thing)
         case PaperKind.ADDRESS_LABEL:
             document = _address_label(connection, thing)
         case _:
@@ -75,7 +74,7 @@ def _item_labels(connection: Connection, lpn: str) -> Iterator[Filled]:
             yield Filled(item.id, filled.item_label(item, place))
 
 
-def _rejection_slip(connection: Connection, lpn: str, event: Event, sheet: Sheet) -> RejectionSlip | None:
+def _rejection_slip(connection: Connection, lpn: str, event: Event) -> RejectionSlip | None:
     package = packages.get(connection, lpn)
     if package is None:
         return None
@@ -83,7 +82,7 @@ def _rejection_slip(connection: Connection, lpn: str, event: Event, sheet: Sheet
     rma = service_data.rma(connection, judgement.key) if judgement and judgement.key else None
     partner = rma.partner_name if rma else ""
     policy = service_data.current_policy(connection)
-    return filled.rejection_slip(package, judgement, partner, policy, event.occurred_at, paper=sheet)
+    return filled.rejection_slip(package, judgement, partner, policy, event.occurred_at)
 
 
 def _rejected(package: Package) -> Judgement | None:
@@ -92,7 +91,7 @@ def _rejected(package: Package) -> Judgement | None:
     return next(iter(rejected or package.judgements), None)
 
 
-def _packing_slip(connection: Connection, shipment_id: str, sheet: Sheet) -> PackingSlip | None:
+def _packing_slip(connection: Connection, shipment_id: str) -> PackingSlip | None:
     shipment = shipments.get(connection, shipment_id)
     if shipment is None:
         return None
@@ -100,7 +99,7 @@ def _packing_slip(connection: Connection, shipment_id: str, sheet: Sheet) -> Pac
     packed: list[Goods] = [each for each in found if each is not None]
     within = {each.id: each for each in (items.get(connection, item) for item in shipment.items) if each is not None}
     calendar = service_data.current_policy(connection).calendar
-    return filled.packing_slip(shipment, packed, within, calendar, paper=sheet)
+    return filled.packing_slip(shipment, packed, within, calendar)
 
 
 def _address_label(connection: Connection, shipment_id: str) -> AddressLabel | None:

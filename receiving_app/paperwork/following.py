@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from receiving_app.domain.events import ActUndone, Event, PackageMerged
 from receiving_app.domain.item_events import ShipmentPacked
 from receiving_app.domain.papers import CALLING, ONCE, Paper, PaperKind, due
+from receiving_app.paperwork.asked import fill_asked
 from receiving_app.paperwork.filling import Filled, fill
-from receiving_app.printing.documents import Paper as Sheet
 from receiving_app.storage import items, journal, packages, papers_told, print_queue, shipments
 from receiving_app.storage.forms import to_json
 from receiving_app.storage.store import Store
@@ -27,9 +27,8 @@ class Paperwork:
     `plates_ahead`: boxes get plates from rolls, and none is printed when they arrive.
     """
 
-    def __init__(self, store: Store, sheet: Sheet = Sheet.LETTER, *, plates_ahead: bool = False) -> None:
+    def __init__(self, store: Store, *, plates_ahead: bool = False) -> None:
         self._store = store
-        self._sheet = sheet
         self._plates_ahead = plates_ahead
         self._read = 0
 
@@ -39,13 +38,17 @@ class Paperwork:
             head, _ = journal.head(connection)
             since = max(self._read, papers_told.get(connection))
             calls = head > since and journal.since(connection, since, _FOLLOWED)
-        if calls:
+            asked = print_queue.asked(connection)
+        if calls or asked:
             # In one commit with how far it was read, so that nothing is queued twice or left out.
             with self._store.transaction() as connection:
                 for event in journal.since(connection, since, _FOLLOWED):
                     if event.seq <= head:
                         self._take(connection, event)
                 papers_told.put(connection, head)
+                for job in asked:
+                    document = fill_asked(connection, job)
+                    print_queue.fill_in(connection, job.number, document)
         self._read = max(head, since)
 
     def _take(self, connection: Connection, event: Event) -> None:
@@ -61,7 +64,7 @@ class Paperwork:
             if self._plates_ahead and paper.kind is PaperKind.LPN_LABEL:
                 continue
             try:
-                filled = fill(connection, paper, event, self._sheet)
+                filled = fill(connection, paper, event)
             except (LookupError, TypeError, ValueError):  # a fault of ours holds up no other paper
                 _log.exception("the %s of %s can't be filled in", paper.kind, paper.thing)
                 continue

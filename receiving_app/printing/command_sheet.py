@@ -29,7 +29,10 @@ def groups() -> tuple[Group, ...]:
         (translate("CommandSheet", "Boxes"), (Command.NEXT, Command.SAME_BOX, Command.ANOTHER_BOX)),
         (translate("CommandSheet", "Truck"), (Command.TRUCK_ARRIVED, Command.DONE)),
         (translate("CommandSheet", "Mistake"), (Command.UNDO,)),
-        (translate("CommandSheet", "Printer"), (Command.PRINT_AGAIN, Command.TO_PRINTS)),
+        (
+            translate("CommandSheet", "Printer"),
+            (Command.PRINT_AGAIN, Command.PRINT_PLATES, Command.PRINT_COMMANDS, Command.TO_PRINTS),
+        ),
         (translate("CommandSheet", "People"), (Command.SIGN_IN, Command.SIGN_OUT)),
         (translate("CommandSheet", "Label"), (Command.NO_NUMBER, Command.OLD_LABEL)),
         (

@@ -6,7 +6,7 @@ Texts are whole and in the reader's words; `kind` names a form in the print queu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, get_args
 
@@ -227,6 +227,12 @@ FORMS: Mapping[str, type[Document]] = {
         CommandSheet,
     )
 }
+
+
+def on_paper(document: Document, paper: Paper) -> Document:
+    """Give a document for a kind of paper; a label has its own."""
+    return document if isinstance(document, Label) else replace(document, paper=paper)
+
 
 #: What belongs into a label printer; everything else is for office paper.
 LABEL_KINDS = frozenset(form.kind for form in get_args(Label))

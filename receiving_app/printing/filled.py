@@ -23,7 +23,6 @@ from receiving_app.printing.documents import (
     LpnLabel,
     PackedItem,
     PackingSlip,
-    Paper,
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
@@ -72,8 +71,6 @@ def rejection_slip(
     partner: str,
     policy: Policy,
     now: datetime,
-    *,
-    paper: Paper = Paper.LETTER,
 ) -> RejectionSlip:
     """Fill in why a package is not accepted; without a judgement it bears no number."""
     if judgement is None:
@@ -86,7 +83,7 @@ def rejection_slip(
     )
     number = judgement.number if judgement else ""
     received = _moment(package.received.at, policy.calendar)
-    return RejectionSlip(package.lpn, number, partner, received, (reason,), next_steps, paper)
+    return RejectionSlip(package.lpn, number, partner, received, (reason,), next_steps)
 
 
 def refusal_slip(
@@ -95,13 +92,11 @@ def refusal_slip(
     refused_by: str,
     now: datetime,
     calendar: SiteCalendar,
-    *,
-    paper: Paper = Paper.LETTER,
 ) -> RefusalSlip:
     """Fill in what the driver takes away of a package that was refused."""
     numbers = [each.number for each in package.trackings] + [label.number for label in package.live_labels]
     when = _moment(now, calendar)
-    return RefusalSlip(ended.carrier, ended.driver, when, ended.note, tuple(numbers), refused_by, paper)
+    return RefusalSlip(ended.carrier, ended.driver, when, ended.note, tuple(numbers), refused_by)
 
 
 def address_label(shipment: Shipment) -> AddressLabel:
@@ -116,8 +111,6 @@ def packing_slip(
     goods: Sequence[Goods],
     items: Mapping[str, Item],
     calendar: SiteCalendar,
-    *,
-    paper: Paper = Paper.LETTER,
 ) -> PackingSlip:
     """Fill in what is in a shipment; `items` holds the items among the goods by their labels."""
     rows = tuple(
@@ -126,18 +119,16 @@ def packing_slip(
     )
     packed = _moment(shipment.packed_at, calendar)
     to = address_lines(shipment.send_back_to)
-    return PackingSlip(shipment.id, to, shipment.carrier or "", shipment.tracking or "", packed, rows, paper)
+    return PackingSlip(shipment.id, to, shipment.carrier or "", shipment.tracking or "", packed, rows)
 
 
-def hand_over_list(
-    carrier: str, shipments: Sequence[Shipment], now: datetime, calendar: SiteCalendar, *, paper: Paper = Paper.LETTER
-) -> HandOverList:
+def hand_over_list(carrier: str, shipments: Sequence[Shipment], now: datetime, calendar: SiteCalendar) -> HandOverList:
     """Fill in what a driver takes away."""
     rows = tuple(
         ListedShipment(each.id, _place(each.send_back_to), each.carrier or "", each.tracking or "")
         for each in shipments
     )
-    return HandOverList(carrier, _moment(now, calendar), rows, paper)
+    return HandOverList(carrier, _moment(now, calendar), rows)
 
 
 def address_lines(address: Address) -> tuple[str, ...]:

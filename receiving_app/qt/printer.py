@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from receiving_app.domain.papers import JobState
-from receiving_app.printing.documents import FORMS, LABEL_KINDS, Document
+from receiving_app.printing.documents import FORMS, LABEL_KINDS, Document, Paper, on_paper
 from receiving_app.printing.raw_port import PrinterError
 from receiving_app.storage import print_queue
 from receiving_app.storage.forms import from_json
@@ -30,11 +30,12 @@ STOP_WITHIN_MS = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Printers:
-    """Where documents come out, as the settings say; without a printer they become PDFs in the folder."""
+    """Where documents come out and on which paper; without a printer they become PDFs in the folder."""
 
     folder: Path
     labels: str | None = None
     documents: str | None = None
+    paper: Paper = Paper.LETTER
 
     def of(self, kind: str) -> str | None:
         """Give the printer of a kind of document."""
@@ -134,7 +135,7 @@ class _PrintingThread(QThread):
 
     def _document(self, job: Job) -> Document | None:
         try:
-            return from_json(FORMS[job.kind], job.document)
+            return on_paper(from_json(FORMS[job.kind], job.document), self._printers.paper)
         except (KeyError, ValueError):
             _log.exception("job %s can't be read", job.number)
             self._refuse(

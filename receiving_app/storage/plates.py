@@ -35,12 +35,23 @@ def new_roll(connection: Connection, station: str, count: int) -> tuple[str, ...
     return tuple(lpn_of(station, number) for number in range(first, last + 1))
 
 
+def roll_from(connection: Connection, first: str) -> tuple[str, ...]:
+    """Give the plates of the roll that begins with one."""
+    station, number = first.removeprefix("LPN-").rpartition("-")[0], _number_of(first)
+    last = connection.execute(select(plate_rolls.c.last).where(plate_rolls.c.first == number)).scalar_one()
+    return tuple(lpn_of(station, each) for each in range(number, last + 1))
+
+
 def is_of_roll(connection: Connection, lpn: str) -> bool:
     """Tell whether a plate was printed ahead, so that the box that carries it needs no other."""
-    number = int(lpn.rpartition("-")[2][:-1])
+    number = _number_of(lpn)
     query = select(plate_rolls.c.first).where(plate_rolls.c.first <= number, plate_rolls.c.last >= number)
     return connection.execute(query.limit(1)).first() is not None
 
 
 def _give(connection: Connection, count: int) -> int:
     return int(connection.execute(_GIVE, {"count": count}).scalar_one())
+
+
+def _number_of(lpn: str) -> int:
+    return int(lpn.rpartition("-")[2][:-1])  # the last digit is the check digit

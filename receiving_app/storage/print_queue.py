@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
-from receiving_app.domain.papers import JobState
+from receiving_app.domain.papers import JobState, PaperKind
 from receiving_app.storage.forms import to_json, utc_text
 from receiving_app.storage.schema import print_jobs
 
@@ -53,6 +53,23 @@ def put(
     return _insert(connection, {**values, "is_copy": False}, at)
 
 
+def ask(connection: Connection, kind: PaperKind, at: datetime, thing: str = "") -> int:
+    """Queue what a person asked for; what stands on it is filled in before it is printed."""
+    values = {"kind": kind.value, "document": "", "copies": 1, "thing": thing, "event": None}
+    return _insert(connection, {**values, "is_copy": False}, at)
+
+
+def asked(connection: Connection) -> tuple[Job, ...]:
+    """Give what is still to be filled in."""
+    return _those(connection, print_jobs.c.state == JobState.WAITING, print_jobs.c.document == "")
+
+
+def fill_in(connection: Connection, number: int, document: Printable) -> None:
+    """Say what stands on a print that a person asked for."""
+    filled = update(print_jobs).where(print_jobs.c.number == number)
+    connection.execute(filled.values(document=to_json(document)))
+
+
 def put_again(connection: Connection, number: int, at: datetime) -> int | None:
     """Queue a document once more, marked as a copy; None where there is no such job."""
     job = get(connection, number)
@@ -76,7 +93,7 @@ def newest(connection: Connection, limit: int) -> tuple[Job, ...]:
 
 def waiting(connection: Connection) -> tuple[Job, ...]:
     """Give what is still to be printed, in the order in which it was queued."""
-    return _those(connection, print_jobs.c.state == JobState.WAITING)
+    return _those(connection, print_jobs.c.state == JobState.WAITING, print_jobs.c.document != "")
 
 
 def of_thing(connection: Connection, kind: str, thing: str) -> tuple[Job, ...]:

@@ -155,6 +155,10 @@ def _word_anywhere(command: Command) -> str:
             return translate("words", "Sign in with PIN")
         case Command.PRINT_AGAIN:
             return translate("words", "Print again")
+        case Command.PRINT_PLATES:
+            return translate("words", "Print 10 plates")
+        case Command.PRINT_COMMANDS:
+            return translate("words", "Print commands")
         case Command.TO_DOCK:
             return translate("words", "Dock")
         case Command.TO_BENCH:

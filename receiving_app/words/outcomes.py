@@ -136,6 +136,10 @@ def _going(detail: str) -> str:
             return translate("words", "The prints.")
         case "printed-again":
             return translate("words", "The last print comes out again, marked COPY.")
+        case "roll-asked":
+            return translate("words", "Licence plates come out of the printer.")
+        case "sheet-asked":
+            return translate("words", "The command sheet comes out of the printer.")
         case _:
             return ""
 

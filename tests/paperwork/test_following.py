@@ -25,7 +25,6 @@ from receiving_app.printing.documents import (
     ItemLabel,
     LpnLabel,
     PackingSlip,
-    Paper,
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
@@ -51,7 +50,7 @@ class Prints:
 
     def __init__(self, station: RunningStation) -> None:
         self.station = station
-        self.paperwork = Paperwork(station.store, Paper.A4)
+        self.paperwork = Paperwork(station.store)
 
     def jobs(self) -> tuple[Job, ...]:
         """Give what waits, after the journal was followed."""
@@ -213,7 +212,7 @@ def test_a_box_refused_at_the_door_gets_a_slip_and_no_plate(station: RunningStat
     (slip, with_details) = prints.of(RefusalSlip)
 
     assert prints.of(LpnLabel) == []
-    assert (slip.driver, with_details.driver, with_details.paper) == ("", "J. Moreno", Paper.A4)
+    assert (slip.driver, with_details.driver) == ("", "J. Moreno")
 
 
 def test_a_done_box_gets_a_label_for_each_device_with_its_place(prints: Prints, table: Table) -> None:
@@ -281,7 +280,7 @@ def test_a_rejected_box_leaves_with_the_reason_a_packing_slip_and_an_address(
     (packing,), (slip,), (label,) = prints.of(PackingSlip), prints.of(RejectionSlip), prints.of(AddressLabel)
 
     assert shipment is not None
-    assert (slip.lpn, slip.paper) == (lpn, Paper.A4)
+    assert slip.lpn == lpn
     assert "late" in slip.reasons[0]
     assert [row.item for row in packing.items] == [lpn]
     assert (label.reference, label.to[0]) == (shipment.id, HOME.name)

@@ -106,12 +106,13 @@ class StationApp(QObject):
         self._review = ReviewDesk(self.window, self._people, self._photos, self)
         self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
         self._shipping = ShippingDesk(self.window, self._people, self._clock.now, self)
-        self._printing = PrintingDesk(self.window, self)
+        self._printing = PrintingDesk(self.window, self._people, self)
         self._desks: dict[Screen, Callable[[], Desk]] = {
             Screen.UNPACKING: lambda: self._unpacking,
             Screen.BENCH: lambda: self._bench,
             Screen.SHIPPING: lambda: self._shipping,
             Screen.REVIEW: lambda: self._review,
+            Screen.PRINTS: lambda: self._printing,
         }
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.parts.notice_line import NoticeLine
     from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
+    from ui.prints.screen import PrintsScreen
     from ui.review.screen import ReviewScreen
     from ui.shipping.screen import ShippingScreen
     from ui.unpacking.screen import UnpackingScreen
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
             Screen.BENCH: lambda: self.bench,
             Screen.SHIPPING: lambda: self.shipping,
             Screen.REVIEW: lambda: self.review,
+            Screen.PRINTS: lambda: self.prints,
         }
         self.dock = DockScreen(theme, now, self._scale, self._screens)
         self._built[Screen.DOCK] = self.dock
@@ -137,6 +139,13 @@ class MainWindow(QWidget):
         from ui.review.screen import ReviewScreen  # noqa: PLC0415 - built late, imported late
 
         return self._add(Screen.REVIEW, ReviewScreen(self._theme, self._now, self))
+
+    @cached_property
+    def prints(self) -> PrintsScreen:
+        """The screen of what was printed."""
+        from ui.prints.screen import PrintsScreen  # noqa: PLC0415 - built late, imported late
+
+        return self._add(Screen.PRINTS, PrintsScreen(self._theme, self._now, self._scale, self))
 
     def _add(self, name: Screen, made: Made) -> Made:
         self._built[name] = made

@@ -47,7 +47,7 @@ def in_trouble(store: Store) -> Waiting | None:
     return Waiting(len(waiting), problem) if problem else None
 
 
-def document(store: Store, number: int) -> Job | None:
+def job(store: Store, number: int) -> Job | None:
     """Give a print with what stands on it, to be painted."""
     with store.reading() as connection:
         return print_queue.get(connection, number)

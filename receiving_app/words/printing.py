@@ -70,6 +70,11 @@ def waiting_sentence(problem: str, waiting: int) -> str:
     return translate("words", "{problem} {count} prints wait.").format(problem=problem, count=waiting)
 
 
+def folder_sentence(folder: str) -> str:
+    """Say where the folder of PDFs is."""
+    return translate("words", "The PDFs lie in {}.").format(folder)
+
+
 def no_printer_sentence(folder: str) -> str:
     """Say where prints lie while no printer is set."""
     return translate("words", "No printer is set. Prints lie as PDFs in {}.").format(folder)

@@ -1100,6 +1100,65 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>PrintsScreen</name>
+    <message>
+        <source>Preview: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plates on a roll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plates ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of PDFs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueuePage</name>
     <message>
         <source>At the bench: {count}</source>
@@ -2699,6 +2758,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Licence plates come out of the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command sheet comes out of the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was printed yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3271,6 +3338,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print 10 plates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print commands</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4425,18 +4500,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No such answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No button has the number {text}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scan the number of a button, or press one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This left today. The driver signs for it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4470,6 +4533,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{shipment} stands packed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No button has the number {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the number of a button, or press one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4934,6 +5009,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{problem} {count} prints wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PDFs lie in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

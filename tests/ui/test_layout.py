@@ -15,10 +15,12 @@ from receiving_app.domain.label_reading import Kind
 from receiving_app.queries.answers import Backlog, Today
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
+from tests.ui.prints.scenes import PRINTS
 from tests.ui.scenes import NOW, SCENES, cases
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
 from ui.parts.camera_view import Mark
+from ui.station_screen import Screen
 
 SIZES = [(1366, 768), (1920, 1080)]
 OFFLINE = Backlog(online=False, waiting=14, rejected=2, data_as_of=NOW - timedelta(hours=30))
@@ -65,6 +67,14 @@ def looks(window: MainWindow) -> Iterator[str]:
     yield "review"
     window.review.show_refusal("Somebody has decided this meanwhile.")
     yield "refused decision"
+    window.show_screen(Screen.PRINTS)
+    window.prints.show_prints(PRINTS)
+    window.prints.show_page(image)
+    window.show_notice("The label printer is out of labels. Put a roll in; it goes on by itself. 14 prints wait.")
+    yield "prints"
+    window.show_screen(Screen.DOCK)
+    yield "printer in trouble"
+    window.show_notice("")
     window.show_problem("The data folder holds a database of a newer version.", "Update the station.")
     yield "problem"
 

@@ -17,10 +17,26 @@ from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW
 from ui.colors import DARK
 from ui.main_window import MainWindow
+from ui.parts.labels import ElidedLabel
 from ui.parts.screen_list import ScreenList
 from ui.station_screen import Screen
 
 HEAVY = ("sqlalchemy", "cv2", "requests", "zxingcpp", "pydantic", "PySide6.QtMultimedia")
+
+
+def test_a_notice_takes_its_line_and_makes_the_window_no_larger(make_window: MakeWindow) -> None:
+    window = make_window(1366, 768)
+    window.show_notice("The label printer is out of labels. Put a roll in; it goes on by itself. 14 prints wait.")
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1366, 768)
+    assert "out of labels" in seen(window)
+    window.show_notice("")
+    QApplication.processEvents()
+    assert "out of labels" not in seen(window)
+
+
+def seen(window: MainWindow) -> str:
+    return "\n".join(label.accessibleName() for label in window.findChildren(ElidedLabel) if label.isVisible())
 
 
 def said(window: MainWindow) -> str:

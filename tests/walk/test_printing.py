@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtPdf import QPdfDocument
 from sqlalchemy import select
 
 from receiving_app.domain.command import Command
@@ -21,6 +23,7 @@ from tests.demo_site import IN_TIME
 from tests.printing.label_printer import READY, ListeningPrinter, listening
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
+from ui.station_screen import Screen
 
 NO_LABELS = READY.replace(b"030,0,0", b"030,1,0")
 
@@ -120,3 +123,32 @@ def test_undo_takes_the_plate_back_before_it_is_printed(start: Start, label_prin
         station.wait(lambda: "One print waits." not in station.shown())
 
     assert label_printer.labels == []
+
+
+def test_the_prints_are_one_scan_away_and_any_comes_again(start: Start, label_printer: ListeningPrinter) -> None:
+    with start(label_printer=label_printer.url) as station:
+        station.scan(IN_TIME)
+        station.wait(lambda: len(label_printer.labels) == 1)
+        station.scan(Command.TO_PRINTS.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.PRINTS)
+        station.press(Qt.Key.Key_F5)
+        station.wait(lambda: len(label_printer.labels) == 2)
+        station.press(Qt.Key.Key_F6)
+        station.wait(lambda: len(label_printer.labels) == 3)
+        station.wait(lambda: [row.state for row in prints(station)] == [JobState.PRINTED] * 3)
+
+        assert [row.kind for row in prints(station)] == ["lpn-roll", "lpn-label", "lpn-label"]
+        assert label_printer.labels == as_sent(station)
+        station.scan(IN_TIME)
+        station.wait(lambda: station.app.window.shown is Screen.DOCK)
+
+
+def test_sheets_are_printed_on_the_paper_that_is_set(start: Start, tmp_path: Path) -> None:
+    with start(paper="a4") as station:
+        station.scan(Command.PRINT_COMMANDS.barcode)
+        station.wait(lambda: states(station) == [("command-sheet", JobState.PRINTED)])
+        (file,) = (tmp_path / "station" / "prints").glob("*.pdf")
+        document = QPdfDocument()
+        document.load(str(file))
+
+        assert document.pagePointSize(0).toSize() == QSize(595, 842)

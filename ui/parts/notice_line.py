@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.colors import Color, Theme
-from ui.parts.labels import IconLabel, plain_label
+from ui.parts.labels import ElidedLabel, IconLabel, plain_label
 from ui.theme import Role, Space, set_role
 
 _ICON = 28
@@ -19,8 +19,7 @@ class NoticeLine(QWidget):
         set_role(self, Role.CARD)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._icon = IconLabel(icon, Color.TEXT, _ICON, theme, self)
-        self._sentence = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentence = ElidedLabel(Role.LEAD, self)  # one that wraps would make the whole window ask for more height
         self._cap = plain_label(Role.KEY_CAP, key, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.HALF, Space.M, Space.HALF)
@@ -32,7 +31,7 @@ class NoticeLine(QWidget):
 
     def show_sentence(self, sentence: str) -> None:
         """Say something, or with an empty sentence go away."""
-        self._sentence.setText(sentence)
+        self._sentence.show_text(sentence)
         self.setVisible(bool(sentence))
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,0 +1,1 @@
+"""What was printed: again, as a picture, and what can be printed ahead."""

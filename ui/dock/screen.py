@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from receiving_app.acts.outcome import Detail, Outcome
 from receiving_app.domain.command import Command
@@ -31,7 +31,7 @@ from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
 from ui.parts.state_ring import ListenState
 from ui.station_screen import StationScreen
-from ui.theme import Space, dock_stylesheet
+from ui.theme import Space, Target, dock_stylesheet
 
 #: After these no box is in hand any more.
 _BOX_GONE = frozenset({Detail.NEXT, Detail.ENDED, Detail.TRUCK_DONE})
@@ -113,10 +113,12 @@ class DockScreen(StationScreen):
         front.addWidget(self._same_box)
         middle.addLayout(front, 63)
         middle.addWidget(self._pages, 37)
-        bar = QHBoxLayout()
+        bar = QGridLayout()
         bar.setSpacing(Space.L)
-        for button in self._buttons.values():
-            bar.addWidget(button, 1)
+        bar.setRowMinimumHeight(0, Target.DOCK)  # a style sheet's least height goes before a button's own
+        for place, button in enumerate(self._buttons.values()):
+            bar.addWidget(button, 0, place)
+            bar.setColumnStretch(place, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
         whole.setSpacing(Space.M)

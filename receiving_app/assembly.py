@@ -13,6 +13,7 @@ from receiving_app.acts.dock import Dock
 from receiving_app.acts.exchanging import Exchanging
 from receiving_app.acts.filming import Filming
 from receiving_app.acts.item_judging import ItemJudging
+from receiving_app.acts.item_review import ItemReview
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
 from receiving_app.acts.packing import Packing
@@ -50,6 +51,7 @@ class Parts:
     exchanging: Exchanging
     dock: Dock
     review: Review
+    item_review: ItemReview
     unpacking: Unpacking
     photography: Photography
     filming: Filming
@@ -83,6 +85,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         exchanging=Exchanging(station),
         dock=Dock(station, judging),
         review=Review(station),
+        item_review=ItemReview(station),
         unpacking=Unpacking(station, judging),
         photography=Photography(station),
         filming=Filming(station),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from receiving_app.acts.decision import CrossedOrNot, Decided, NotReturned, Objection
+from receiving_app.acts.bench_outcome import BenchRefusal
+from receiving_app.acts.decision import CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.events import Choice
 from receiving_app.domain.reading import Reading
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Decision = Decided | CrossedOrNot | NotReturned
+Decision = Decided | ItemAnswer | CrossedOrNot | NotReturned
 
 
 class ReviewDesk(QObject):
@@ -64,8 +65,13 @@ class ReviewDesk(QObject):
         from ui.review.case_page import Evidence
 
         store = self._parts.store
-        self._screen.attach(Evidence(self._photos.fetch, partial(review.story, store)))
+        self._screen.attach(Evidence(self._photos.fetch, partial(review.story, store), self._preview))
         self._screen.show_cases(review.cases(store, self._parts.clock.corrected()))
+
+    def _preview(self, answer: ItemAnswer) -> ItemPreview:
+        if self._parts is None:
+            return ItemPreview(None, answer)
+        return self._parts.item_review.preview(answer, self._people.actor)
 
     @Slot(object)
     def _decide(self, decided: Decision) -> None:
@@ -86,7 +92,7 @@ class ReviewDesk(QObject):
             _log.exception("a decision could not be recorded")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
-        if isinstance(answer, Objection):
+        if isinstance(answer, Objection | BenchRefusal):
             self._screen.show_refusal(objection_sentence(answer))
             return
         self.show_standing()
@@ -101,5 +107,7 @@ def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
             return parts.exchanging.decide(decided, actor)
         case NotReturned():
             return parts.exchanging.settle(decided, actor)
+        case ItemAnswer():
+            return parts.item_review.decide(decided, actor).objection
         case Decided():
             return parts.review.decide(decided, actor)

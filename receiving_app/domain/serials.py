@@ -25,6 +25,13 @@ def near_serials(serial: str, listed: Iterable[str]) -> tuple[str, ...]:
     return tuple(other for other in other_than_read if _near(read, serial_key(other)))
 
 
+def differing(one: str, other: str) -> tuple[int, ...]:
+    """Give the places at which two serial numbers differ, case aside; what only one has differs."""
+    mine, theirs = one.strip().upper(), other.strip().upper()
+    pairs = zip(mine.ljust(len(theirs)), theirs.ljust(len(mine)), strict=True)
+    return tuple(place for place, (a, b) in enumerate(pairs) if a != b)
+
+
 def _near(read: str, other: str) -> bool:
     return len(read) == len(other) and (read.translate(_ALIKE) == other.translate(_ALIKE) or _swapped(read, other))
 

@@ -8,12 +8,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_, select
 
 from receiving_app.domain.cases import Case, PackageCase
-from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, PackageJudged, ReadingRecorded
+from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, ReadingRecorded
 from receiving_app.domain.exchange_cases import ExchangeCase
+from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.queries.exchanges import exchange_cases, incomplete_cases
+from receiving_app.queries.item_cases import item_cases
 from receiving_app.storage import journal, packages
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
@@ -25,7 +27,7 @@ MOST_CASES = 500
 
 def cases(store: Store, now: datetime) -> tuple[Case, ...]:
     """Give everything that waits for a supervisor, kind by kind."""
-    return (*package_cases(store), *exchange_cases(store), *incomplete_cases(store, now))
+    return (*package_cases(store), *item_cases(store), *exchange_cases(store), *incomplete_cases(store, now))
 
 
 def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
@@ -33,6 +35,8 @@ def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
     if isinstance(case, ExchangeCase):
         ids = [side.stray.item for side in case.exchange.sides]
         return told(store, or_(events.c.item.in_(ids), events.c.with_item.in_(ids)))
+    if isinstance(case, ItemCase):
+        return told(store, or_(events.c.item == case.item.id, events.c.with_item == case.item.id))
     return timeline(store, case.head.thing)
 
 
@@ -93,8 +97,8 @@ def readings(store: Store, package: Package) -> tuple[ReadingRecorded, ...]:
 
 
 def _said(body: Body) -> tuple[tuple[str, str], ...]:
-    """Give a body's plain fields; a verdict's trace has a place of its own on the screen."""
-    left_out = {"trace", "facts"} if isinstance(body, PackageJudged) else set()
+    """Give a body's plain fields; a verdict's trace and a test's steps have a place of their own on the screen."""
+    left_out = {"trace", "facts", "template", "disposition", "identity", "consent"}
     return tuple(
         (field.name, str(getattr(body, field.name)))
         for field in fields(body)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.cases import Case, CaseKind, PackageCase
 from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
+from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.exchanges import exchange_reason, incomplete_reason
+from receiving_app.words.item_review import item_case_reason
 from receiving_app.words.verdicts import reason
 
 translate = QCoreApplication.translate
@@ -41,5 +43,7 @@ def case_reason(case: Case, policy: Policy, now: datetime) -> str:
             return exchange_reason(case)
         case IncompleteCase():
             return incomplete_reason(case)
+        case ItemCase():
+            return item_case_reason(case)
         case _:
             return kind_word(case.head.kind)

@@ -281,6 +281,61 @@
     </message>
 </context>
 <context>
+    <name>DeviceFacts</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found}; listed is {listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replacement has gone out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, in {box}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DockScreen</name>
     <message>
         <source>Next box</source>
@@ -559,6 +614,148 @@
     </message>
     <message>
         <source>Everything that is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemDetails</name>
+    <message>
+        <source>Who pays the freight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which device it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial of the other unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed to the scrapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day on which they agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <source>Decision</source>
+        <extracomment>The keys of the choices, in their order. What a decision leads to is read here, in pixels. What is said before anything is filled in; what is only missing still is said when somebody decides.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the decision leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice} ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be flagged for ever that you decided on your own work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client reads: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemView</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found against listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rule with its facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test steps and their results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TESTED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1356,6 +1553,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Nothing scanned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SerialPair</name>
+    <message>
+        <source>They differ in: {}</source>
+        <extracomment>Longer ones are cut; the journal has them whole.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2921,6 +3126,174 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <message>
         <source>The rule is right.</source>
         <extracomment>What the lists offer, the usual reason first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I looked at it: it is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was missing is here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its serial number was misread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its serial number was found inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner has to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of goodwill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The carrier damaged it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was defective before it travelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair as quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SmartWitness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}, {model}, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its replacement went out meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to the bench.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is counted as this device, and the rules judge it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes back to the bench. The partner pays the repair and the freight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits in this list until the partner has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We received your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have a question about your device {}. Please answer this ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can repair your device {} at your expense. Please answer our quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you agreed, we repair your device {} at your expense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will send your device {} back to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We will send you another unit for your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have the replacement for your device {}; nothing more is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As you agreed, we dispose of your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have decided about the freight of your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote sent: the partner has to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner asked: an answer is to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, and its replacement is out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4908,7 +5281,103 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not dangerous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed on an RMA of its box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here only once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The listed model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more than listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal and housing untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is swollen, hot, leaking or smoking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its serial number can&apos;t be read; its label stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its serial number is here already: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a {model}; listed is a {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came than listed: {over} over {listed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal or housing was touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The RMA doesn&apos;t list: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was damaged in transit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another RMA lists it: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA of its box lists it. Nearly the same: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA of its box lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody has looked for: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing, and not needed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

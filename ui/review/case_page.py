@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
+from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.cases import Case
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import TimelineEntry
@@ -25,12 +26,20 @@ def _no_story(_case: Case) -> tuple[TimelineEntry, ...]:
     return ()
 
 
+def _no_preview(answer: ItemAnswer) -> ItemPreview:
+    return ItemPreview(None, answer)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story."""
+    """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
+
+    `preview` tells what an answer about a device would lead to if it were saved now.
+    """
 
     photo: FetchPhoto = _no_photo
     story: Callable[[Case], Sequence[TimelineEntry]] = _no_story
+    preview: Callable[[ItemAnswer], ItemPreview] = _no_preview
 
 
 class CasePage(QWidget):

@@ -31,6 +31,7 @@ from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
 from ui.review.exchange_page import ExchangePage
 from ui.review.incomplete_page import IncompletePage
+from ui.review.item_page import ItemPage
 from ui.review.package_page import PackagePage
 from ui.station_screen import StationScreen
 from ui.theme import Role, Space
@@ -48,6 +49,8 @@ _FILTERS: tuple[tuple[Decision | None, ...], ...] = (
 #: The page for each kind of case, built when the first one is looked at.
 _PAGES: dict[CaseKind, type[CasePage]] = {
     CaseKind.PACKAGE: PackagePage,
+    CaseKind.ITEM: ItemPage,
+    CaseKind.OUTCOME: ItemPage,
     CaseKind.EXCHANGE: ExchangePage,
     CaseKind.INCOMPLETE_RMA: IncompletePage,
 }

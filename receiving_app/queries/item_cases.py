@@ -1,0 +1,83 @@
+"""What the review asks about devices: those that were rejected or held, and those whose outcome waits for a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from receiving_app.domain.authorization import Rma, serial_key
+from receiving_app.domain.item import Item
+from receiving_app.domain.item_cases import ItemCase
+from receiving_app.domain.item_events import Identity
+from receiving_app.domain.item_review import Question, question
+from receiving_app.domain.package import Package
+from receiving_app.domain.unpacking import ItemRule
+from receiving_app.domain.verdict import Answer
+from receiving_app.storage import crossed, items, packages, service_data
+from receiving_app.storage.expected import lines_of_rma
+from receiving_app.storage.store import Store
+
+
+def item_cases(store: Store) -> tuple[ItemCase, ...]:
+    """Give the devices that wait for a supervisor, the one first that was found first.
+
+    A device of crossed boxes waits there; one that lies on the table with parts to look for doesn't wait yet.
+    """
+    with store.reading() as connection:
+        in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
+        found = {item.id: item for item in (*items.asked_about(connection), *items.to_leave(connection))}
+        cases = (_case(connection, item) for item in found.values() if item.id not in in_exchange)
+        return tuple(case for case in cases if case is not None)
+
+
+def _case(connection: Connection, item: Item) -> ItemCase | None:
+    box = packages.get(connection, item.lpn)
+    own = service_data.rma(connection, item.rma_key)
+    asks = question(item, replacement_out=own is not None and own.replacement_shipped)
+    if asks is None or (asks is Question.VERDICT and _on_the_table(item, box)):
+        return None
+    strays = asks is Question.VERDICT and not item.line
+    may_be = _may_be(connection, item, box) if strays else ()
+    return ItemCase(item, asks, _since(item, asks), box, own or _accepted(connection, box), may_be)
+
+
+def _on_the_table(item: Item, box: Package | None) -> bool:
+    """Tell whether only parts are missing for which somebody may still look."""
+    verdict = item.judgement.verdict if item.judgement else None
+    unpacked = box is None or box.unpacking is None or box.unpacking.done
+    if verdict is None or unpacked or verdict.codes != (ItemRule.INCOMPLETE_ITEM,):
+        return False
+    return all(each.answer is not Answer.FAIL for each in verdict.trace if each.rule is ItemRule.INCOMPLETE_ITEM)
+
+
+def _since(item: Item, asks: Question) -> datetime:
+    judgement, inspection = item.judgement, item.inspection
+    of = judgement if asks is Question.VERDICT else inspection
+    began = judgement.judged_at if judgement and asks is Question.VERDICT else None
+    began = began or (inspection.decided_at if inspection else None)
+    asked = of.review.decided_at if of is not None and of.review is not None else None
+    since = asked or began
+    if since is None:
+        raise AssertionError(f"{item.id} is asked about since no time")
+    return since
+
+
+def _accepted(connection: Connection, box: Package | None) -> Rma | None:
+    keys = (judgement.key for judgement in box.accepted) if box else iter(())
+    return next((rma for key in keys if (rma := service_data.rma(connection, key)) is not None), None)
+
+
+def _may_be(connection: Connection, item: Item, box: Package | None) -> tuple[Identity, ...]:
+    """Give the devices that are still to come: those nearly read, those that list it, then the rest of its box."""
+    here = [judgement.key for judgement in box.accepted] if box else []
+    elsewhere = [key for key, _number in service_data.listing(connection, item.serial) if key not in here]
+    facts = item.judgement.facts if item.judgement else None
+    likely = {serial_key(serial) for serial in (*(facts.near if facts else ()), item.serial)}
+    lines = [each for key in (*here, *elsewhere) for each in lines_of_rma(connection, key) if each.awaited]
+    lines = [each for each in lines if each.rma_key in here or serial_key(each.line.serial or "") in likely]
+    found = [
+        Identity(each.rma_key, each.number, each.line.id, each.line.model, each.line.serial or item.serial)
+        for each in lines
+    ]
+    return tuple(sorted(found, key=lambda each: serial_key(each.serial) not in likely))

@@ -31,6 +31,8 @@ examples:
   receiving-app read --json photos/*.jpg             the same for programs, one object a line
   receiving-app receive label.png                    receive the package: read, judge, record, report
   receiving-app sheet commands.pdf                   the command bar codes, to print for the dock
+  receiving-app verify                               check that nobody has changed the journal
+  receiving-app export journal.jsonl                 write the journal for others to check
   receiving-app demo                                 try everything with made-up data"""
 
 
@@ -66,13 +68,29 @@ def _run(options: argparse.Namespace) -> int:
         from receiving_app.terminal.sheet import sheet
 
         return sheet(options.file, options.paper)
+    if options.command == "verify" and options.file is not None:
+        from receiving_app.terminal.proof import verify_file
+
+        return verify_file(options.file, options.key, options.also)
     settings = _settings(options)
+    if options.command in {"verify", "export"}:
+        return _proof(options, settings)
     if options.command == "receive":
         return _receive(options, settings)
     _need_display()
     from receiving_app.start import run_window
 
     return run_window(settings)
+
+
+def _proof(options: argparse.Namespace, settings: Settings) -> int:
+    from receiving_app.storage.store import StoreError
+    from receiving_app.terminal.proof import export, verify_memory
+
+    try:
+        return verify_memory(settings) if options.command == "verify" else export(settings, options.file)
+    except StoreError as error:
+        return _refuse(str(error), 3)
 
 
 def _receive(options: argparse.Namespace, settings: Settings) -> int:
@@ -131,6 +149,16 @@ def _parser() -> argparse.ArgumentParser:
     sheet = _command(commands, "sheet", "write the sheet of command bar codes as a PDF")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
     sheet.add_argument("--paper", choices=("letter", "a4"), default="letter", help="letter if not said otherwise")
+    verify = _command(commands, "verify", "check that nobody has changed the journal; exit code 1 where somebody has")
+    verify.add_argument("file", type=Path, nargs="?", metavar="FILE", help="an exported journal; without it our own")
+    verify.add_argument("--key", metavar="HEX", help="the ticket service's public key, from someone you trust")
+    verify.add_argument(
+        "--also", type=Path, action="append", default=[], metavar="FILE", help="an earlier export of the same station"
+    )
+    _add_settings(verify, again=True)
+    export = _command(commands, "export", "write the whole journal to a file that can be checked anywhere")
+    export.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
+    _add_settings(export, again=True)
     demo = _command(commands, "demo", "start the station beside a ticket service with made-up data")
     demo.add_argument(
         "--screenshots",

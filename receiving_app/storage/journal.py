@@ -235,17 +235,6 @@ def read_event(payload: bytes) -> Event:
     )
 
 
-def broken_link(rows: Iterable[tuple[int, bytes, str, str]]) -> int | None:
-    """Give the first sequence number where the chain of hashes doesn't hold, over rows in order; None: it holds."""
-    expected_seq, expected_prev = 1, GENESIS
-    for seq, payload, prev_hash, stored in rows:
-        linked = seq == expected_seq and prev_hash == expected_prev
-        if not linked or hashlib.sha256(payload).hexdigest() != stored:
-            return seq
-        expected_seq, expected_prev = seq + 1, stored
-    return None
-
-
 def _envelope(event: Event, stamp: Stamp, prev_hash: str) -> dict[str, object]:
     kind = TYPE_OF_BODY[type(event.body)]
     return {

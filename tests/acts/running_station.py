@@ -29,10 +29,12 @@ from receiving_app.domain.reading import Source
 from receiving_app.domain.roles import Actor, Role
 from receiving_app.storage import journal, packages, service_data, sync_state
 from receiving_app.storage.journal import Journal
+from receiving_app.storage.journal_proof import prove
 from receiving_app.storage.schema import events
 from receiving_app.storage.service_data import Person
 from receiving_app.storage.store import Store, open_store
 from receiving_app.storage.sync_state import SyncState
+from receiving_app.storage.verify_journal import Fault
 from tests.factories import STATION, SUPERVISOR, WORKER, chicago, reading
 
 #: A Saturday noon, the fifth day of the factories' ordinary RMA.
@@ -115,10 +117,11 @@ class RunningStation:
     def bodies(self, *types: type[Body]) -> list[Body]:
         return [event.body for event in self.journal() if isinstance(event.body, types)]
 
-    def broken_link(self) -> int | None:
-        with self.store.reading() as connection:
-            query = select(events.c.seq, events.c.payload, events.c.prev_hash, events.c.hash).order_by(events.c.seq)
-            return journal.broken_link(tuple(row) for row in connection.execute(query))
+    def faults(self) -> tuple[Fault, ...]:
+        """Check the whole journal."""
+        proof = prove(self.store)
+        assert proof is not None
+        return proof.faults
 
 
 def technician() -> Actor:

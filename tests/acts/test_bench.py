@@ -423,7 +423,7 @@ def test_the_bench_works_offline(station: RunningStation, bench: Bench, item: It
     station.online = False
     pass_through(bench, item)
     assert bench.outcome(item.id, ends(InspectionOutcome.REPAIRED), TECHNICIAN).done
-    assert station.broken_link() is None
+    assert station.faults() == ()
 
 
 def test_an_outcome_that_the_service_refused_is_to_be_given_anew(

@@ -65,4 +65,4 @@ def test_a_device_dead_on_arrival_is_unpacked_repaired_and_sent_back_at_our_expe
     (driver,) = shipping_queries.handed_over(station.store, station.time)
     assert (driver.carrier, [each.id for each in driver.shipments]) == ("UPS", [shipment.id])
     assert bench.open("SW0012345").refusal is BenchRefusal.HAS_LEFT
-    assert station.broken_link() is None
+    assert station.faults() == ()

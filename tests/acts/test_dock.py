@@ -77,7 +77,7 @@ def test_whatever_a_scanner_sends_is_recorded_and_stops_nothing(station: Running
     assert outcome.package is None
     assert len(station.bodies(ReadingRecorded)) == 1
     assert station.scan(NUMBER).answer is Answer.JUDGED
-    assert station.broken_link() is None
+    assert station.faults() == ()
 
 
 def test_the_bytes_of_half_a_surrogate_pair_are_kept(station: RunningStation) -> None:

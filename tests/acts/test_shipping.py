@@ -69,7 +69,7 @@ def test_repaired_items_are_packed_together_and_leave(station: RunningStation, s
     assert left.shipment is not None
     assert (left.shipment.carrier, left.shipment.tracking, left.exceptions) == ("UPS", UPS, ())
     assert not is_here(station, one)
-    assert station.broken_link() is None
+    assert station.faults() == ()
 
 
 def test_where_a_replacement_leaves_the_original_stays(station: RunningStation, shipping: Shipping) -> None:

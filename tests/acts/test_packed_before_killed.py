@@ -55,7 +55,7 @@ def test_a_box_that_was_packed_when_the_station_was_killed_waits_and_leaves(stat
     chosen, packed = shown_until_killed(station.folder, [thing], lines=2)
     assert chosen.startswith(Code.CHOSEN)
     again = RunningStation(station.folder)
-    assert again.broken_link() is None
+    assert again.faults() == ()
     assert [each.id for each in asked.packed(again.store)] == [packed.removeprefix(f"{Code.PACKED} ")]
     packing, table = Packing(again.parts, again.judging, Shipping(again.parts)), PackingTable()
     for text, code in ((packed.split()[1], Code.OPENED), (UPS, Code.LEFT)):
@@ -70,7 +70,7 @@ def test_what_was_shown_is_kept_and_nothing_is_in_two_boxes(station: RunningStat
     things = the_goods(station, 8)
     shown = shown_until_killed(station.folder, things, lines=1 + turn, drivers=8, after=MOMENTS.uniform(0, 0.15))
     again = RunningStation(station.folder)
-    assert again.broken_link() is None
+    assert again.faults() == ()
     with again.store.reading() as connection:
         for code, _, shipment_id in (line.partition(" ") for line in shown):
             if code in {Code.PACKED, Code.LEFT}:

@@ -92,7 +92,9 @@ class BenchDesk(QObject):
         self._show(WorkbenchOutcome(code, self._hand, self._parts.workbench.due(self._hand)[0]), aloud=False)
 
     def show_queue(self) -> None:
-        """Tell the queue anew: it ages, and others work on it."""
+        """Tell the queue anew while it is seen: it ages, and others work on it."""
+        if self._hand.items:
+            return
         self._screen.show_queue(queries.queue(self._parts.store, self._parts.clock.corrected()))
 
     def takes(self, readings: Sequence[Reading]) -> bool:
@@ -199,8 +201,7 @@ class BenchDesk(QObject):
                 return
             self._people.hear(outcome.dock)
         self._screen.show_view(self._view(outcome))
-        if not hand.items:
-            self.show_queue()
+        self.show_queue()
         earcon = earcon_of(outcome)
         if aloud and earcon is not None:
             self.heard.emit(earcon)

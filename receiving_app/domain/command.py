@@ -154,9 +154,6 @@ AT_THE_BENCH = frozenset(
     }
 )
 
-#: What leads to a screen, whoever works here.
-TO_A_SCREEN = frozenset({Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW, Command.TO_PRINTS})
-
 DIGITS = tuple(Command(digit) for digit in "0123456789")
 #: The character that a scan writes into a PIN or a measured value.
 WRITTEN = {**{digit: digit.value for digit in DIGITS}, Command.POINT: "."}

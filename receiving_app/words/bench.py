@@ -157,7 +157,7 @@ def _item_refused(code: str) -> str:
         case "no-template":
             return translate("words", "This model has no test steps yet. Save it as waiting, and tell support.")
         case "not-begun":
-            return translate("words", "Begin the inspection first.")
+            return translate("words", "Scan its label first: that begins the test.")
         case "already-ended":
             return translate("words", "This device has its outcome already.")
         case "no-such-step":

@@ -10,7 +10,7 @@ from receiving_app.domain.disposition import InspectionOutcome
 from receiving_app.domain.inspection import Limits, StepKind, StepResult, TestStep
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.words import times
-from receiving_app.words.bench import limits_words
+from receiving_app.words.bench import limits_words, outcome_word
 from receiving_app.words.readings import shown
 
 translate = QCoreApplication.translate
@@ -84,6 +84,24 @@ def history_sentence(earlier: int, no_fault_found: int) -> str:
     return translate("words", "{here}; no fault found: {count}.").format(here=times_here, count=no_fault_found)
 
 
+def last_time_sentence(outcome: InspectionOutcome, reason: str) -> str:
+    """Say how a device's last inspection ended, with the reason or repair where one was written."""
+    said = outcome_word(outcome)
+    if not reason:
+        return translate("words", "Last time: {}.").format(said)
+    return translate("words", "Last time: {outcome} ({reason}).").format(outcome=said, reason=shown(reason, 60))
+
+
+def waiting_sentence(outcome: InspectionOutcome, reason: str) -> str:
+    """Say what a device waits for."""
+    return translate("words", "{outcome}: {reason}").format(outcome=outcome_word(outcome), reason=shown(reason, 60))
+
+
+def offers_words(outcome: InspectionOutcome) -> str:
+    """Say which digit chooses which text for an outcome."""
+    return " · ".join(f"{place} {text}" for place, text in enumerate(offered(outcome), start=1))
+
+
 def left_sentence(carrier: str, tracking: str, at: datetime, calendar: SiteCalendar) -> str:
     """Say when and with what a device left."""
     said = translate("words", "This device has left: {when}, with {carrier} {tracking}.")
@@ -92,7 +110,7 @@ def left_sentence(carrier: str, tracking: str, at: datetime, calendar: SiteCalen
 
 def newer_steps(version: int, own: int) -> str:
     """Say that support has changed the steps since this test began."""
-    said = translate("words", "Support has new steps (version {}). This test keeps version {}.")
+    said = translate("words", "The steps are version {} now; this test keeps {}.")
     return said.format(version, own)
 
 

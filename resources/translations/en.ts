@@ -909,6 +909,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 <context>
     <name>OutcomePage</name>
     <message>
+        <source>Digits: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How did it end? You see what follows before it is saved.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1357,6 +1361,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 </context>
 <context>
     <name>QueuePage</name>
+    <message>
+        <source>{} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>At the bench: {count}</source>
         <translation type="unfinished"></translation>
@@ -4377,7 +4385,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin the inspection first.</source>
+        <source>Scan its label first: that begins the test.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5561,11 +5569,23 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last time: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last time: {outcome} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{outcome}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This device has left: {when}, with {carrier} {tracking}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Support has new steps (version {}). This test keeps version {}.</source>
+        <source>The steps are version {} now; this test keeps {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from receiving_app.domain.authorization import RmaKind
+from receiving_app.domain.disposition import WAITING
 from receiving_app.queries.bench import Device
 from receiving_app.words.readings import shown
-from receiving_app.words.workbench import history_sentence, newer_steps, rma_over
+from receiving_app.words.workbench import history_sentence, last_time_sentence, newer_steps, rma_over, waiting_sentence
 from ui.bench.message_bar import name_of
 from ui.parts.labels import ElidedLabel, plain_label
 from ui.theme import Role, Space, Tone, set_role
@@ -51,8 +52,7 @@ class DeviceCard(QWidget):
         _say(self._batch, batch if len(devices) > 1 else "")
         fault = front.line.fault if front.line else ""
         _say(self._fault, self.tr("Reported: {}").format(shown(fault, 120)) if fault else "")
-        history = front.history
-        _say(self._history, history_sentence(len(history.earlier), history.no_fault_found))
+        _say(self._history, self._story(front))
         warning = self._warnings(front)
         self._warning.setText(warning)
         self._warned.setVisible(bool(warning))
@@ -72,9 +72,19 @@ class DeviceCard(QWidget):
         partner = shown(rma.partner_name, 40) if rma else ""
         return " · ".join(filter(None, (shown(item.id, 24), shown(item.number, 24), kind, partner)))
 
+    def _story(self, device: Device) -> str:
+        earlier = device.history.earlier
+        said = [history_sentence(len(earlier), device.history.no_fault_found)]
+        before = earlier[0].inspection if earlier else None
+        if before is not None and before.outcome is not None:
+            said.append(last_time_sentence(before.outcome, before.reason or before.repair))
+        return " ".join(said)
+
     def _warnings(self, device: Device) -> str:
         said = [rma_over(device.rma.state)] if device.rma else []
         inspection = device.item.inspection
+        if inspection is not None and inspection.outcome in WAITING:
+            said.append(waiting_sentence(inspection.outcome, inspection.reason))
         if device.newer is not None and inspection is not None and inspection.template is not None:
             said.append(newer_steps(device.newer, inspection.template.version))
         return " ".join(filter(None, said))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.workbench_outcome import Code, WorkbenchOutcome
 from receiving_app.domain.item import Item
 from receiving_app.domain.policy import Policy
-from receiving_app.words.bench import fault_sentence, refusal_sentence
+from receiving_app.words.bench import fault_sentence, outcome_word, refusal_sentence
 from receiving_app.words.readings import shown
 from receiving_app.words.workbench import answer_sentence, left_sentence
 from ui.colors import Color, Theme
@@ -65,10 +66,17 @@ def sentence_of(outcome: WorkbenchOutcome, policy: Policy) -> str:
     if left is not None and left.sent_at is not None:
         return left_sentence(left.carrier or "", left.tracking or "", left.sent_at, policy.calendar)
     if outcome.refusal is not None:
-        named = ", ".join(shown(each) for each in outcome.candidates[:4])
+        named = ", ".join(shown(each) for each in outcome.candidates[:4]) or _ended(outcome)
         said = refusal_sentence(outcome.refusal)
         return f"{said} ({named})" if named else said
     return answer_sentence(outcome.code).format(_about(outcome))
+
+
+def _ended(outcome: WorkbenchOutcome) -> str:
+    inspection = outcome.item.inspection if outcome.item else None
+    if outcome.refusal is not BenchRefusal.ALREADY_ENDED or inspection is None or inspection.outcome is None:
+        return ""
+    return outcome_word(inspection.outcome)
 
 
 def _about(outcome: WorkbenchOutcome) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QFrame,
     QGridLayout,
     QLabel,
@@ -21,7 +22,7 @@ from receiving_app.acts.bench_outcome import Ending, Preview
 from receiving_app.domain.disposition import WAITING, InspectionOutcome
 from receiving_app.words.bench import client_reads, consequence, outcome_word, payer_because, refusal_sentence
 from receiving_app.words.readings import shown
-from receiving_app.words.workbench import offered
+from receiving_app.words.workbench import offered, offers_words
 from ui.bench.message_bar import name_of
 from ui.colors import Theme
 from ui.parts.key_button import KeyButton, on_key
@@ -64,6 +65,7 @@ class OutcomePage(QWidget):
         self._parts = QLineEdit(self)
         self._replacement = QLineEdit(self)
         self._fields: dict[str, tuple[QLabel, QWidget]] = {}
+        self._offers = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._follows = plain_label(Role.LEAD, wraps=True, parent=self)
         self._client = plain_label(Role.LEAD, wraps=True, parent=self)
         self._against = plain_label(Role.LEAD, wraps=True, parent=self)
@@ -94,6 +96,7 @@ class OutcomePage(QWidget):
             form.addWidget(field, place, 1)
         for combo in (self._reason, self._repair):
             combo.setEditable(True)
+            combo.setCompleter(QCompleter(combo))  # the usual one writes more than was typed
             combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             combo.setMinimumHeight(Target.DESK)
         for line in (self._parts, self._replacement, self._reason.lineEdit(), self._repair.lineEdit()):
@@ -109,6 +112,7 @@ class OutcomePage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._choices)
         column.addWidget(self._form)
+        column.addWidget(self._offers)
         column.addWidget(self._area(), 1)
         column.addStretch()
 
@@ -179,9 +183,6 @@ class OutcomePage(QWidget):
             combo.setCurrentIndex(-1)
             combo.setEditText("")
             combo.blockSignals(blocked)
-            line = combo.lineEdit()
-            if line is not None:
-                line.setPlaceholderText(" · ".join(f"{place} {text}" for place, text in enumerate(texts, start=1)))
 
     def _show_fields(self, outcome: InspectionOutcome | None) -> None:
         needed = {
@@ -213,6 +214,9 @@ class OutcomePage(QWidget):
 
     def _fill(self) -> None:
         preview, ending = self._preview, self._ending
+        offers = offers_words(ending.outcome) if ending else ""
+        self._offers.setText(self.tr("Digits: {}").format(offers) if offers else "")
+        self._offers.setVisible(bool(offers))
         self._title.setText(
             outcome_word(ending.outcome)
             if ending

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from receiving_app.queries.bench import Queued
+from receiving_app.queries.bench import MOST_ITEMS, Queued
 from receiving_app.words import times
 from receiving_app.words.bench import outcome_word
 from receiving_app.words.readings import shown
@@ -101,7 +101,8 @@ class QueuePage(QWidget):
 
     def _list(self) -> None:
         overdue = sum(each.overdue for each in self._queue)
-        title = self.tr("At the bench: {count}").format(count=len(self._queue))
+        count = self.tr("{} or more") if len(self._queue) >= MOST_ITEMS else "{}"
+        title = self.tr("At the bench: {count}").format(count=count.format(len(self._queue)))
         if overdue:
             title = self.tr("{title}, {count} overdue").format(title=title, count=overdue)
         self._title.setText(title)

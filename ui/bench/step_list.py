@@ -73,6 +73,7 @@ class StepList(QWidget):
         table.horizontalHeader().setMaximumSectionSize(240)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setWordWrap(False)
+        table.setMinimumHeight(_ROW)  # what is said of the device goes before
         table.clicked.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)

@@ -50,7 +50,13 @@ ITEM = Item(
 )  # fmt: skip
 OTHER = replace(ITEM, id="ITM-DOCK-3-0000025", serial="KP2-24C10074")
 ADVANCED: Rma = replace(RMA, kind=RmaKind.ADVANCED, lines=(LINE,))
-DEVICE = Device(ITEM, ADVANCED, LINE, History((OTHER, OTHER), 1), None, NOW - timedelta(days=6))
+EARLIER = replace(
+    OTHER, inspection=Inspection(TEMPLATE, outcome=InspectionOutcome.NO_FAULT_FOUND, reason="", repair="")
+)
+DEVICE = Device(ITEM, ADVANCED, LINE, History((EARLIER, OTHER), 1), None, NOW - timedelta(days=6))
+WAITING = replace(
+    ITEM, inspection=Inspection(TEMPLATE, RESULTS, InspectionOutcome.AWAITING_PARTS, reason="Lens is ordered")
+)
 WARNED = replace(DEVICE, rma=replace(ADVANCED, state=RmaState.CANCELLED), newer=4)
 HAND = Hand((ITEM.id,))
 
@@ -89,6 +95,15 @@ SCENES: dict[str, View] = {
     "pass-fail": at(STARTS, Code.PASSED),
     "final": at(RECORDS, Code.FAILED),
     "warned": at(STARTS, Code.RESUMED, WARNED),
+    "waits": at(STARTS, Code.RESUMED, replace(DEVICE, item=WAITING)),
+    "ended": View(
+        WorkbenchOutcome(
+            Code.REFUSED,
+            Hand(),
+            replace(ITEM, inspection=Inspection(TEMPLATE, RESULTS, InspectionOutcome.REPAIRED)),
+            refusal=BenchRefusal.ALREADY_ENDED,
+        )
+    ),
     "batch": at(STARTS, Code.ADDED, DEVICE, replace(DEVICE, item=OTHER), items=(ITEM.id, OTHER.id), collecting=True),
     "all-done": at(None, Code.NO_STEP),
     "replaced": ending(Ending(InspectionOutcome.REPLACED), BenchRefusal.REPLACEMENT_MISSING),

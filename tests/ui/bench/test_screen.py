@@ -111,13 +111,23 @@ def test_a_step_tells_its_limits_and_all_its_results(make_screen: MakeScreen) ->
 def test_history_and_what_changed_meanwhile_are_told(make_screen: MakeScreen) -> None:
     window = make_screen("warned")
     assert "It was here 2 times before; no fault found: 1." in said(window)
+    assert "Last time: No fault found." in said(window)
     assert "This RMA was cancelled meanwhile: ask a supervisor." in said(window)
-    assert "Support has new steps (version 4). This test keeps version 3." in said(window)
+    assert "The steps are version 4 now; this test keeps 3." in said(window)
 
 
 def test_what_hangs_on_a_step_is_said(make_screen: MakeScreen) -> None:
     assert "If it fails, the test may end here." in said(make_screen("pass-fail"))
     assert "Final test: a device that fails it can't leave." in said(make_screen("final"))
+
+
+def test_what_a_device_waits_for_and_how_it_ended_is_told(make_screen: MakeScreen) -> None:
+    assert "Waits for parts: Lens is ordered" in said(make_screen("waits"))
+    assert "This device has its outcome already. (Repaired)" in said(make_screen("ended"))
+
+
+def test_each_digit_that_chooses_a_reason_is_shown(make_screen: MakeScreen) -> None:
+    assert "Digits: 1 Damaged by its user · 2 Damaged in transit" in said(make_screen("not-covered"))
 
 
 def test_several_candidates_are_named(make_screen: MakeScreen) -> None:

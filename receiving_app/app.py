@@ -485,6 +485,8 @@ class StationApp(QObject):
         problem = last.problem if last else None
         if self.window.shown is Screen.BENCH:
             self._bench.show_queue()
+        if self.window.shown is Screen.SHIPPING:
+            self._shipping.refresh()
         self.window.show_backlog(dock_queries.backlog(store, online=self._is_online(), problem=problem))
 
     def _use_policy(self, policy: Policy) -> None:

@@ -22,6 +22,7 @@ from receiving_app.qt.sound import Earcon
 if TYPE_CHECKING:
     from receiving_app.acts.packing import Packing
     from receiving_app.desks.people import PeopleDesk
+    from receiving_app.queries.shipping import Shelf
     from receiving_app.storage.store import Store
     from ui.main_window import MainWindow
     from ui.shipping.screen import ShippingScreen
@@ -78,6 +79,11 @@ class ShippingDesk(QObject):
         """Show what waits to leave, and what lies on the table."""
         if self._packing is not None:
             self._show(self._packing.standing(self._table))
+
+    def refresh(self) -> None:
+        """Show what sync or time has changed of what waits; the last answer stays."""
+        if self._store is not None:
+            self._screen.show_shelf(self._shelf(self._store))
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take what was read while the screen is shown; what nobody has signed in for stays the dock's."""
@@ -176,8 +182,13 @@ class ShippingDesk(QObject):
             return
         if self._store is None:
             return
+        self._screen.show_outcome(outcome, self._shelf(self._store))
+        if outcome.code is Code.DRIVERS_LIST:
+            from receiving_app.queries import shipping as queries  # noqa: PLC0415 - likewise
+
+            self._screen.show_drivers_list(queries.handed_over(self._store, self._now()))
+
+    def _shelf(self, store: Store) -> Shelf:
         from receiving_app.queries import shipping as queries  # noqa: PLC0415 - likewise
 
-        self._screen.show_outcome(outcome, queries.shelf(self._store, self._table.chosen, self._table.address))
-        if outcome.code is Code.DRIVERS_LIST:
-            self._screen.show_drivers_list(queries.handed_over(self._store, self._now()))
+        return queries.shelf(store, self._table.chosen, self._table.address)

@@ -31,7 +31,6 @@ class _Known:
     """What is asked about many goods at once, read once each."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
         self.rma = cache(partial(service_data.rma, connection))
         self.package = cache(partial(packages.get, connection))
         self.model = cache(partial(service_data.model, connection))
@@ -88,6 +87,7 @@ def named(connection: Connection, thing: str, said: Address | None = None) -> Go
         found = _of_package(known, package)
     else:
         return None
+    found = replace(found, bars=(*_shipped(connection, thing), *found.bars))
     address = destination(None, said, OUR_DOCK)
     if found.send_back_to is not None or address is None:
         return found
@@ -102,8 +102,7 @@ def _of_item(known: _Known, item: Item) -> Goods:
     ticket = rma or _accepted(known, package)
     where = _destination(ticket, package)
     out = rma is not None and rma.replacement_shipped
-    own = bars_of_item(item, disposition, _media(item, rma, known.model(item.model)), replacement_out=out)
-    bars = (*_shipped(known.connection, item.id), *own)
+    bars = bars_of_item(item, disposition, _media(item, rma, known.model(item.model)), replacement_out=out)
     return Goods(
         thing=item.id,
         kind=GoodsKind.REPLACEMENT if replacing else GoodsKind.RETURN,
@@ -133,8 +132,7 @@ def _of_package(known: _Known, package: Package) -> Goods:
     rmas = ((each.key, known.rma(each.key)) for each in package.judgements)
     key, rma = next(((key, rma) for key, rma in rmas if rma is not None), ("", None))
     where = _destination(rma, package)
-    bars = [*_shipped(known.connection, package.lpn)]
-    bars += [] if upheld else [Bar.NOT_DECIDED]
+    bars = [] if upheld else [Bar.NOT_DECIDED]
     bars += [] if rma else [Bar.UNCLAIMED]
     return Goods(
         thing=package.lpn,

@@ -4881,10 +4881,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This left today. The driver signs for it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Esc leads back to the list.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4926,6 +4922,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Scan the number of a button, or press one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This left today. A list for each driver is printed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

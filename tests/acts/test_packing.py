@@ -12,7 +12,7 @@ from receiving_app.acts.packing_outcome import Ask, Code, PackingOutcome, Packin
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import ShippingRefusal
 from receiving_app.domain.authorization import Address, RmaState
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, Command
 from receiving_app.domain.disposition import InspectionOutcome
 from receiving_app.domain.events import ReadingRecorded
 from receiving_app.domain.item_events import ItemMarked, Mark, ShipmentPacked, ShipmentSent, ShippingException
@@ -226,7 +226,7 @@ def test_dangerous_goods_are_checked_by_a_badge_and_go_by_ground(station: Runnin
     assert (packed.code, packed.shipment.checked_by) == (Code.PACKED, "p-lead")
     ground = desk.scan(UPS)
     assert (ground.refusal, ground.table.asks) == (ShippingRefusal.GROUND_ONLY, Ask.GROUND)
-    assert desk.say(Command.CONFIRM).code is Code.NOTHING_ASKED
+    assert desk.say(Command.CONFIRM).refusal is ShippingRefusal.GROUND_ONLY
     assert desk.say(Command.BY_GROUND).code is Code.LEFT
 
 
@@ -397,3 +397,40 @@ def test_goods_tell_whose_word_their_address_is_and_why_that_payer_pays(
     assert words.payer_reason(here) == "No fault was found."
     assert here.since == station.time
     assert words.address_lines(HOME)[-1] == "Chicago, IL 60661"
+
+
+@pytest.mark.parametrize("source", [Source.CAMERA, Source.OCR, Source.PICTURE])
+def test_a_label_that_only_the_camera_sees_is_recorded_and_sends_nothing_away(
+    station: RunningStation, desk: PackingDesk, source: Source
+) -> None:
+    desk.pack(ended(station).id)
+    seen = desk.scan(UPS, source=source)
+    assert (seen.code, seen.table.is_packed) == (Code.SEEN, True)
+    assert station.bodies(ReadingRecorded)[-1].text == UPS  # type: ignore[union-attr]
+    assert station.bodies(ShipmentSent) == []
+    assert desk.scan(UPS, source=Source.TYPED).code is Code.LEFT
+
+
+def test_a_digit_answers_the_open_question_and_nothing_else(station: RunningStation, desk: PackingDesk) -> None:
+    desk.pack(ended(station).id)
+    assert desk.say(DIGITS[2]).code is Code.NOTHING_ASKED
+    desk.scan("PICKUP-7")
+    answered = desk.say(DIGITS[2])
+    assert (answered.code, answered.text, answered.table.asks) == (Code.ANSWERED, "2", Ask.CARRIER)
+    assert desk.say(Command.POINT).code is Code.NOTHING_ASKED
+
+
+def test_a_number_that_is_refused_for_good_is_forgotten(station: RunningStation, desk: PackingDesk) -> None:
+    desk.pack(ended(station).id)
+    assert desk.scan(RMA.number).refusal is ShippingRefusal.TRACKING_OURS
+    assert desk.table.handed is None
+    assert desk.say(Command.BY_GROUND).code is Code.BY_GROUND
+
+
+def test_the_table_as_it_stands_forgets_what_was_taken_back_elsewhere(
+    station: RunningStation, desk: PackingDesk
+) -> None:
+    desk.pack(ended(station).id)
+    assert desk.packing.standing(desk.table).code is Code.OPENED
+    station.say(Command.UNDO)
+    assert desk.packing.standing(desk.table).table.is_empty

@@ -301,3 +301,15 @@ def _focusable(station: OpenStation, key: Qt.Key) -> list[QWidget]:
         for each in window.findChildren(QWidget)
         if each.isVisible() and each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
+
+
+def test_what_becomes_ready_meanwhile_comes_onto_the_list_and_the_answer_stays(start: Start) -> None:
+    with start() as station:
+        opened_box(station, IN_TIME, HOME)
+        one = repaired(station, FIRST)
+        at_shipping(station)
+        scan(station, one, "Into the box")
+        repaired(station, SECOND)
+        station.app._show_standing()
+        station.wait_for("May leave: 2", SECOND)
+        assert "Into the box" in panel(station)

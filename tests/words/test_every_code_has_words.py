@@ -40,6 +40,7 @@ from receiving_app.words import (
     review,
     rules,
     shipping,
+    table_answers,
     times,
     verdicts,
     workbench,
@@ -113,7 +114,7 @@ def test_every_answer_has_a_sentence(became: Became) -> None:
     "code", sorted(set(AtTheTable) - {AtTheTable.AT_THE_DOCK, AtTheTable.REFUSED, AtTheTable.SEEN})
 )
 def test_every_answer_at_the_packing_table_has_words(code: AtTheTable) -> None:
-    said = packing.words_of(code)
+    said = table_answers.words_of(code)
     assert said.headline.startswith("«")
     assert said.next_step.startswith("«")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ from ui.colors import Color, Theme
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
 from ui.shipping.rows import Row
 from ui.theme import Role, Space, Target, Tone, set_role, set_tone
+
+#: A row takes three milliseconds to build: a long list comes in parts, and the screen stays quick.
+_AT_ONCE = 16
 
 
 class _RowWidget(QWidget):
@@ -87,6 +90,8 @@ class RowList(QWidget):
         column.setSpacing(Space.HALF)
         column.addWidget(self._title)
         column.addWidget(self._area, 1)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fill)
         self._retranslate()
 
     @property
@@ -113,6 +118,7 @@ class RowList(QWidget):
         else:
             at = 0 if step > 0 else len(places) - 1
         self._place = places[at]
+        self._build(self._place + 1)
         self._fill()
         self._column.activate()
         self._area.ensureWidgetVisible(self._widgets[self._place])
@@ -139,12 +145,17 @@ class RowList(QWidget):
         self._area.setAccessibleName(self._words())
 
     def _fill(self) -> None:
-        while len(self._widgets) < len(self._rows):
-            self._add()
+        self._build(min(len(self._rows), len(self._widgets) + _AT_ONCE))
+        if len(self._widgets) < len(self._rows):
+            self._later.start()
         for place, widget in enumerate(self._widgets):
             widget.setVisible(place < len(self._rows))
             if place < len(self._rows):
                 widget.show_row(self._rows[place], marked=place == self._place)
+
+    def _build(self, count: int) -> None:
+        while len(self._widgets) < count:
+            self._add()
 
     def _add(self) -> None:
         widget, place = _RowWidget(self._theme, self._scale, self._holder), len(self._widgets)

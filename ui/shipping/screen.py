@@ -150,6 +150,11 @@ class ShippingScreen(StationScreen):
         else:
             self._show_list()
 
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show anew what waits to leave; the answer and the page in front stay."""
+        self._shelf = shelf
+        self._show_shelf()
+
     def show_drivers_list(self, lists: tuple[HandOver, ...]) -> None:
         """Show what left today, by carrier."""
         rows = drivers_rows(lists)

@@ -90,10 +90,12 @@ def test_what_may_leave_stands_under_its_address_and_payer_with_reason_and_age(m
     assert "May leave: 7 · packed: 2 · must stay: 3" in shown
 
 
-def test_what_has_to_stay_says_why_and_what_to_do(make_screen: MakeScreen) -> None:
-    shown = said(make_screen())
-    assert f"{STAYS.serial}\nRMA-00001236 · Say first what became of the client's video." in shown
-    assert "It has no RMA: it stays until somebody agrees to take it back." in shown
+def test_what_has_to_stay_says_why_and_what_to_do_below_all_that_may_leave(
+    make_screen: MakeScreen, qtbot: QtBot
+) -> None:
+    window = make_screen()
+    qtbot.waitUntil(lambda: "It has no RMA: it stays until somebody agrees to take it back." in said(window))
+    assert f"{STAYS.serial}\nRMA-00001236 · Say first what became of the client's video." in said(window)
 
 
 def test_the_box_on_the_table_says_where_it_goes_and_why_that_payer(make_screen: MakeScreen) -> None:

@@ -17,7 +17,6 @@ from receiving_app.domain.policy import ClipPolicy, Policy
 from receiving_app.domain.verdict import Decision
 
 if TYPE_CHECKING:
-    from receiving_app.acts.decision import Decided
     from receiving_app.acts.unpacking_outcome import UnpackingOutcome
     from receiving_app.assembly import Parts
     from receiving_app.qt.camera import Camera
@@ -94,9 +93,9 @@ class ClipDesk(QObject):
             self._keep(ClipReason.REJECT, Subject(outcome.item.lpn, outcome.item.rma_key or None))
 
     @Slot(object)
-    def overridden(self, decided: Decided) -> None:
+    def overridden(self, about: Subject) -> None:
         """Keep the last seconds before a supervisor overrode a verdict."""
-        self._keep(ClipReason.OVERRIDE, Subject(decided.lpn, decided.key or None))
+        self._keep(ClipReason.OVERRIDE, about)
 
     @Slot()
     def sweep(self) -> None:

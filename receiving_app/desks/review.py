@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
-from receiving_app.domain.events import Choice
+from receiving_app.domain.events import Choice, Subject
+from receiving_app.domain.item import Item
+from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.words.outcomes import detail_sentence
@@ -34,7 +36,7 @@ class ReviewDesk(QObject):
     """Passes a supervisor's decisions to the acts, and shows what waits for one."""
 
     decided = Signal()
-    overridden = Signal(object)  # Decided
+    overridden = Signal(object)  # Subject
 
     def __init__(self, window: MainWindow, people: PeopleDesk, photos: PhotoDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,13 +94,14 @@ class ReviewDesk(QObject):
             _log.exception("a decision could not be recorded")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
-        if isinstance(answer, Objection | BenchRefusal):
-            self._screen.show_refusal(objection_sentence(answer))
+        objection = answer.objection if isinstance(answer, ItemPreview) else answer
+        if isinstance(objection, Objection | BenchRefusal):
+            self._screen.show_refusal(objection_sentence(objection))
             return
         self.show_standing()
         self.decided.emit()
-        if isinstance(decided, Decided) and decided.choice is Choice.OVERRIDE:
-            self.overridden.emit(decided)
+        if (about := _overridden(decided, answer)) is not None:
+            self.overridden.emit(about)
 
 
 def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
@@ -108,6 +111,17 @@ def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
         case NotReturned():
             return parts.exchanging.settle(decided, actor)
         case ItemAnswer():
-            return parts.item_review.decide(decided, actor).objection
+            return parts.item_review.decide(decided, actor)
         case Decided():
             return parts.review.decide(decided, actor)
+
+
+def _overridden(decided: Decision, answer: object) -> Subject | None:
+    """Say what was accepted against the rules, if anything was."""
+    match decided, answer:
+        case Decided(choice=Choice.OVERRIDE), _:
+            return Subject(decided.lpn, decided.key or None)
+        case ItemAnswer(choice=ItemChoice.ACCEPT), ItemPreview(item=Item(lpn=lpn, rma_key=key)):
+            return Subject(lpn, key or None)
+        case _:
+            return None

@@ -731,6 +731,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Carton: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from receiving_app.acts.decision import Decided
 from receiving_app.domain.command import Command
+from receiving_app.domain.events import Choice
 from receiving_app.domain.policy import ClipPolicy
 from receiving_app.scanning import frames
-from receiving_app.storage import service_data
+from receiving_app.storage import packages, service_data
 from tests.demo_site import IN_TIME, LATE
 from tests.scanning.drawn_labels import code128, scene
 from tests.walk.conftest import Start
@@ -41,6 +43,24 @@ def test_a_rejection_is_filmed(start: Start) -> None:
         with frames.Capture(str(station.parts.store.clips.path(clip["clip"]))) as film:
             assert film.read().shape == (360, 640, 3)
         assert station.journal()[-1].lpn == station.journal()[-2].lpn
+
+
+def test_an_override_is_filmed_and_one_that_was_turned_down_is_not(start: Start) -> None:
+    with stream(TABLE) as address, start(camera=address) as station:
+        seeing(station)
+        station.scan(LATE)
+        station.wait_verdict("REJECT", LATE)
+        filming(station)
+        with station.parts.store.reading() as connection:
+            package = packages.open_package(connection)
+        assert package is not None
+        (judgement,) = package.judgements
+        override = Decided(package.lpn, judgement.key, judgement.event, Choice.OVERRIDE, "carrier-delay", "seen it")
+        station.app._review._decide(replace(override, reason=""))
+        assert station.bodies("review.decided") == []
+        station.app._review._decide(override)
+        station.wait(lambda: len(station.bodies("clip.kept")) == 1)
+        assert station.bodies("clip.kept")[0]["reason"] == "override"
 
 
 def test_a_device_that_is_rejected_is_filmed(start: Start) -> None:

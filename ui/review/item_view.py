@@ -129,10 +129,20 @@ class ItemView(QWidget):
             return
         case, policy, _now = self._shown
         if self._tabs.currentWidget() is self._photo:
-            photos = [CasePhoto(photo.photo, photo_words(photo, policy)) for photo in case.item.photos]
-            self._photo.show_photos(photos, self._evidence.photo)
+            self._photo.show_photos(self._photos(case, policy), self._evidence.photo)
         if self._tabs.currentWidget() is self._story:
             self._story.show_story(self._evidence.story(case), policy)
+
+    def _photos(self, case: ItemCase, policy: Policy) -> list[CasePhoto]:
+        """Give the photos of the device, of its test and of its carton."""
+        taken = [CasePhoto(photo.photo, photo_words(photo, policy)) for photo in case.item.photos]
+        results = case.item.inspection.results if case.item.inspection else ()
+        tested = [CasePhoto(result.photo, self._title_of(result)) for result in results if result.photo]
+        carton = [
+            CasePhoto(photo.photo, self.tr("Carton: {}").format(photo_words(photo, policy)))
+            for photo in (case.box.taken if case.box else ())
+        ]
+        return [*taken, *tested, *carton]
 
     def _step_columns(self) -> tuple[Column[StepResult], ...]:
         return (

@@ -5581,10 +5581,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{outcome}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This device has left: {when}, with {carrier} {tracking}.</source>
         <translation type="unfinished"></translation>
     </message>

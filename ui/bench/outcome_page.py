@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.bench_outcome import Ending, Preview
-from receiving_app.domain.disposition import WAITING, InspectionOutcome
+from receiving_app.domain.disposition import WAITING, InspectionOutcome, Next
 from receiving_app.words.bench import client_reads, consequence, outcome_word, payer_because, refusal_sentence
 from receiving_app.words.readings import shown
 from receiving_app.words.workbench import offered, offers_words
@@ -41,6 +41,7 @@ _ICONS = {
     InspectionOutcome.CANNOT_TEST: "pause",
 }
 _LONGEST = 400
+_SENT = frozenset({Next.RETURN, Next.SEND_REPLACEMENT})
 _NEEDS_REASON = WAITING | {InspectionOutcome.NOT_COVERED, InspectionOutcome.UNREPAIRABLE}
 
 
@@ -230,8 +231,9 @@ class OutcomePage(QWidget):
             self._follows.clear()
             self._client.clear()
             return
-        told = [*consequence(disposition, preview.send_back_to), payer_because(disposition)]
-        self._follows.setText("\n".join(filter(None, told)))
+        told = consequence(disposition, preview.send_back_to)
+        because = payer_because(disposition) if disposition.next in _SENT else ""
+        self._follows.setText("\n".join(filter(None, (*told, because))))
         outcome, replacement = preview.ending.outcome, shown(preview.ending.replacement_serial or "…")
         reads = client_reads(outcome, disposition, name_of(preview.item), replacement)
         self._client.setText(self.tr("The client will read: {}").format(reads))

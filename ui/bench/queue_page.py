@@ -72,6 +72,7 @@ class QueuePage(QWidget):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.horizontalHeader().setResizeContentsPrecision(0)  # by what is seen: all of a long queue takes too long
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -79,10 +80,13 @@ class QueuePage(QWidget):
         table.clicked.connect(self._open)
 
     def show_queue(self, queue: Sequence[Queued]) -> None:
-        """Show what waits."""
-        if tuple(queue) != self._queue:
-            self._queue = tuple(queue)
-            self._list()
+        """Show what waits; the chosen row stays chosen while it waits."""
+        chosen = self._table.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self._queue = tuple(queue)
+        self._list()
+        labels = [each.item.id for each in self._queue]
+        if isinstance(chosen, Queued) and chosen.item.id in labels:
+            self._table.setCurrentIndex(self._model.index(labels.index(chosen.item.id), 0))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the marks in another theme's colours."""

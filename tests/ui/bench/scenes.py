@@ -64,7 +64,11 @@ HAND = Hand((ITEM.id,))
 def at(due: inspection.TestStep | None, code: Code, *devices: Device, **hand: object) -> View:
     """Give the view of a step."""
     held = replace(HAND, **hand)  # type: ignore[arg-type]
-    return View(WorkbenchOutcome(code, held, ITEM, text=due.title if due else ""), devices or (DEVICE,), due)
+    return View(
+        WorkbenchOutcome(code, held, ITEM, text=str(hand.get("value") or (due.title if due else ""))),
+        devices or (DEVICE,),
+        due,
+    )
 
 
 def ending(ended: Ending, refusal: BenchRefusal | None = None) -> View:

@@ -100,6 +100,17 @@ def test_a_pressed_row_is_opened(make_screen: MakeScreen, qtbot: QtBot) -> None:
     assert chosen.args == [ITEM.id]
 
 
+def test_the_chosen_row_stays_chosen_when_the_queue_is_told_anew(make_screen: MakeScreen, qtbot: QtBot) -> None:
+    window = make_screen()
+    table = next(each for each in window.bench.findChildren(QTableView) if each.isVisible())
+    table.setFocus()
+    table.selectRow(1)
+    window.bench.show_queue(QUEUE[1:])
+    with qtbot.waitSignal(window.bench.device_chosen) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == [QUEUE[1].item.id]
+
+
 def test_a_step_tells_its_limits_and_all_its_results(make_screen: MakeScreen) -> None:
     window = make_screen("measure")
     assert "Step 3 of 5" in said(window)

@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
+from receiving_app.acts.outcome import Detail
 from receiving_app.domain.command import Command, command_named
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import HAND_HELD, Reading, Source
 from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError
+from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.photos import photo_of, trouble_sentence
 
 if TYPE_CHECKING:
@@ -232,6 +234,8 @@ class PhotoDesk(QObject):
             case Command.KEEP_PHOTO if self._shot is not None:
                 self._keep(aside=False)
                 self._close()
+            case Command.KEEP_PHOTO:
+                self._page.show_note(detail_sentence(Detail.PHOTO_FIRST))
             case Command.RETAKE | Command.UNDO if self._wish is not None:
                 self._shot = None
                 self._page.show_live(self._wish.title, self._trouble())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -113,7 +114,7 @@ class Camera(QObject):
     def photograph(self, form: PhotoForm) -> None:
         """Take the next frame as a photo; one that never comes is none."""
         if self._watch is not None:
-            self._watch.wanted = form
+            self._watch.wanted.append(form)
 
     def let_go(self) -> None:
         """End the watching at once; a camera that hangs is left to its time-out, on its own thread."""
@@ -175,7 +176,7 @@ class _Watch(QThread):
         self.stopping = threading.Event()
         self.may_show = threading.Event()  # set while no frame is on its way to the window
         self.may_show.set()
-        self.wanted: PhotoForm | None = None
+        self.wanted: deque[PhotoForm] = deque(maxlen=1)  # its ends are safe to use from two threads
         self.recent: RecentFrames | None = None
         self._source = source
         self._clock = clock
@@ -205,9 +206,8 @@ class _Watch(QThread):
         due_s = time.monotonic()
         while not self.stopping.is_set():
             frame = capture.read()
-            form, self.wanted = self.wanted, None
-            if form is not None:
-                self.photographed.emit(Photo.of_frame(frame, self._clock(), form))
+            if self.wanted:
+                self.photographed.emit(Photo.of_frame(frame, self._clock(), self.wanted.popleft()))
             if self.recent is not None:
                 self.recent.see(frame, self._clock(), time.monotonic())
             self._look(reader, frame)

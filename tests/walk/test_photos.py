@@ -194,3 +194,30 @@ def test_the_supervisor_sees_the_photo_of_a_rejected_box_and_a_sentence_once_its
         station.wait(lambda: station.app.window.shown is Screen.REVIEW)
         photos(station)
         station.wait_for("This photo's file is no longer on the disk.")
+
+
+def test_a_camera_that_hangs_is_said_on_the_page_and_the_photo_is_taken_once_it_is_back(start: Start) -> None:
+    with changing_stream(DEVICE) as camera, start(camera=camera.address) as station:
+        seeing(station)
+        unpacking(station)
+        camera.hangs.set()
+        station.wait(lambda: station.app._camera is not None and bool(station.app._camera.trouble))
+        station.scan(Command.PHOTO.barcode)
+        station.wait_for("gives no picture: check its cable and its power.")
+        station.scan(Command.KEEP_PHOTO.barcode)
+        station.wait_for("No picture was taken yet. Scan Photo first.")
+        camera.hangs.clear()
+        station.wait(lambda: station.app._camera is not None and not station.app._camera.trouble)
+        station.scan(Command.PHOTO.barcode)
+        station.wait(lambda: taken(station))
+
+
+def test_who_goes_to_another_screen_keeps_the_picture(start: Start) -> None:
+    with stream(DEVICE) as address, start(camera=address) as station:
+        seeing(station)
+        unpacking(station)
+        station.press(Qt.Key.Key_Insert)
+        station.wait(lambda: taken(station))
+        QTest.keyClick(station.handle, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        station.wait(station.app.window.dock.isVisible)
+        station.wait(lambda: len(station.bodies("photo.taken")) == 1)

@@ -97,7 +97,7 @@ class PhotoPage(QWidget):
 
     def show_frame(self, image: QImage) -> None:
         """Show a new frame; a picture that was taken stays in view."""
-        if not self._taken and not self._note:
+        if not self._taken:
             self._view.show_frame(image)
 
     def show_problem(self, sentence: str) -> None:

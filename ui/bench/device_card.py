@@ -74,7 +74,7 @@ class DeviceCard(QWidget):
 
     def _story(self, device: Device) -> str:
         earlier = device.history.earlier
-        said = [history_sentence(len(earlier), device.history.no_fault_found)]
+        said = [history_sentence(device.history.times, device.history.no_fault_found)]
         before = earlier[0].inspection if earlier else None
         if before is not None and before.outcome is not None:
             said.append(last_time_sentence(before.outcome, before.reason or before.repair))

@@ -146,7 +146,7 @@ class BoxList(QWidget):
             self._area.ensureWidgetVisible(self._rows[in_hand])
 
     def _rows_of(self, box: Box) -> Iterator[BoxRow]:
-        open_items = {each.item.id for each in box.unsettled}
+        open_items = {each.item.id: bool(each.parts) for each in box.unsettled}
         for item in box.strays:
             yield self._of_item(item, item.model, open_items)
         for line in box.lines:
@@ -164,7 +164,7 @@ class BoxList(QWidget):
         said = note.format(model=shown(line.line.model), number=line.number, day=times.day(line.receive_by))
         return BoxRow(_AWAITED, shown(name), said)
 
-    def _of_item(self, item: Item, model: str, open_items: set[str]) -> BoxRow:
+    def _of_item(self, item: Item, model: str, open_items: dict[str, bool]) -> BoxRow:
         verdict = item.judgement.verdict if item.judgement else None
         notes = [shown(model)] if model else []
         mark = _FOUND
@@ -178,7 +178,8 @@ class BoxList(QWidget):
         if item.wants_photo:
             notes.append(self.tr("no photo yet"))
         if item.id in open_items:
-            notes.append(self.tr("look for its parts"))
+            wanted = self.tr("look for its parts") if open_items[item.id] else self.tr("look for the client's video")
+            notes.append(wanted)
         elif verdict is not None:
             notes += [item_rule_word(rule) for rule in (*verdict.codes, *verdict.notes)][:2]
         return BoxRow(mark, shown(item.serial or model), " · ".join(notes), item.id)

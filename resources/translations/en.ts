@@ -110,6 +110,10 @@
         <source>look for its parts</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>look for the client&apos;s video</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CameraView</name>

@@ -29,6 +29,7 @@ STAMP = VENV / "installed-locks"
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libcups.so.2": "libcups2",  # Qt asks it for the system's printers; without it there are none
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",

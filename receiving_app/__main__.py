@@ -31,6 +31,7 @@ examples:
   receiving-app read --json photos/*.jpg             the same for programs, one object a line
   receiving-app receive label.png                    receive the package: read, judge, record, report
   receiving-app sheet commands.pdf                   the command bar codes, to print for the dock
+  receiving-app sheet plates.pdf --plates 50         licence plates, to print ahead
   receiving-app verify                               check that nobody has changed the journal
   receiving-app export journal.jsonl                 write the journal for others to check
   receiving-app demo                                 try everything with made-up data"""
@@ -65,9 +66,7 @@ def _run(options: argparse.Namespace) -> int:
             _need_display()
         return demo(screenshots=options.screenshots, window=options.window)
     if options.command == "sheet":
-        from receiving_app.terminal.sheet import sheet
-
-        return sheet(options.file, options.paper)
+        return _sheet(options, _settings(options))
     if options.command == "verify" and options.file is not None:
         from receiving_app.terminal.proof import verify_file
 
@@ -90,6 +89,23 @@ def _proof(options: argparse.Namespace, settings: Settings) -> int:
     try:
         return verify_memory(settings) if options.command == "verify" else export(settings, options.file)
     except StoreError as error:
+        return _refuse(str(error), 3)
+
+
+def _sheet(options: argparse.Namespace, settings: Settings) -> int:
+    from receiving_app.qt.instance import FolderInUseError, FolderLock, FolderUnusableError
+    from receiving_app.storage.store import StoreError
+    from receiving_app.terminal.sheet import badges, licence_plates, sheet
+
+    paper = options.paper or settings.paper
+    if options.badges is not None:
+        return badges(options.file, options.badges, paper)
+    if options.plates is None:
+        return sheet(options.file, paper)
+    try:
+        with FolderLock(settings.data_folder):
+            return licence_plates(options.file, options.plates, settings)
+    except (FolderInUseError, FolderUnusableError, StoreError) as error:
         return _refuse(str(error), 3)
 
 
@@ -146,9 +162,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TIME",
         help="receive as of this time, such as 2026-11-16T23:59-06:00 (practice only)",
     )
-    sheet = _command(commands, "sheet", "write the sheet of command bar codes as a PDF")
+    sheet = _command(commands, "sheet", "write the command bar codes, badges or licence plates as a PDF")
     sheet.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
-    sheet.add_argument("--paper", choices=("letter", "a4"), default="letter", help="letter if not said otherwise")
+    sheet.add_argument("--paper", choices=("letter", "a4"), help="the settings' if not said otherwise")
+    instead = sheet.add_mutually_exclusive_group()
+    instead.add_argument("--badges", type=Path, metavar="PEOPLE", help="badges, from a CSV file: name,role,badge")
+    instead.add_argument("--plates", type=int, metavar="COUNT", help="a roll of licence plates, printed ahead")
+    _add_settings(sheet, again=True)
     verify = _command(commands, "verify", "check that nobody has changed the journal; exit code 1 where somebody has")
     verify.add_argument("file", type=Path, nargs="?", metavar="FILE", help="an exported journal; without it our own")
     verify.add_argument("--key", metavar="HEX", help="the ticket service's public key, from someone you trust")

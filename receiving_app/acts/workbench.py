@@ -8,6 +8,7 @@ from dataclasses import replace
 from receiving_app.acts import commands, people
 from receiving_app.acts.bench import Bench
 from receiving_app.acts.bench_outcome import BenchOutcome, BenchRefusal, Ending
+from receiving_app.acts.bench_writing import ending_keyed, ending_scanned, may_be_typed, option_chosen, step_due
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.item_notes import ItemNotes
 from receiving_app.acts.judging import Judging
@@ -18,7 +19,7 @@ from receiving_app.acts.workbench_outcome import Code, Hand, WorkbenchOutcome
 from receiving_app.acts.written import kept
 from receiving_app.domain.command import DIGITS, KEYPAD, OUTCOMES, WRITTEN, Command
 from receiving_app.domain.disposition import InspectionOutcome
-from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate, progress
+from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_in
@@ -85,6 +86,9 @@ class Workbench:
     def open(self, text: str, hand: Hand, actor: Actor) -> WorkbenchOutcome:
         """Take a device into the hand by its label or serial number, and begin its test or go on with it."""
         found = self._found(text)
+        front, test = self.due(hand)
+        if found.refusal is BenchRefusal.NOT_HERE and hand.ending is None and may_be_typed(test, text):
+            return WorkbenchOutcome(Code.WRITING, replace(hand, value=text), front, text=text)
         if found.refusal is not None or found.item is None:
             return self._refused(found, hand, text)
         if hand.ending is not None:
@@ -174,7 +178,7 @@ class Workbench:
             return self._badge(meant.badge, hand, actor)
         text = kept(reading.text)
         if hand.ending is not None and item_id_in(text) is None:
-            composed = _composed(hand.ending, text)
+            composed = ending_scanned(hand.ending, text)
             if composed is not None:
                 return self.compose(composed, hand)
         return self.open(meant.lpn or text, hand, actor)
@@ -226,28 +230,16 @@ class Workbench:
         if item is None:
             return WorkbenchOutcome(Code.NO_DEVICE, hand)
         if hand.ending is not None:
-            return self._key_of_outcome(command, hand, item)
+            keyed = ending_keyed(hand.ending, command, hand)
+            return self.compose(keyed, hand) if keyed else WorkbenchOutcome(Code.NOTHING_TO_WRITE, hand, item)
         if test is not None and test.kind is StepKind.CHOICE and command in DIGITS:
-            place = int(command.value)
-            name = test.options[place - 1].name if 1 <= place <= len(test.options) else command.value
-            return self.answer(name, hand, actor)
+            return self.answer(option_chosen(test, command), hand, actor)
         if test is None or test.kind is not StepKind.MEASURE:
             return WorkbenchOutcome(Code.NOTHING_TO_WRITE, hand, item)
         if command is Command.ENTER:
             return self.answer(hand.value, hand, actor)
         value = "" if command is Command.CLEAR else hand.value + WRITTEN[command]
         return WorkbenchOutcome(Code.WRITING, replace(hand, value=value), item, text=value)
-
-    def _key_of_outcome(self, command: Command, hand: Hand, item: Item) -> WorkbenchOutcome:
-        ending = hand.ending
-        place = int(command.value) if command in DIGITS else 0
-        if ending is None or not 1 <= place <= len(hand.offered):
-            if ending is not None and command is Command.CLEAR:
-                return self.compose(Ending(ending.outcome), hand)
-            return WorkbenchOutcome(Code.NOTHING_TO_WRITE, hand, item)
-        said = hand.offered[place - 1]
-        repaired = ending.outcome is InspectionOutcome.REPAIRED
-        return self.compose(replace(ending, repair=said) if repaired else replace(ending, reason=said), hand)
 
     def _photo(self, hand: Hand) -> WorkbenchOutcome:
         item, test = self.due(hand)
@@ -313,26 +305,6 @@ class Workbench:
             candidates=refused.candidates,
             shipment=refused.shipment,
         )
-
-
-def step_due(item: Item, chosen: str | None) -> TestStep | None:
-    """Give the step of an item's test that is due: the chosen one, else the next that has no result."""
-    inspection = item.inspection
-    if inspection is None or inspection.template is None:
-        return None
-    own = inspection.template.step(chosen) if chosen else None
-    return own or progress(inspection.template, inspection.results).next_step
-
-
-def _composed(ending: Ending, text: str) -> Ending | None:
-    """Give an outcome with what was scanned: the replacement, or a part that the repair used."""
-    match ending.outcome:
-        case InspectionOutcome.REPLACED:
-            return replace(ending, replacement_serial=text)
-        case InspectionOutcome.REPAIRED if text:
-            return replace(ending, parts_used=(*ending.parts_used, text))
-        case _:
-            return None
 
 
 def _template(item: Item) -> TestTemplate | None:

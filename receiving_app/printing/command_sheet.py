@@ -124,7 +124,7 @@ def paint_page(page: Page, place: int) -> None:
 
 
 def _paint_header(page: Page, place: int) -> None:
-    title = translate("CommandSheet", "Dock commands · {page} of {pages}")
+    title = translate("CommandSheet", "Commands · {page} of {pages}")
     hint = translate("CommandSheet", "For the hand scanner; the camera does not take them.")
     width = page.size.width() - 2 * SHEET_EDGE - 226  # beside the word COPY
     page.line(QRect(SHEET_EDGE, SHEET_EDGE, width, 60), title.format(page=place + 1, pages=len(pages())), 44, BOLD)

@@ -229,7 +229,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dock commands · {page} of {pages}</source>
+        <source>Commands · {page} of {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

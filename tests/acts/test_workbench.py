@@ -9,9 +9,10 @@ import pytest
 
 from receiving_app.acts.bench import Bench
 from receiving_app.acts.bench_outcome import BenchRefusal, Ending
+from receiving_app.acts.bench_writing import step_due
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.shipping_outcome import HandedOver
-from receiving_app.acts.workbench import Workbench, step_due
+from receiving_app.acts.workbench import Workbench
 from receiving_app.acts.workbench_outcome import Code, Hand, WorkbenchOutcome
 from receiving_app.domain.authorization import Address, Line
 from receiving_app.domain.command import AT_THE_BENCH, Command
@@ -160,6 +161,27 @@ def test_digits_that_are_no_value_are_refused_and_stay_to_be_mended(
     assert (technician.write(value).fault, technician.hand.value) == (fault, value)
     assert technician.give(Command.CLEAR).hand.value == ""
     assert len(station.bodies(StepDone)) == 1
+
+
+def test_a_value_typed_as_fast_as_a_scan_is_kept_until_enter(
+    station: RunningStation, technician: Technician, item: Item
+) -> None:
+    technician.scan(item.id)
+    technician.give(Command.PASS)
+    assert technician.scan("12,3").code is Code.WRITING
+    assert len(station.bodies(StepDone)) == 1
+    technician.give(Command.ENTER)
+    last = station.bodies(StepDone)[-1]
+    assert isinstance(last, StepDone)
+    assert last.value == "12.3"
+    assert technician.scan("12.3").code is Code.REFUSED
+
+
+def test_a_number_that_is_a_device_here_is_that_device(station: RunningStation, technician: Technician) -> None:
+    first, second = unpacked(station, RMA, LINES[0]), unpacked(station, RMA, LINES[1], serial="4711")
+    technician.scan(first.id)
+    technician.give(Command.PASS)
+    assert technician.scan("4711").hand.items == (second.id,)
 
 
 def test_an_answer_of_another_kind_is_none(technician: Technician, item: Item) -> None:

@@ -425,7 +425,10 @@ class StationApp(QObject):
         elif self._parts is not None and (news.lost or not news.aside):
             detail = Detail.PHOTO_LOST if news.lost else Detail.PHOTO_KEPT
             answer = Answer.REFUSED if news.lost else Answer.DONE
-            self.window.dock.show_outcome(replace(self._parts.dock.at_hand(), answer=answer, detail=detail))
+            outcome = replace(self._parts.dock.at_hand(), answer=answer, detail=detail)
+            self.window.dock.show_outcome(outcome)
+            if news.lost:
+                self._sound(outcome)
 
     def _sound(self, outcome: Outcome) -> None:
         self._play(earcon_of(outcome))

@@ -1234,12 +1234,20 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 <context>
     <name>PhotoView</name>
     <message>
-        <source>Photo before ({})</source>
+        <source>&lt; {}</source>
         <extracomment>More than a screen shows needs no decoding; less would have to be asked for again when the window grows. Asks for a photo, to be seen in so much room; the answer comes later.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next photo ({})</source>
+        <source>{} &gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

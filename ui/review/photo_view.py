@@ -107,8 +107,10 @@ class PhotoView(QWidget):
 
     def _say(self) -> None:
         count = len(self._photos)
-        self._back.setText(self.tr("Photo before ({})").format(_BACK))
-        self._on.setText(self.tr("Next photo ({})").format(_ON))
+        self._back.setText(self.tr("< {}").format(_BACK))
+        self._on.setText(self.tr("{} >").format(_ON))
+        self._back.setAccessibleName(self.tr("Photo before"))
+        self._on.setAccessibleName(self.tr("Next photo"))
         for button in (self._back, self._on):
             button.setVisible(count > 1)
         shown = self._photos[self._place].words if count else ""

@@ -66,12 +66,19 @@ def _plate(connection: Connection, lpn: str) -> LpnLabel | None:
 
 def _item_labels(connection: Connection, lpn: str) -> Iterator[Filled]:
     """Give the label of each item of a box; a quarantine or hazard label names its item already."""
-    package = packages.get(connection, lpn)
-    place = package.unpacking.place if package and package.unpacking else ""
     for item in items.of_package(connection, lpn):
-        apart = (PaperKind.QUARANTINE_LABEL, PaperKind.HAZARD_LABEL)
-        if not any(print_queue.of_thing(connection, kind, item.id) for kind in apart):
-            yield Filled(item.id, filled.item_label(item, place))
+        yield from fill_item(connection, item.id)
+
+
+def fill_item(connection: Connection, item_id: str) -> tuple[Filled, ...]:
+    """Give an item's own label, with its place once its box is done; none where another label names it already."""
+    item = items.get(connection, item_id)
+    apart = (PaperKind.QUARANTINE_LABEL, PaperKind.HAZARD_LABEL)
+    if item is None or any(print_queue.of_thing(connection, kind, item_id) for kind in apart):
+        return ()
+    package = packages.get(connection, item.lpn)
+    place = package.unpacking.place if package and package.unpacking else ""
+    return (Filled(item_id, filled.item_label(item, place)),)
 
 
 def _rejection_slip(connection: Connection, lpn: str, event: Event) -> RejectionSlip | None:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from receiving_app.domain.events import ActUndone, Event, PackageMerged
-from receiving_app.domain.item_events import ShipmentPacked
+from receiving_app.domain.item_events import ItemDecided, ItemJudged, ShipmentPacked
 from receiving_app.domain.papers import CALLING, ONCE, Paper, PaperKind, due
+from receiving_app.domain.verdict import Decision
 from receiving_app.paperwork.asked import fill_asked
-from receiving_app.paperwork.filling import Filled, fill
+from receiving_app.paperwork.filling import Filled, fill, fill_item
 from receiving_app.storage import items, journal, packages, papers_told, print_queue, shipments
 from receiving_app.storage.forms import to_json
 from receiving_app.storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-_FOLLOWED = (*CALLING, ActUndone, PackageMerged)
+_FOLLOWED = (*CALLING, ActUndone, PackageMerged, ItemDecided)
 
 
 class Paperwork:
@@ -60,6 +61,8 @@ class Paperwork:
             case ShipmentPacked(shipment=shipment):
                 packed = journal.of_shipment(connection, shipment)
                 print_queue.withdraw_of(connection, [each.id for each in packed if each.seq < event.seq])
+            case ItemJudged(item=item) | ItemDecided(item=item):
+                _release(connection, item, event)
         for paper in due(event):
             if self._plates_ahead and paper.kind is PaperKind.LPN_LABEL:
                 continue
@@ -70,6 +73,17 @@ class Paperwork:
                 continue
             for each in filled:
                 _queue(connection, paper, each, event)
+
+
+def _release(connection: Connection, item_id: str, event: Event) -> None:
+    """Give an item its own label in place of its quarantine label, once it is accepted after all."""
+    item, apart = items.get(connection, item_id), PaperKind.QUARANTINE_LABEL
+    quarantine = print_queue.of_thing(connection, apart, item_id)
+    accepted = item is not None and item.judgement is not None and item.judgement.decision is Decision.ACCEPT
+    if quarantine and accepted:
+        print_queue.withdraw(connection, [job.number for job in quarantine])
+        for label in fill_item(connection, item_id):
+            _queue(connection, Paper(PaperKind.ITEM_LABEL, item_id), label, event)
 
 
 def _queue(connection: Connection, paper: Paper, filled: Filled, event: Event) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QImage
 
 from receiving_app.acts.shipping import Shipping
-from receiving_app.domain.authorization import Address
+from receiving_app.domain.authorization import Address, Line
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import Body, Choice, Event, Subject
 from receiving_app.domain.item_events import Mark
@@ -260,6 +261,21 @@ def test_a_device_whose_finding_is_taken_back_is_not_set_apart(prints: Prints, t
     table.say(Command.UNDO)
 
     assert prints.jobs() == ()
+
+
+def test_a_device_that_is_listed_after_all_gets_its_own_label_instead(prints: Prints, table: Table) -> None:
+    table.open(RMA)
+    item = table.scan("ZZ0099999").item
+    table.unpacking.done(WORKER, "B-12")
+    prints.come_out()
+    table.station.told(replace(RMA, rev=2, lines=(FIRST, SECOND, Line("l-9", "KP2", "ZZ0099999"))))
+    table.station.item_judging.judge_again()
+
+    assert item is not None
+    (label,) = prints.of(ItemLabel)
+    assert (label.item, label.place) == (item.id, "B-12")
+    with table.station.store.reading() as connection:
+        assert print_queue.of_thing(connection, "quarantine-label", item.id) == ()
 
 
 def test_a_dangerous_device_and_its_box_each_get_a_warning(prints: Prints, table: Table) -> None:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.bench import BenchDesk
     from receiving_app.desks.desk import Desk
+    from receiving_app.desks.overview import OverviewDesk
     from receiving_app.qt.camera import Camera, CameraRead
     from receiving_app.qt.camera import Mark as Seen
     from receiving_app.qt.courier import Answered, Courier
@@ -68,6 +69,7 @@ _SCREENS = {
     Detail.TO_SHIPPING: Screen.SHIPPING,
     Detail.TO_REVIEW: Screen.REVIEW,
     Detail.TO_PRINTS: Screen.PRINTS,
+    Detail.TO_DESK: Screen.DESK,
 }
 
 
@@ -112,6 +114,7 @@ class StationApp(QObject):
             Screen.BENCH: lambda: self._bench,
             Screen.SHIPPING: lambda: self._shipping,
             Screen.REVIEW: lambda: self._review,
+            Screen.DESK: lambda: self._overview,
             Screen.PRINTS: lambda: self._printing,
         }
         self._policy = Policy()
@@ -124,6 +127,7 @@ class StationApp(QObject):
         self._courier: Courier | None = None
         self._questions: Questions | None = None
         self._camera: Camera | None = None
+        self._asking: OverviewDesk | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
         self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
         if keys is None:
@@ -209,7 +213,7 @@ class StationApp(QObject):
         self._people.stop()
         if self._opening is not None:
             self._opening.wait()
-        for part in (self._camera, self._questions, self._courier):
+        for part in (self._camera, self._questions, self._courier, self._asking):
             if part is not None:
                 part.stop()
         self._photos.stop()
@@ -399,6 +403,15 @@ class StationApp(QObject):
         bench.heard.connect(self._play)
         bench.dock_answered.connect(self._show_dock_answer)
         return bench
+
+    @cached_property
+    def _overview(self) -> OverviewDesk:
+        from receiving_app.desks.overview import OverviewDesk
+
+        if self._parts is None:
+            raise RuntimeError("the station's memory is not open")
+        self._asking = OverviewDesk(self.window, self._people, self._parts, self)
+        return self._asking
 
     @Slot(object)
     def _show_desk(self, screen: Screen) -> None:

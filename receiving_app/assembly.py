@@ -21,6 +21,7 @@ from receiving_app.acts.people import People
 from receiving_app.acts.photography import Photography
 from receiving_app.acts.printing import Printing
 from receiving_app.acts.review import Review
+from receiving_app.acts.searching import Searching
 from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
 from receiving_app.acts.unpacking import Unpacking
@@ -59,6 +60,7 @@ class Parts:
     bench: Bench
     workbench: Workbench
     printing: Printing
+    searching: Searching
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -93,6 +95,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         bench=bench,
         workbench=Workbench(station, judging, bench),
         printing=Printing(station),
+        searching=Searching(station),
     )
 
 

@@ -26,6 +26,7 @@ from ui.theme import Role, dock_scale, set_role
 
 if TYPE_CHECKING:
     from ui.bench.screen import BenchScreen
+    from ui.desk.screen import DeskScreen
     from ui.parts.notice_line import NoticeLine
     from ui.parts.photo_page import PhotoPage
     from ui.people.panel import PeoplePanel
@@ -76,6 +77,7 @@ class MainWindow(QWidget):
             Screen.BENCH: lambda: self.bench,
             Screen.SHIPPING: lambda: self.shipping,
             Screen.REVIEW: lambda: self.review,
+            Screen.DESK: lambda: self.desk,
             Screen.PRINTS: lambda: self.prints,
         }
         self.dock = DockScreen(theme, now, self._scale, self._screens)
@@ -146,6 +148,13 @@ class MainWindow(QWidget):
         from ui.prints.screen import PrintsScreen  # noqa: PLC0415 - built late, imported late
 
         return self._add(Screen.PRINTS, PrintsScreen(self._theme, self._now, self._scale, self))
+
+    @cached_property
+    def desk(self) -> DeskScreen:
+        """The search, and what is still to arrive."""
+        from ui.desk.screen import DeskScreen  # noqa: PLC0415 - built late, imported late
+
+        return self._add(Screen.DESK, DeskScreen(self._now, self))
 
     def _add(self, name: Screen, made: Made) -> Made:
         self._built[name] = made

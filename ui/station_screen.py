@@ -24,6 +24,7 @@ class Screen(StrEnum):
     SHIPPING = "shipping"
     REVIEW = "review"
     PRINTS = "prints"
+    DESK = "desk"
 
 
 #: The icon of each screen; its key is Alt and its place.
@@ -34,6 +35,7 @@ ICONS = {
     Screen.SHIPPING: "truck",
     Screen.REVIEW: "list",
     Screen.PRINTS: "printer",
+    Screen.DESK: "info-circle",
 }
 
 
@@ -57,6 +59,8 @@ def screen_word(screen: Screen) -> str:
             return translate("screens", "Review")
         case Screen.PRINTS:
             return translate("screens", "Prints")
+        case Screen.DESK:
+            return translate("screens", "Desk")
 
 
 class StationScreen(QWidget):

@@ -225,6 +225,7 @@ _HANDLERS: dict[Command, _Handler] = {
     Command.TO_SHIPPING: _going(Detail.TO_SHIPPING),
     Command.TO_REVIEW: _going(Detail.TO_REVIEW),
     Command.TO_PRINTS: _going(Detail.TO_PRINTS),
+    Command.TO_DESK: _going(Detail.TO_DESK),
     Command.PRINT_AGAIN: _print_again,
     Command.PRINT_PLATES: _print_roll,
     Command.PRINT_COMMANDS: _print_commands,

@@ -78,6 +78,7 @@ class Detail(StrEnum):
     TO_SHIPPING = "to-shipping"
     TO_REVIEW = "to-review"
     TO_PRINTS = "to-prints"
+    TO_DESK = "to-desk"
     PRINTED_AGAIN = "printed-again"
     NOTHING_PRINTED = "nothing-printed"
     ROLL_ASKED = "roll-asked"

@@ -90,6 +90,11 @@ class Rma:
         return sum(line.quantity for line in self.lines)
 
     @property
+    def units_awaited(self) -> int:
+        """How many of them the service has not counted in yet; more of one line make up for none of another."""
+        return sum(max(0, line.quantity - line.received) for line in self.lines)
+
+    @property
     def units_received(self) -> int:
         """How many of them the service has already counted in."""
         return sum(line.received for line in self.lines)

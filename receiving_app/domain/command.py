@@ -80,6 +80,7 @@ class Command(StrEnum):
     TO_SHIPPING = "SHIPPING"
     TO_REVIEW = "REVIEW"
     TO_PRINTS = "PRINTS"
+    TO_DESK = "DESK"
     DIGIT_0 = "0"
     DIGIT_1 = "1"
     DIGIT_2 = "2"

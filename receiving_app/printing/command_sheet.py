@@ -89,7 +89,7 @@ def groups() -> tuple[Group, ...]:
         ),
         (
             translate("CommandSheet", "Go to"),
-            (Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW),
+            (Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW, Command.TO_DESK),
         ),
         (translate("CommandSheet", "PIN or measured value"), DIGITS[:5]),
         (translate("CommandSheet", "PIN or measured value, further"), (*DIGITS[5:], Command.POINT)),

@@ -40,13 +40,14 @@ class Arrivals:
     """The arrivals asked for: the nearest last day first, of what is overdue the latest.
 
     `total` is how many fit what was asked for; `counts` counts all of them by how urgent they are, and `replaced` those
-    whose replacement is out, whatever was asked for.
+    whose replacement is out, whatever was asked for; `owed` devices are still to come for these.
     """
 
     rows: tuple[Arrival, ...]
     total: int
     counts: Mapping[Due, int]
     replaced: int
+    owed: int
 
 
 def arrivals(store: Store, now: datetime, wanted: Wanted) -> Arrivals:
@@ -65,12 +66,14 @@ def arrivals(store: Store, now: datetime, wanted: Wanted) -> Arrivals:
             total=_count(connection, *asked) + len(fitting),
             counts={due: counts[due] for due in Due},
             replaced=_count(connection, _NOT_HERE, rmas.c.replacement_shipped) + sum(each.replaced for each in begun),
+            owed=_owed(connection) + sum(each.awaited for each in begun if each.replaced),
         )
 
 
-#: Nothing of it has been accepted at this station.
+#: Something is still to come, and nothing of it has been accepted at this station.
 _NOT_HERE = and_(
     rmas.c.state == RmaState.OPEN.value,
+    rmas.c.awaited > 0,
     ~select(verdicts.c.lpn)
     .where(verdicts.c.rma_key == rmas.c.rma_key, verdicts.c.effective == Decision.ACCEPT.value)
     .exists(),
@@ -144,6 +147,11 @@ def _counts(connection: Connection, days: DueDays) -> Counter[Due]:
     for row in connection.execute(query):
         counts[days.of(date.fromisoformat(row.receive_by))] += row.many
     return counts
+
+
+def _owed(connection: Connection) -> int:
+    query = select(func.coalesce(func.sum(rmas.c.awaited), 0)).where(_NOT_HERE, rmas.c.replacement_shipped)
+    return int(connection.execute(query).scalar_one())
 
 
 def _count(connection: Connection, *where: ColumnElement[bool]) -> int:

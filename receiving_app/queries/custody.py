@@ -10,13 +10,13 @@ from typing import TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, and_, or_, select
 
 from receiving_app.domain.authorization import Rma
+from receiving_app.domain.hits import Found
 from receiving_app.domain.item import Item
 from receiving_app.domain.package import Package
 from receiving_app.domain.shipment import Shipment
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.queries.review import told
-from receiving_app.queries.search import Found
 from receiving_app.storage import items, packages, service_data, shipments
 from receiving_app.storage.schema import events, other_packages, shipped_goods, verdicts
 from receiving_app.storage.schema import items as items_table

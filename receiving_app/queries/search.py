@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
 from receiving_app.domain.authorization import Rma
+from receiving_app.domain.hits import By, Found, Hit, Hits
 from receiving_app.domain.item import Item
-from receiving_app.domain.package import Package
 from receiving_app.domain.rma_number import plain
 from receiving_app.domain.search_text import LONGEST, search_key
-from receiving_app.domain.shipment import Shipment
 from receiving_app.storage import items, packages, search_index, service_data, shipments
 from receiving_app.storage.schema import rmas
 from receiving_app.storage.store import Store
@@ -34,52 +31,6 @@ _LOCAL = {
     "trackings": ("tracking_key", "SELECT id FROM shipments WHERE {} ORDER BY +number DESC LIMIT ?"),
 }
 _HAS_PART = "instr(replace(replace({}, '-', ''), ' ', ''), ?)"
-
-
-class Found(StrEnum):
-    """What was found."""
-
-    RMA = "rma"
-    PACKAGE = "package"
-    ITEM = "item"
-    SHIPMENT = "shipment"
-
-
-class By(StrEnum):
-    """By what it was found."""
-
-    NUMBER = "number"
-    TICKET = "ticket"
-    SERIAL = "serial"
-    TRACKING = "tracking"
-    PARTNER = "partner"
-    REPLACEMENT = "replacement"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing that was found: its key, what it is called, and which of its numbers has the text in it."""
-
-    found: Found
-    key: str
-    name: str
-    by: By
-    matched: str
-    thing: Rma | Package | Item | Shipment
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What a text has found, the nearest first; not `complete` where a longer text may find more."""
-
-    text: str
-    hits: tuple[Hit, ...]
-    complete: bool
-
-    @property
-    def searched(self) -> bool:
-        """Whether the text had anything in it that can be searched for."""
-        return bool(search_key(self.text))
 
 
 class Searcher:

@@ -25,6 +25,7 @@ class RmaRow:
     trackings: frozenset[str]
     receive_by: str
     replacement_shipped: bool
+    awaited: int
     text: str
 
 
@@ -41,5 +42,6 @@ def rma_row(rma: Rma) -> RmaRow:
         trackings=frozenset(map(tracking_key, rma.tracking)),
         receive_by=rma.receive_by.isoformat(),
         replacement_shipped=rma.replacement_shipped,
+        awaited=rma.units_awaited,
         text=search_text((rma.number, rma.ticket, *(line.serial or "" for line in rma.lines), *rma.tracking)),
     )

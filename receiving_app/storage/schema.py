@@ -192,7 +192,8 @@ rmas = Table(
     Column("body", Text, nullable=False),
     Column("receive_by", String),
     Column("replacement_shipped", Boolean),
-    Index("ix_rmas_due", "state", "receive_by"),
+    Column("awaited", Integer),
+    Index("ix_rmas_due", "state", "receive_by", "awaited"),
     Index("ix_rmas_partner", "partner", "receive_by"),
     Index("ix_rmas_replaced", "receive_by", sqlite_where=text("replacement_shipped")),
 )

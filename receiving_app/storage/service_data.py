@@ -371,7 +371,7 @@ def _upsert(connection: Connection, table: Table, values: list[dict[str, Any]]) 
 def _values(row: RmaRow) -> tuple[str | int, ...]:
     """Give an RMA's row in the table's order."""
     told = (row.rma_key, row.number, row.rev, row.state, row.partner, row.body, row.receive_by)
-    return (*told, row.replacement_shipped)
+    return (*told, row.replacement_shipped, row.awaited)
 
 
 def _insert(connection: Connection, statement: str, values: Sequence[tuple[str | int, ...]]) -> None:

@@ -169,6 +169,8 @@ def _word_anywhere(command: Command) -> str:
             return translate("words", "Review")
         case Command.TO_PRINTS:
             return translate("words", "Prints")
+        case Command.TO_DESK:
+            return translate("words", "Desk")
         case _ if command in DIGITS:
             return translate("words", "Digit {}").format(command.value)
         case Command.POINT:

@@ -134,6 +134,8 @@ def _going(detail: str) -> str:
             return translate("words", "The review.")
         case "to-prints":
             return translate("words", "The prints.")
+        case "to-desk":
+            return translate("words", "The desk: search and arrivals.")
         case "printed-again":
             return translate("words", "The last print comes out again, marked COPY.")
         case "roll-asked":

@@ -46,6 +46,82 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsPage</name>
+    <message>
+        <source>The arrivals can&apos;t be read. Try again; if it fails again, call support.</source>
+        <extracomment>What each button shows, in their order.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only of this partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is still to arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} The first {shown} of {total} are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Badges to cut out</source>
@@ -251,6 +327,58 @@
     </message>
 </context>
 <context>
+    <name>CustodyView</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <extracomment>More lines would push the story out of sight.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it has come to this station yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {station}: {lpn} {verdict}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipment {name}: {carrier} {tracking}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, {state}: {partner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rma}, ticket {ticket}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued {created}, last day {last}; {goods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecisionForm</name>
     <message>
         <source>{choice} ({key})</source>
@@ -266,6 +394,33 @@
     </message>
     <message>
         <source>Decide (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{page} ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the desk</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1581,6 +1736,42 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>SearchPage</name>
+    <message>
+        <source>The search failed. Type it again; if it fails again, call support.</source>
+        <extracomment>What is longer is no number, and only slows the field down.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA, ticket, serial, tracking number or partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SerialPair</name>
     <message>
         <source>They differ in: {}</source>
@@ -2125,6 +2316,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2983,6 +3178,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The desk: search and arrivals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last print comes out again, marked COPY.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3763,6 +3962,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5806,6 +6009,142 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>That was not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lapsing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What doesn&apos;t arrive before the dock closes is late when it opens again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day comes within three days, and the dock is open before it ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than three days are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is past: what arrives now is late. The latest come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can still arrive in time, the nearest last day first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replacement has gone out; the old device has not come back. 1 device is owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replacement has gone out; the old devices have not come back. {} devices are owed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{awaited} of {units}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day, {} owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days, {devices} owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed, still here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or scan a number or a part of it, or a partner&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be searched for here: type letters or digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has this in it. Try a shorter part, or another number of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing among the newest has this in it. Type four characters to search everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {}. Type more of it to see fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from receiving_app.domain.arrivals import Due
-from receiving_app.domain.authorization import Rma, RmaState
+from receiving_app.domain.authorization import Line, Rma, RmaState
 from receiving_app.queries.arrivals import MOST_ARRIVALS, Wanted, arrivals
 from receiving_app.storage import service_data
 from receiving_app.storage.service_data import Partner
@@ -64,7 +64,7 @@ def test_what_is_asked_for_is_given_by_its_last_day(
 def test_all_are_counted_whatever_is_asked_for(expecting: RunningStation) -> None:
     found = arrivals(expecting.store, NOON, Wanted(Due.SOON, partner="nobody"))
     assert dict(found.counts) == {Due.LAPSING: 1, Due.SOON: 1, Due.EXPECTED: 1, Due.OVERDUE: 2}
-    assert found.replaced == 1
+    assert (found.replaced, found.owed) == (1, 1)
 
 
 def test_what_has_arrived_is_expected_no_longer(expecting: RunningStation) -> None:
@@ -76,6 +76,16 @@ def test_what_has_arrived_is_expected_no_longer(expecting: RunningStation) -> No
 def test_what_was_turned_away_is_still_expected(expecting: RunningStation) -> None:
     expecting.scan(an_rma_number(1))
     assert numbers(expecting, Wanted(Due.OVERDUE)) == [an_rma_number(5), an_rma_number(1)]
+
+
+def test_what_another_station_has_counted_in_is_expected_no_longer(station: RunningStation) -> None:
+    station.told(
+        rma(1, 4, lines=(Line("l-1", "KP2", "A", received=1),)),
+        rma(2, 4, lines=(Line("l-1", "KP2", "B", received=1), Line("l-2", "KP2", quantity=3, received=1))),
+    )
+    found = arrivals(station.store, NOON, Wanted())
+    assert [(each.rma.number, each.awaited) for each in found.rows] == [(an_rma_number(2), 2)]
+    assert found.total == sum(found.counts.values()) == 1
 
 
 def test_more_than_a_person_reads_is_counted(station: RunningStation) -> None:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from receiving_app.domain.authorization import Line, Rma
+from receiving_app.domain.hits import By, Found, Hits
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.custody import custody
-from receiving_app.queries.search import By, Found, Hits, Searcher
+from receiving_app.queries.search import Searcher
 from receiving_app.storage import service_data
 from receiving_app.storage.service_data import OtherPackage, Partner
 from tests.acts.running_station import NOON, RunningStation

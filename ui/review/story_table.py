@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -20,6 +20,7 @@ class StoryTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._policy = Policy()
+        self._names: Mapping[str, str] = {}
         self._story = TableModel(self._columns())
         self.setModel(self._story)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -29,9 +30,11 @@ class StoryTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
 
-    def show_story(self, story: Sequence[TimelineEntry], policy: Policy) -> None:
-        """Show a story by a policy's calendar."""
-        self._policy = policy
+    def show_story(
+        self, story: Sequence[TimelineEntry], policy: Policy, names: Mapping[str, str] | None = None
+    ) -> None:
+        """Show a story by a policy's calendar; `names` gives people's names by their ids."""
+        self._policy, self._names = policy, names or {}
         self._story.show_rows(story)
         self.resizeColumnsToContents()
 
@@ -39,9 +42,13 @@ class StoryTable(QTableView):
         return (
             Column("when", lambda: self.tr("When"), self._when),
             Column("what", lambda: self.tr("What"), lambda entry: event_words(entry.type_name)),
-            Column("who", lambda: self.tr("Who"), lambda entry: shown(entry.actor.person or entry.actor.how)),
+            Column("who", lambda: self.tr("Who"), self._who),
             Column("said", lambda: self.tr("Details"), _said),
         )
+
+    def _who(self, entry: TimelineEntry) -> str:
+        person = entry.actor.person
+        return shown(self._names.get(person, person) if person else entry.actor.how)
 
     def _when(self, entry: TimelineEntry) -> str:
         return times.day_and_clock(entry.occurred_at, self._policy.calendar)

@@ -15,7 +15,9 @@ _AT_ONCE = 1_000
 _LONGEST = 64
 _FROM_BODY = (
     "UPDATE rmas SET receive_by = json_extract(body, '$.receive_by'), "
-    "replacement_shipped = json_extract(body, '$.replacement_shipped')"
+    "replacement_shipped = json_extract(body, '$.replacement_shipped'), "
+    "awaited = (SELECT coalesce(sum(max(0, json_extract(value, '$.quantity') - json_extract(value, '$.received'))), 0) "
+    "FROM json_each(body, '$.lines'))"
 )
 
 
@@ -40,8 +42,9 @@ def upgrade() -> None:
     )
     op.add_column("rmas", sa.Column("receive_by", sa.String(), nullable=True))
     op.add_column("rmas", sa.Column("replacement_shipped", sa.Boolean(), nullable=True))
+    op.add_column("rmas", sa.Column("awaited", sa.Integer(), nullable=True))
     op.execute(_FROM_BODY)
-    op.create_index("ix_rmas_due", "rmas", ["state", "receive_by"], unique=False)
+    op.create_index("ix_rmas_due", "rmas", ["state", "receive_by", "awaited"], unique=False)
     op.create_index("ix_rmas_partner", "rmas", ["partner", "receive_by"], unique=False)
     op.create_index(
         "ix_rmas_replaced", "rmas", ["receive_by"], unique=False, sqlite_where=sa.text("replacement_shipped")

@@ -1,0 +1,130 @@
+"""At the desk: asks the memory beside the window for what the search and the arrivals show."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from receiving_app.acts.outcome import Answer, Outcome, TapeEntry
+from receiving_app.assembly import current_policy
+from receiving_app.domain.hits import Hit, Hits
+from receiving_app.domain.label_reading import Kind, kind_by_pattern, without_badge
+from receiving_app.domain.reading import Reading, Source
+from receiving_app.qt.newest import Newest
+from receiving_app.queries.arrivals import Arrivals, Wanted, arrivals
+from receiving_app.queries.custody import Custody, custody
+from receiving_app.queries.search import Searcher
+from receiving_app.storage.store import StoreError
+
+if TYPE_CHECKING:
+    from receiving_app.assembly import Parts
+    from receiving_app.desks.people import PeopleDesk
+    from ui.desk.screen import DeskScreen
+    from ui.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+
+class _Asked(Enum):
+    """The kinds of questions; of each the newest is answered."""
+
+    SEARCH = auto()
+    CUSTODY = auto()
+    ARRIVALS = auto()
+
+
+class OverviewDesk(QObject):
+    """Passes what is typed, scanned and filtered to the queries, and shows what they answer."""
+
+    def __init__(self, window: MainWindow, people: PeopleDesk, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._people = people
+        self._parts = parts
+        self._searcher: Searcher | None = None
+        self._questions = Newest(self)
+        self._questions.answered.connect(self._show)
+
+    @cached_property
+    def _screen(self) -> DeskScreen:
+        screen = self._window.desk
+        screen.page_shown.connect(self.show_standing)
+        screen.search.text_changed.connect(self._search)
+        screen.search.chosen.connect(self._choose)
+        screen.arrivals.wanted_changed.connect(self._ask_arrivals)
+        return screen
+
+    def stop(self) -> None:
+        """End after the question that is being answered."""
+        self._questions.stop()
+
+    def takes(self, readings: Sequence[Reading]) -> bool:
+        """Search for what was scanned by hand; commands, badges and what the camera sees stay the dock's."""
+        policy = current_policy(self._parts)
+        for reading in readings:
+            kind = kind_by_pattern(reading, policy.number_format)
+            if reading.source is Source.CAMERA or kind in {Kind.COMMAND, Kind.BADGE}:
+                return False
+        for reading in readings:
+            self._scanned(reading)
+        return True
+
+    @Slot()
+    def show_standing(self) -> None:
+        """Ask anew for what the page that is seen shows."""
+        if self._screen.page is self._screen.search:
+            self._searcher = None  # what came meanwhile may have made other pieces common
+            self._search(self._screen.search.text)
+        else:
+            self._ask_arrivals(self._screen.arrivals.wanted)
+
+    def _scanned(self, reading: Reading) -> None:
+        try:
+            self._parts.searching.scan(reading, self._people.actor)
+        except StoreError:
+            _log.exception("a scan could not be recorded")
+            self._screen.search.show_trouble()
+            return
+        entry = TapeEntry(without_badge(reading), Kind.OTHER, Answer.NOTED, None)
+        self._people.hear(Outcome(Answer.NOTED, tape=entry))
+        self._screen.search_for(reading.text.strip())
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        self._questions.ask(_Asked.SEARCH, partial(self._found, text))
+
+    def _found(self, text: str) -> Hits:
+        """Search; runs beside the window, where alone the searcher is used."""
+        searcher = self._searcher or Searcher(self._parts.store)
+        self._searcher = searcher
+        return searcher.find(text)
+
+    @Slot(object)
+    def _choose(self, hit: Hit) -> None:
+        self._questions.ask(_Asked.CUSTODY, lambda: (hit, custody(self._parts.store, hit.found, hit.key)))
+
+    @Slot(object)
+    def _ask_arrivals(self, wanted: Wanted) -> None:
+        now = self._parts.clock.corrected()
+        self._questions.ask(_Asked.ARRIVALS, partial(arrivals, self._parts.store, now, wanted))
+
+    @Slot(object, object)
+    def _show(self, asked: object, answer: object) -> None:
+        match asked, answer:
+            case _Asked.SEARCH, Hits():
+                self._screen.search.show_hits(answer)
+            case _Asked.SEARCH, None:
+                self._screen.search.show_trouble()
+            case _Asked.CUSTODY, (Hit() as hit, Custody() as known):
+                self._screen.search.show_custody(hit, known)
+            case _Asked.ARRIVALS, Arrivals():
+                self._screen.arrivals.show_arrivals(answer)
+            case _Asked.ARRIVALS, None:
+                self._screen.arrivals.show_trouble()
+            case _:
+                pass

@@ -1,0 +1,118 @@
+"""The desk: what is typed or scanned is found, and what is still to arrive is seen."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
+
+from receiving_app.domain.command import Command
+from tests.demo_site import IN_TIME
+from tests.walk.conftest import Start
+from tests.walk.open_station import OpenStation
+from ui.desk.arrivals_page import ArrivalsPage
+from ui.desk.screen import DeskScreen
+from ui.desk.search_page import SearchPage
+from ui.station_screen import Screen
+
+
+def desk(station: OpenStation) -> DeskScreen:
+    return station.app.window.desk
+
+
+def table(station: OpenStation) -> QTableView:
+    page = desk(station).page
+    assert isinstance(page, SearchPage | ArrivalsPage)
+    return page._table
+
+
+def rows(station: OpenStation) -> list[tuple[str, ...]]:
+    """Give what stands in the table of the page that is seen."""
+    model = table(station).model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
+def go_to(station: OpenStation) -> None:
+    station.scan(Command.TO_DESK.barcode)
+    station.wait(lambda: station.app.window.shown is Screen.DESK)
+
+
+def numbers(station: OpenStation) -> list[str]:
+    return [row[1] for row in rows(station)]
+
+
+def test_what_is_typed_is_found_and_its_story_told(start: Start) -> None:
+    with start() as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        go_to(station)
+        QTest.keyClicks(station.app.window.focusWidget(), IN_TIME[-5:])
+        station.wait(lambda: IN_TIME in numbers(station))
+        station.wait_for("Packages: LPN-DOCK-1-0000017 ACCEPT")
+
+
+def test_a_scan_at_the_desk_is_recorded_and_searched_for_and_receives_nothing(start: Start) -> None:
+    with start() as station:
+        go_to(station)
+        station.scan(IN_TIME)
+        station.wait(lambda: numbers(station) == [IN_TIME])
+        assert station.readings()[-1] == IN_TIME
+        assert station.verdicts() == []
+
+
+def test_a_command_and_a_scan_after_it_go_back_to_the_dock(start: Start) -> None:
+    with start() as station:
+        go_to(station)
+        station.scan(Command.TO_DOCK.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.DOCK)
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+
+
+def test_the_arrivals_are_a_key_away_and_lead_to_the_search(start: Start) -> None:
+    with start() as station:
+        go_to(station)
+        QTest.keySequence(station.app.window, "Ctrl+R")
+        station.wait(lambda: any(IN_TIME in row for row in rows(station)))
+        QTest.keySequence(station.app.window, "Ctrl+5")
+        station.wait(lambda: rows(station) != [] and all(row[0] == "Overdue" for row in rows(station)))
+        overdue = rows(station)[0][3]
+        QTest.keyClick(table(station), Qt.Key.Key_Return)
+        station.wait(lambda: overdue in numbers(station))
+
+
+def test_a_filter_stays_when_one_comes_back(start: Start) -> None:
+    with start() as station:
+        go_to(station)
+        QTest.keySequence(station.app.window, "Ctrl+R")
+        QTest.keySequence(station.app.window, "Ctrl+5")
+        station.scan(Command.TO_DOCK.barcode)
+        station.wait(partial(_at, station, Screen.DOCK))
+        go_to(station)
+        station.wait(lambda: rows(station) != [] and all(row[0] == "Overdue" for row in rows(station)))
+        if where := os.environ.get("LOOK"):
+            for size in ((1366, 768), (1920, 1080)):
+                station.app.window.resize(*size)
+                desk(station).search_for("Fleet")
+                station.qtbot.wait(700)
+                station.app.window.grab().save(f"{where}/search-{size[0]}.png")
+                desk(station)._tabs.setCurrentIndex(1)
+                QTest.keySequence(station.app.window, "Ctrl+1")
+                station.qtbot.wait(700)
+                station.app.window.grab().save(f"{where}/arrivals-{size[0]}.png")
+            station.app._toggle_theme()
+            station.qtbot.wait(500)
+            station.app.window.grab().save(f"{where}/arrivals-dark.png")
+            desk(station).search_for("123")
+            station.qtbot.wait(700)
+            station.app.window.grab().save(f"{where}/search-dark.png")
+
+
+def _at(station: OpenStation, screen: Screen) -> bool:
+    return station.app.window.shown is screen

@@ -1,0 +1,78 @@
+"""The desk: pages side by side, each a tab and a key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from receiving_app.domain.policy import Policy
+from ui.desk.arrivals_page import ArrivalsPage
+from ui.desk.search_page import SearchPage
+from ui.parts.key_button import on_key
+from ui.station_screen import StationScreen
+from ui.theme import Space
+
+
+class DeskScreen(StationScreen):
+    """Holds the search and the arrivals; `page_shown` asks for what the page that is seen now shows."""
+
+    page_shown = Signal()
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchPage(now, self)
+        self.arrivals = ArrivalsPage(now, self)
+        self._tabs = QTabWidget(self)
+        for page in (self.search, self.arrivals):
+            self._tabs.addTab(page, "")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        whole.addWidget(self._tabs)
+        self._tabs.currentChanged.connect(self._page_changed)
+        self.arrivals.opened.connect(self.search_for)
+        on_key("Ctrl+F", self, lambda: self._show(self.search))
+        on_key("Ctrl+R", self, lambda: self._show(self.arrivals))
+        self._retranslate()
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is seen."""
+        return self._tabs.currentWidget()
+
+    def search_for(self, text: str) -> None:
+        """Show what is found for a text."""
+        self._tabs.setCurrentWidget(self.search)
+        self.search.search_for(text)
+
+    def set_policy(self, policy: Policy) -> None:
+        """Use a policy's calendar from now on."""
+        self.search.set_policy(policy)
+        self.arrivals.set_policy(policy)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.page.setFocus(event.reason())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _show(self, page: QWidget) -> None:
+        self._tabs.setCurrentWidget(page)
+        page.setFocus()
+
+    def _page_changed(self) -> None:
+        self.page.setFocus()
+        self.page_shown.emit()
+
+    def _retranslate(self) -> None:
+        names = (self.tr("Search"), self.tr("Arrivals"))
+        keys = (self.tr("Ctrl+F"), self.tr("Ctrl+R"))
+        for place, (name, key) in enumerate(zip(names, keys, strict=True)):
+            self._tabs.setTabText(place, self.tr("{page} ({key})").format(page=name, key=key))
+        self._tabs.setAccessibleName(self.tr("Pages of the desk"))

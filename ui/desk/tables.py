@@ -1,0 +1,41 @@
+"""The desk's tables: rows of 48 pixels, chosen whole, read and never edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.models import TableModel
+from ui.theme import Target
+
+#: A long name is cut, not allowed to push the rest out of sight.
+_WIDEST_COLUMN = 224
+
+
+def desk_table(model: TableModel[Any], parent: QWidget) -> QTableView:
+    """Make a table in which the arrow keys choose a row and Tab goes on to what comes next."""
+    table = QTableView(parent)
+    table.setModel(model)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setAlternatingRowColors(True)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(Target.DESK)
+    header = table.horizontalHeader()
+    header.setStretchLastSection(True)
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return table
+
+
+def fit_columns(table: QTableView) -> None:
+    """Give each column the width of what stands in it, within reason; the last one takes what is left."""
+    for column in range(table.model().columnCount() - 1):
+        wanted = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
+        table.setColumnWidth(column, min(_WIDEST_COLUMN, wanted))

@@ -24,7 +24,7 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_in
 from receiving_app.domain.label_reading import interpret
-from receiving_app.domain.reading import Reading
+from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import Actor, Right
 from receiving_app.domain.serial_text import SerialForm, serial_text
 from receiving_app.storage import items, packages, service_data
@@ -177,6 +177,9 @@ class Workbench:
         if meant.badge is not None:
             return self._badge(meant.badge, hand, actor)
         text = kept(reading.text)
+        if reading.source is Source.CAMERA and (hand.items or self._found(text).refusal is BenchRefusal.NOT_HERE):
+            # What lies about in the camera's view changes nothing of the device in hand.
+            return WorkbenchOutcome(Code.SEEN, hand, self._front(hand), text=text)
         if hand.ending is not None and item_id_in(text) is None:
             composed = ending_scanned(hand.ending, text)
             if composed is not None:

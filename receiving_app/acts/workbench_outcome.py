@@ -21,6 +21,8 @@ class Code(StrEnum):
     AT_HAND = "at-hand"
     BEGUN = "begun"
     RESUMED = "resumed"
+    #: The camera saw it, and nobody showed it: it is recorded, and nothing more.
+    SEEN = "seen"
     PUT_AWAY = "put-away"
     #: Scans of labels join the batch from now on.
     COLLECTING = "collecting"

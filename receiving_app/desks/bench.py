@@ -173,8 +173,8 @@ class BenchDesk(QObject):
             self.acted.emit()
         if outcome.code is Code.TAKE_PHOTO:
             self._take_photo(outcome)
-            return
-        self._show(outcome, aloud=True)
+        elif outcome.code is not Code.SEEN:
+            self._show(outcome, aloud=True)
 
     def _take_photo(self, outcome: WorkbenchOutcome) -> None:
         """Ask for the photo of a step; its result stays that step's, also where the worker goes on meanwhile."""

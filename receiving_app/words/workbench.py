@@ -172,6 +172,8 @@ def _in_hand(code: str) -> str:
             return translate("words", "{} is in hand.")
         case "resumed":
             return translate("words", "The test of {} goes on where it was left.")
+        case "seen":
+            return translate("words", "Seen by the camera and recorded.")
         case "put-away":
             return translate("words", "{} is put away. Its label brings it back.")
         case "collecting":

@@ -5896,6 +5896,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seen by the camera and recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} is put away. Its label brings it back.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -43,9 +43,9 @@ class Technician:
         self._bench = Workbench(station.parts, station.judging, Bench(station.parts))
         self.hand = Hand()
 
-    def scan(self, *texts: str, actor: Actor = TECHNICIAN) -> WorkbenchOutcome:
+    def scan(self, *texts: str, actor: Actor = TECHNICIAN, source: Source = Source.WEDGE) -> WorkbenchOutcome:
         for text in texts:
-            reading = Reading(text, text.encode("utf-8", "replace"), Source.WEDGE, self._station.time)
+            reading = Reading(text, text.encode("utf-8", "replace"), source, self._station.time)
             (outcome,) = self._bench.scan([reading], self.hand, actor)
             self.hand = outcome.hand
         return outcome
@@ -182,6 +182,18 @@ def test_a_number_that_is_a_device_here_is_that_device(station: RunningStation, 
     technician.scan(first.id)
     technician.give(Command.PASS)
     assert technician.scan("4711").hand.items == (second.id,)
+
+
+def test_what_the_camera_sees_takes_no_device_from_the_hand(
+    station: RunningStation, technician: Technician, item: Item
+) -> None:
+    other = unpacked(station, RMA, LINES[1])
+    assert technician.scan("4006381333931", source=Source.CAMERA).code is Code.SEEN
+    assert technician.scan(item.id, source=Source.CAMERA).hand.items == (item.id,)
+    seen = technician.scan(other.id, source=Source.CAMERA)
+    assert (seen.code, seen.hand.items) == (Code.SEEN, (item.id,))
+    recorded = [body.text for body in station.bodies(ReadingRecorded) if isinstance(body, ReadingRecorded)]
+    assert recorded[-3:] == ["4006381333931", item.id, other.id]
 
 
 def test_an_answer_of_another_kind_is_none(technician: Technician, item: Item) -> None:

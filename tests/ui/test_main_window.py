@@ -109,6 +109,19 @@ def test_the_list_of_screens_leads_to_the_one_that_is_pressed(make_window: MakeW
     assert not offered.isVisible()
 
 
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_list_of_screens_is_whole_in_a_language_two_fifths_longer(
+    make_window: MakeWindow, size: tuple[int, int]
+) -> None:
+    window = make_window(*size)
+    QTest.keySequence(window, "Ctrl+G")
+    QApplication.processEvents()
+    (offered,) = window.findChildren(ScreenList)
+    assert faults(offered) == []
+    assert window.rect().contains(offered.geometry())
+
+
 def test_dock_keys_do_nothing_while_the_review_is_shown(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window()
     QTest.keySequence(window, "F3")

@@ -29,6 +29,7 @@ _PLAIN = frozenset(
         Code.AT_HAND,
         Code.BEGUN,
         Code.RESUMED,
+        Code.SEEN,
         Code.PUT_AWAY,
         Code.COLLECTING,
         Code.ADDED,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -31,13 +33,15 @@ from receiving_app.printing.documents import (
     RejectionSlip,
 )
 from receiving_app.printing.rendering import picture
-from receiving_app.storage import plates, print_queue
+from receiving_app.storage import journal, papers_told, plates, print_queue
 from receiving_app.storage.forms import from_json
 from receiving_app.storage.print_queue import Job
 from receiving_app.storage.service_data import Person
+from receiving_app.storage.store import DATABASE, open_store
 from tests.acts.running_station import RunningStation
 from tests.acts.unpacked_box import FIRST, SECOND, Table
 from tests.factories import NUMBER, OTHER_NUMBER, STATION, WORKER, an_rma, an_rma_number, chicago
+from tests.fixtures.make_database import DATABASES
 from tests.golden.examples import EXAMPLES
 from tests.printing.decoders import read_by_zbar, read_by_zxing
 
@@ -321,6 +325,23 @@ def test_nothing_is_queued_twice_after_a_restart(station: RunningStation, prints
     prints.paperwork = Paperwork(station.store)
 
     assert prints.jobs() == before
+
+
+def test_how_far_the_journal_was_read_is_kept(station: RunningStation, prints: Prints) -> None:
+    station.scan(NUMBER)
+    prints.jobs()
+    with station.store.reading() as connection:
+        assert papers_told.get(connection) == journal.head(connection)[0]
+
+
+def test_what_was_done_before_anything_could_be_printed_stays_unprinted(tmp_path: Path) -> None:
+    shutil.copy(DATABASES / "0001.sqlite3", tmp_path / DATABASE)
+    store = open_store(tmp_path)
+    Paperwork(store).follow()
+    with store.reading() as connection:
+        assert journal.head(connection)[0] > 0
+        assert print_queue.newest(connection, 9) == ()
+    store.close()
 
 
 def test_what_was_done_while_nothing_followed_is_printed_later(station: RunningStation, prints: Prints) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from ticket_service.item_types import (
     AddressCaptured,
     CustodyRecorded,
+    EmptyBoxReviewed,
     ExchangeDecided,
     ExtraNoted,
     FreightCredited,
@@ -104,6 +105,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
     ("unpacking.begun", 1): UnpackingBegun,
+    ("unpacking.reviewed", 1): EmptyBoxReviewed,
     ("unpacking.ended", 1): Told,
     ("item.found", 1): ItemFound,
     ("item.listed", 1): ItemListed,
@@ -127,7 +129,15 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
 
 #: These are refused when they break a rule; everything else happened and is only recorded.
 DECISIONS = frozenset(
-    {"review.decided", "inspection.ended", "item.decided", "freight.credited", "exchange.decided", "line.settled"}
+    {
+        "review.decided",
+        "unpacking.reviewed",
+        "inspection.ended",
+        "item.decided",
+        "freight.credited",
+        "exchange.decided",
+        "line.settled",
+    }
 )
 
 #: These are about one package and say nothing without its licence plate.

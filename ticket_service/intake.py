@@ -43,7 +43,14 @@ from ticket_service.history import (
     take_back,
     things_about,
 )
-from ticket_service.item_types import ExchangeDecided, FreightCredited, InspectionEnded, ItemDecided, LineSettled
+from ticket_service.item_types import (
+    EmptyBoxReviewed,
+    ExchangeDecided,
+    FreightCredited,
+    InspectionEnded,
+    ItemDecided,
+    LineSettled,
+)
 from ticket_service.packages import Data, conflict, package_after, package_from
 from ticket_service.problems import ProblemError, said
 from ticket_service.rma_number import look_up_key
@@ -211,7 +218,7 @@ class Intake:
         person = self.people.get(event.actor.person or "") if event.actor.kind == "person" else None
         against: Against | None = None
         match body:
-            case ReviewDecided():
+            case ReviewDecided() | EmptyBoxReviewed():
                 against = against_review(person)
                 if against is None and (own := self._own_work(event, [self.authors.get(body.judged.lower())])):
                     return own

@@ -123,6 +123,14 @@ class UnpackingBegun(BaseModel):
     condition: Literal["whole", "damaged", "tampered", "empty"]
 
 
+class EmptyBoxReviewed(BaseModel):
+    """A supervisor has looked at a box in which nothing was; `judged` is the event that says so."""
+
+    judged: str
+    reason: Annotated[str, Field(pattern=r"\S")]
+    note: str = ""
+
+
 class Place(BaseModel):
     """Where goods go or come from; only the name is never missing."""
 

@@ -82,6 +82,16 @@ class ItemPreview:
     alone: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BoxSeen:
+    """A person's word on a box in which nothing was; `judged` is the event that said so."""
+
+    lpn: str
+    judged: str
+    reason: str
+    note: str = ""
+
+
 class Objection(StrEnum):
     """Why a decision is not written down; `words` has the sentence."""
 

@@ -1,18 +1,22 @@
-"""What a supervisor decides of more than one box: crossed boxes, and lines of which nothing more will come."""
+"""What a supervisor decides of more than one box: crossed boxes, empty ones, and lines that never came."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from receiving_app.acts.decision import CrossedOrNot, NotReturned, Objection
+from receiving_app.acts.decision import BoxSeen, CrossedOrNot, NotReturned, Objection
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.station import Act, Station
 from receiving_app.acts.written import kept
 from receiving_app.domain.events import Subject
 from receiving_app.domain.exchange import Exchange, Exchanged, ExchangeDecided, LineEnd, LineSettled
+from receiving_app.domain.four_eyes import Authored, Eyes, eyes
 from receiving_app.domain.item import Item, step
+from receiving_app.domain.item_events import EmptyBoxReviewed
+from receiving_app.domain.package import Package
+from receiving_app.domain.package import step as package_step
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import crossed, items, service_data
+from receiving_app.storage import crossed, items, packages, service_data
 from receiving_app.storage.expected import lines_of_rma
 
 
@@ -70,6 +74,27 @@ class Exchanging:
             for body in bodies:
                 act.write(body, Subject(None, body.rma_key), not_before=until)
             return bodies
+
+    def seen(self, said: BoxSeen, actor: Actor) -> Package | Objection:
+        """Close the case of an empty box; whoever found it empty doesn't close it. Raise `NotAllowedError`."""
+        with self._station.act(actor, Right.DECIDE) as act:
+            package = packages.get(act.connection, said.lpn)
+            unpacking = package.unpacking if package else None
+            if package is None or unpacking is None or unpacking.event != said.judged:
+                return Objection.JUDGED_AGAIN
+            if unpacking.reviewed:
+                return Objection.ALREADY_DECIDED
+            if not said.reason.strip():
+                return Objection.REASON_MISSING
+            lone = service_data.current_policy(act.connection).lone_supervisor
+            found = Authored(unpacking.person, unpacking.begun_at)
+            if eyes(actor.person, [found], self._station.clock.now(), lone=lone) is Eyes.OWN:
+                return Objection.OWN_WORK
+            body = EmptyBoxReviewed(said.judged, said.reason.strip(), kept(said.note))
+            event = act.write(body, Subject(package.lpn), not_before=self._held_until(act))
+            package = package_step(package, event) or package
+            packages.save(act.connection, package)
+            return package
 
     def _held_until(self, act: Act) -> datetime:
         return self._station.clock.now() + service_data.current_policy(act.connection).undo_within

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.bench_outcome import BenchRefusal
-from receiving_app.acts.decision import CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
+from receiving_app.acts.decision import BoxSeen, CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item import Item
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Decision = Decided | ItemAnswer | CrossedOrNot | NotReturned
+Decision = Decided | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
 
 
 class ReviewDesk(QObject):
@@ -106,6 +106,8 @@ class ReviewDesk(QObject):
 
 def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
     match decided:
+        case BoxSeen():
+            return parts.exchanging.seen(decided, actor)
         case CrossedOrNot():
             return parts.exchanging.decide(decided, actor)
         case NotReturned():

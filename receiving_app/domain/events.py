@@ -15,6 +15,7 @@ from receiving_app.domain.exchange import ExchangeDecided, LineSettled
 from receiving_app.domain.item_events import (
     AddressCaptured,
     CustodyRecorded,
+    EmptyBoxReviewed,
     ExtraNoted,
     FreightCredited,
     InspectionBegun,
@@ -315,6 +316,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("clip.kept", 1, ClipKept, Nature.OBSERVATION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),
+    EventType("unpacking.reviewed", 1, EmptyBoxReviewed, Nature.DECISION),
     EventType("unpacking.ended", 1, UnpackingEnded, Nature.FACT),
     EventType("item.found", 1, ItemFound, Nature.FACT),
     EventType("item.listed", 1, ItemListed, Nature.FACT),

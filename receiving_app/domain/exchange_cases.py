@@ -9,6 +9,7 @@ from receiving_app.domain.authorization import Rma
 from receiving_app.domain.cases import CaseKind, Head
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.expected import ExpectedLine
+from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
 
 
@@ -32,6 +33,28 @@ class ExchangeCase:
             number=first.home.number,
             partner=", ".join(self.partners),
             thing=first.stray.item,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBoxCase:
+    """A box in which nothing was, with the RMAs that it came for."""
+
+    package: Package
+    rmas: tuple[Rma, ...]
+
+    @property
+    def head(self) -> Head:
+        """What the list shows of it."""
+        opened = self.package.unpacking
+        return Head(
+            kind=CaseKind.EMPTY_BOX,
+            key=(self.package.lpn,),
+            since=opened.begun_at if opened else self.package.opened_at,
+            decision=Decision.HOLD,
+            number=self.rmas[0].number if self.rmas else "",
+            partner=self.rmas[0].partner_name if self.rmas else "",
+            thing=self.package.lpn,
         )
 
 

@@ -89,6 +89,15 @@ class UnpackingBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyBoxReviewed:
+    """A supervisor has looked at a box in which nothing was; `judged` is the event that says so."""
+
+    judged: str
+    reason: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnpackingEnded:
     """Everything in the box is counted; `place` is where its items stand."""
 
@@ -307,6 +316,7 @@ class ShipmentSent:
 
 ItemBody = (
     UnpackingBegun
+    | EmptyBoxReviewed
     | UnpackingEnded
     | ItemFound
     | ItemListed

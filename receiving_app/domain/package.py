@@ -27,6 +27,7 @@ from receiving_app.domain.events import (
 from receiving_app.domain.item_events import (
     AddressCaptured,
     CartonCondition,
+    EmptyBoxReviewed,
     PhotoTaken,
     UnpackingBegun,
     UnpackingEnded,
@@ -109,6 +110,9 @@ class Unpacking:
     begun_at: datetime
     done: bool = False
     place: str = ""
+    event: str = ""
+    person: str | None = None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,8 @@ def _in_the_box(package: Package, event: Event) -> Package:
             return _begun(package, event, body)
         case UnpackingEnded() if package.unpacking is not None:
             return replace(package, unpacking=replace(package.unpacking, done=True, place=body.place))
+        case EmptyBoxReviewed() if package.unpacking is not None and package.unpacking.event == body.judged:
+            return replace(package, unpacking=replace(package.unpacking, reviewed=True))
         case AddressCaptured():
             return replace(package, return_address=body.address)
         case PhotoTaken() if body.item is None:
@@ -316,7 +322,8 @@ def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
 
 def _begun(package: Package, event: Event, body: UnpackingBegun) -> Package:
     begun_at = package.unpacking.begun_at if package.unpacking else event.occurred_at
-    return replace(package, unpacking=Unpacking(body.condition, body.note, begun_at))
+    unpacking = Unpacking(body.condition, body.note, begun_at, event=event.id, person=event.actor.person)
+    return replace(package, unpacking=unpacking)
 
 
 def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:

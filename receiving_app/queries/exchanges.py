@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.authorization import Rma, RmaState
 from receiving_app.domain.exchange import Exchange
-from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
+from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_events import CartonCondition
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
@@ -20,7 +20,7 @@ from receiving_app.storage.schema import events, rmas, verdicts
 from receiving_app.storage.schema import packages as packages_table
 from receiving_app.storage.store import Store
 
-_CONDITION = "$.unpacking.condition"
+_CONDITION, _REVIEWED = "$.unpacking.condition", "$.unpacking.reviewed"
 
 
 def exchange_cases(store: Store) -> tuple[ExchangeCase, ...]:
@@ -46,18 +46,26 @@ def incomplete_cases(store: Store, now: datetime) -> tuple[IncompleteCase, ...]:
         return tuple(sorted(filter(None, found), key=lambda case: case.since))
 
 
-def empty_boxes(store: Store) -> tuple[Package, ...]:
-    """Give the boxes in which nothing was, the oldest first."""
+def empty_boxes(store: Store) -> tuple[EmptyBoxCase, ...]:
+    """Give the boxes in which nothing was and that no supervisor has looked at, the oldest first."""
+    state = packages_table.c.state
     with store.reading() as connection:
         query = (
-            select(packages_table.c.state)
+            select(state)
             .where(
                 packages_table.c.counts.is_(True),
-                func.json_extract(packages_table.c.state, _CONDITION) == CartonCondition.EMPTY.value,
+                func.json_extract(state, _CONDITION) == CartonCondition.EMPTY.value,
+                func.json_extract(state, _REVIEWED).is_not(True),
             )
             .order_by(packages_table.c.number)
         )
-        return tuple(from_json(Package, state) for state in connection.execute(query).scalars())
+        found = [from_json(Package, each) for each in connection.execute(query).scalars()]
+        return tuple(EmptyBoxCase(box, _rmas(connection, box)) for box in found)
+
+
+def _rmas(connection: Connection, box: Package) -> tuple[Rma, ...]:
+    known = (service_data.rma(connection, judgement.key) for judgement in box.accepted)
+    return tuple(rma for rma in known if rma is not None)
 
 
 def _exchange_case(connection: Connection, exchange: Exchange) -> ExchangeCase:

@@ -14,7 +14,7 @@ from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
-from receiving_app.queries.exchanges import exchange_cases, incomplete_cases
+from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
 from receiving_app.queries.item_cases import item_cases
 from receiving_app.storage import journal, packages
 from receiving_app.storage.schema import events, verdicts
@@ -27,7 +27,13 @@ MOST_CASES = 500
 
 def cases(store: Store, now: datetime) -> tuple[Case, ...]:
     """Give everything that waits for a supervisor, kind by kind."""
-    return (*package_cases(store), *item_cases(store), *exchange_cases(store), *incomplete_cases(store, now))
+    return (
+        *package_cases(store),
+        *item_cases(store),
+        *empty_boxes(store),
+        *exchange_cases(store),
+        *incomplete_cases(store, now),
+    )
 
 
 def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:

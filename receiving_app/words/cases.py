@@ -7,10 +7,10 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.cases import Case, CaseKind, PackageCase
-from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
+from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.policy import Policy
-from receiving_app.words.exchanges import exchange_reason, incomplete_reason
+from receiving_app.words.exchanges import empty_box_reason, exchange_reason, incomplete_reason
 from receiving_app.words.item_review import item_case_reason
 from receiving_app.words.verdicts import reason
 
@@ -39,6 +39,8 @@ def case_reason(case: Case, policy: Policy, now: datetime) -> str:
     match case:
         case PackageCase():
             return reason(case.package, case.judgement, policy, now)
+        case EmptyBoxCase():
+            return empty_box_reason(case)
         case ExchangeCase():
             return exchange_reason(case)
         case IncompleteCase():

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.exchange import Side
-from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
+from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.expected import ExpectedLine
 from receiving_app.words import times
 from receiving_app.words.readings import shown
@@ -93,6 +93,35 @@ def where_it_belongs(side: Side) -> str:
     """Say which RMA lists a device."""
     words = translate("words", "{number} lists it: {model}, line {line}.")
     return words.format(number=side.home.number, model=shown(side.home.model, _LONGEST), line=shown(side.home.line))
+
+
+class EmptyBoxReason(StrEnum):
+    """What was made of an empty box; the value is stored."""
+
+    PARTNER_ASKED = "partner-asked"
+    NOTHING_CAME = "nothing-came"
+    LOST_ON_ITS_WAY = "lost-on-its-way"
+    OTHER = "other"
+
+
+def empty_box_reason_words(reason: EmptyBoxReason) -> str:
+    """Say what was made of an empty box."""
+    match reason:
+        case EmptyBoxReason.PARTNER_ASKED:
+            return translate("words", "The partner was asked.")
+        case EmptyBoxReason.NOTHING_CAME:
+            return translate("words", "It came empty.")
+        case EmptyBoxReason.LOST_ON_ITS_WAY:
+            return translate("words", "It was lost on its way.")
+        case EmptyBoxReason.OTHER:
+            return translate("words", "Another reason, see the note.")
+
+
+def empty_box_reason(case: EmptyBoxCase) -> str:
+    """Say in one line what is known of an empty box."""
+    note = case.package.unpacking.note if case.package.unpacking else ""
+    said = translate("words", "Nothing was in it.")
+    return translate("words", "{said} {note}").format(said=said, note=shown(note, 80)) if note else said
 
 
 def incomplete_reason(case: IncompleteCase) -> str:

@@ -173,6 +173,8 @@ def _event_in_the_box(type_name: str) -> str:
     match type_name:
         case "unpacking.begun":
             return translate("words", "Carton looked at and opened")
+        case "unpacking.reviewed":
+            return translate("words", "Empty box looked at by a supervisor")
         case "unpacking.ended":
             return translate("words", "Box done")
         case "item.found":

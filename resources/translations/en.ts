@@ -531,6 +531,21 @@
     </message>
 </context>
 <context>
+    <name>EmptyBoxPage</name>
+    <message>
+        <source>Looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the RMA lists is still awaited. After its last day the rest can be settled as not returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>Devices</source>
@@ -3597,6 +3612,22 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The partner was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} awaited: {what}. The last day was {day}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3686,6 +3717,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Carton looked at and opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty box looked at by a supervisor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from receiving_app.acts.decision import CrossedOrNot, NotReturned, Objection
+from receiving_app.acts.decision import BoxSeen, CrossedOrNot, NotReturned, Objection
 from receiving_app.acts.exchanging import Exchanging
 from receiving_app.acts.unpacking_outcome import Code
 from receiving_app.domain.authorization import Line, RmaState
@@ -239,6 +240,25 @@ def test_the_rest_of_a_line_is_settled_and_no_longer_awaited(table: Table, excha
 
 def test_an_empty_box_is_held_for_a_person(table: Table) -> None:
     lpn = table.open(TWO, condition=CartonCondition.EMPTY)
-    assert [box.lpn for box in empty_boxes(table.station.store)] == [lpn]
+    (case,) = empty_boxes(table.station.store)
+    assert (case.head.thing, case.head.number) == (lpn, NUMBER)
     table.unpacking.condition(CartonCondition.WHOLE, table.actor)
     assert empty_boxes(table.station.store) == ()
+
+
+def test_a_supervisor_closes_an_empty_box_that_somebody_else_found(table: Table, exchanging: Exchanging) -> None:
+    lpn = table.open(TWO, condition=CartonCondition.EMPTY)
+    (case,) = empty_boxes(table.station.store)
+    assert case.package.unpacking is not None
+    said = BoxSeen(lpn, case.package.unpacking.event, "nothing-came", "weighed")
+    with pytest.raises(NotAllowedError):
+        exchanging.seen(said, WORKER)
+    own = replace(SUPERVISOR, person=WORKER.person)
+    assert exchanging.seen(said, own) is Objection.OWN_WORK
+    assert exchanging.seen(replace(said, reason=" "), SUPERVISOR) is Objection.REASON_MISSING
+    assert exchanging.seen(replace(said, judged="e-0"), SUPERVISOR) is Objection.JUDGED_AGAIN
+    assert not isinstance(exchanging.seen(said, SUPERVISOR), Objection)
+    assert empty_boxes(table.station.store) == ()
+    assert exchanging.seen(said, SUPERVISOR) is Objection.ALREADY_DECIDED
+    table.say(Command.UNDO, SUPERVISOR)
+    assert len(empty_boxes(table.station.store)) == 1

@@ -173,6 +173,7 @@ def open_box(parts: Parts) -> None:
             facts,
             verdict.policy_version,
         ),
+        item_events.EmptyBoxReviewed("", "nothing-came"),
         item_events.UnpackingEnded("shelf 3"),
         item_events.InspectionBegun(ITEM, model.template),
         item_events.StepDone(ITEM, "supply", "0.3", True, photo=photo),

@@ -29,6 +29,7 @@ from ui.colors import Theme
 from ui.models import Column, TableModel
 from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
+from ui.review.empty_box_page import EmptyBoxPage
 from ui.review.exchange_page import ExchangePage
 from ui.review.incomplete_page import IncompletePage
 from ui.review.item_page import ItemPage
@@ -51,6 +52,7 @@ _PAGES: dict[CaseKind, type[CasePage]] = {
     CaseKind.PACKAGE: PackagePage,
     CaseKind.ITEM: ItemPage,
     CaseKind.OUTCOME: ItemPage,
+    CaseKind.EMPTY_BOX: EmptyBoxPage,
     CaseKind.EXCHANGE: ExchangePage,
     CaseKind.INCOMPLETE_RMA: IncompletePage,
 }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from receiving_app.domain.authorization import Line
 from receiving_app.domain.cases import Case
 from receiving_app.domain.exchange import Exchange, Home, Side, Stray
-from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
+from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.expected import ExpectedLine
+from receiving_app.domain.item_events import CartonCondition
+from receiving_app.domain.package import Unpacking
 from receiving_app.domain.rma_number import number_key
 from tests.factories import an_rma
-from tests.ui.scenes import NOW
+from tests.ui.scenes import FACTS, NOW, judged
 
 _A, _B = "RMA-00001235", "RMA-00001245"
 
@@ -38,4 +41,11 @@ CASES: dict[str, Case] = {
     "crossed": ExchangeCase(WHOLE, NOW - timedelta(hours=3), ("Fleet Eyes LLC", "Great Lakes Fleet Safety, LLC")),
     "half crossed": ExchangeCase(ALONE, NOW - timedelta(hours=2), ("Fleet Eyes LLC",)),
     "incomplete": INCOMPLETE,
+    "empty box": EmptyBoxCase(
+        replace(
+            judged(FACTS),
+            unpacking=Unpacking(CartonCondition.EMPTY, "weighed 0.4 kg on the dock's scale", NOW, event="e-1"),
+        ),
+        (INCOMPLETE.rma,),
+    ),
 }

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from receiving_app.acts.decision import CrossedOrNot, NotReturned
+from receiving_app.acts.decision import BoxSeen, CrossedOrNot, NotReturned
 from receiving_app.domain.cases import Case
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
@@ -75,6 +75,12 @@ def test_all_that_is_awaited_or_one_line_is_settled(make_window: MakeWindow, qtb
     assert decided(qtbot, window, "F8") == NotReturned(INCOMPLETE.rma_key, ("1", "2"), "client-keeps-it", "")
     QTest.keyClick(which(window), Qt.Key.Key_Down)
     assert decided(qtbot, window, "F8") == NotReturned(INCOMPLETE.rma_key, ("1",), "client-keeps-it", "")
+
+
+def test_an_empty_box_is_closed_with_one_key(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = shown(make_window, CASES["empty box"])
+    assert "weighed 0.4 kg" in said(window)
+    assert decided(qtbot, window, "F8") == BoxSeen(CASES["empty box"].head.thing, "e-1", "partner-asked")
 
 
 def test_a_refusal_is_said_beside_the_form(make_window: MakeWindow) -> None:

@@ -26,7 +26,10 @@ class ScreenList(QWidget):
         super().__init__(window)
         self._below = below
         set_role(self, Role.POPUP)
-        self._buttons = {screen: KeyButton(ICONS[screen], key_of(screen), theme, parent=self) for screen in screens}
+        self._buttons = {
+            screen: KeyButton(ICONS[screen], key_of(screen), theme, parent=self)
+            for screen in sorted(screens, key=list(Screen).index)
+        }
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
         row.setSpacing(Space.M)

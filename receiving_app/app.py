@@ -229,8 +229,8 @@ class StationApp(QObject):
         self._parts = opened.parts
         self._use_policy(opened.policy)
         self._people.begin(opened.parts.people)
-        self._unpacking.begin(opened.parts.unpacking, opened.parts.store)
-        self._shipping.begin(opened.parts.packing, opened.parts.store)
+        self._unpacking.begin(opened.parts)
+        self._shipping.begin(opened.parts)
         self._review.begin(opened.parts)
         self._photos.begin(opened.parts)
         self._clips.begin(opened.parts)

@@ -3,64 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from receiving_app.acts.bench import Bench
 from receiving_app.acts.dock import Dock
-from receiving_app.acts.exchanging import Exchanging
-from receiving_app.acts.filming import Filming
-from receiving_app.acts.item_judging import ItemJudging
-from receiving_app.acts.item_review import ItemReview
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import LookUp
-from receiving_app.acts.packing import Packing
 from receiving_app.acts.people import People
-from receiving_app.acts.photography import Photography
-from receiving_app.acts.printing import Printing
-from receiving_app.acts.review import Review
-from receiving_app.acts.searching import Searching
-from receiving_app.acts.shipping import Shipping
 from receiving_app.acts.station import Station
-from receiving_app.acts.unpacking import Unpacking
-from receiving_app.acts.workbench import Workbench
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
 from receiving_app.settings import Settings, SettingsError, operator_of, read_token
 from receiving_app.storage import service_data, sync_state
 from receiving_app.storage.journal import Journal
-from receiving_app.storage.store import Store, open_store
+from receiving_app.storage.store import open_store
 
 if TYPE_CHECKING:
+    from receiving_app.acts.bench import Bench
+    from receiving_app.acts.exchanging import Exchanging
+    from receiving_app.acts.filming import Filming
+    from receiving_app.acts.item_judging import ItemJudging
+    from receiving_app.acts.item_review import ItemReview
+    from receiving_app.acts.packing import Packing
+    from receiving_app.acts.photography import Photography
+    from receiving_app.acts.printing import Printing
+    from receiving_app.acts.review import Review
+    from receiving_app.acts.searching import Searching
+    from receiving_app.acts.unpacking import Unpacking
+    from receiving_app.acts.workbench import Workbench
     from receiving_app.sync.rounds import Rounds
     from receiving_app.sync.service import TicketService
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """The station without its windows and threads."""
+    """The station without its windows and threads.
 
-    settings: Settings
-    clock: StationClock
-    people: People
-    store: Store
-    judging: Judging
-    item_judging: ItemJudging
-    exchanging: Exchanging
-    dock: Dock
-    review: Review
-    item_review: ItemReview
-    unpacking: Unpacking
-    photography: Photography
-    filming: Filming
-    packing: Packing
-    bench: Bench
-    workbench: Workbench
-    printing: Printing
-    searching: Searching
+    What the first scan can do without is imported and built when it is first asked for.
+    """
+
+    def __init__(self, settings: Settings, clock: StationClock, station: Station) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.store = station.store
+        self.people = People(station, operator_of(settings))
+        self.judging = Judging(station)
+        self.dock = Dock(station, self.judging)
+        self._station = station
+
+    @cached_property
+    def item_judging(self) -> ItemJudging:
+        """Judges items again when their facts change."""
+        from receiving_app.acts.item_judging import ItemJudging
+
+        return ItemJudging(self._station)
+
+    @cached_property
+    def exchanging(self) -> Exchanging:
+        """A supervisor on crossed boxes and lines that never came."""
+        from receiving_app.acts.exchanging import Exchanging
+
+        return Exchanging(self._station)
+
+    @cached_property
+    def review(self) -> Review:
+        """A supervisor on packages."""
+        from receiving_app.acts.review import Review
+
+        return Review(self._station)
+
+    @cached_property
+    def item_review(self) -> ItemReview:
+        """A supervisor on items."""
+        from receiving_app.acts.item_review import ItemReview
+
+        return ItemReview(self._station)
+
+    @cached_property
+    def unpacking(self) -> Unpacking:
+        """What is done over an opened box."""
+        from receiving_app.acts.unpacking import Unpacking
+
+        return Unpacking(self._station, self.judging)
+
+    @cached_property
+    def photography(self) -> Photography:
+        """What photos belong to."""
+        from receiving_app.acts.photography import Photography
+
+        return Photography(self._station)
+
+    @cached_property
+    def filming(self) -> Filming:
+        """What clips belong to."""
+        from receiving_app.acts.filming import Filming
+
+        return Filming(self._station)
+
+    @cached_property
+    def packing(self) -> Packing:
+        """What is done at the packing table."""
+        from receiving_app.acts.packing import Packing
+        from receiving_app.acts.shipping import Shipping
+
+        return Packing(self._station, self.judging, Shipping(self._station))
+
+    @cached_property
+    def bench(self) -> Bench:
+        """What is written down at the bench."""
+        from receiving_app.acts.bench import Bench
+
+        return Bench(self._station)
+
+    @cached_property
+    def workbench(self) -> Workbench:
+        """What is done at the bench, scan after scan."""
+        from receiving_app.acts.workbench import Workbench
+
+        return Workbench(self._station, self.judging, self.bench)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """What is asked of the printer."""
+        from receiving_app.acts.printing import Printing
+
+        return Printing(self._station)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """What is looked for."""
+        from receiving_app.acts.searching import Searching
+
+        return Searching(self._station)
 
 
 def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]) -> Parts:
@@ -74,29 +150,7 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
         store.close()
         raise
     station = Station(store, Journal(settings.station, uuid4), clock, uuid4, online)
-    judging = Judging(station)
-    people = People(station, operator_of(settings))
-    bench = Bench(station)
-    return Parts(
-        settings=settings,
-        clock=clock,
-        people=people,
-        store=store,
-        judging=judging,
-        item_judging=ItemJudging(station),
-        exchanging=Exchanging(station),
-        dock=Dock(station, judging),
-        review=Review(station),
-        item_review=ItemReview(station),
-        unpacking=Unpacking(station, judging),
-        photography=Photography(station),
-        filming=Filming(station),
-        packing=Packing(station, judging, Shipping(station)),
-        bench=bench,
-        workbench=Workbench(station, judging, bench),
-        printing=Printing(station),
-        searching=Searching(station),
-    )
+    return Parts(settings, clock, station)
 
 
 def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:

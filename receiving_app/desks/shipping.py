@@ -21,6 +21,7 @@ from receiving_app.qt.sound import Earcon
 
 if TYPE_CHECKING:
     from receiving_app.acts.packing import Packing
+    from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.queries.shipping import Shelf
     from receiving_app.storage.store import Store
@@ -57,8 +58,7 @@ class ShippingDesk(QObject):
         self._window = window
         self._people = people
         self._now = now
-        self._packing: Packing | None = None
-        self._store: Store | None = None
+        self._parts: Parts | None = None
         self._table = PackingTable()
 
     @cached_property
@@ -71,9 +71,17 @@ class ShippingDesk(QObject):
         screen.answered.connect(self._answered)
         return screen
 
-    def begin(self, packing: Packing, store: Store) -> None:
+    def begin(self, parts: Parts) -> None:
         """Work on an open memory from now on."""
-        self._packing, self._store = packing, store
+        self._parts = parts
+
+    @property
+    def _packing(self) -> Packing | None:
+        return self._parts.packing if self._parts is not None else None
+
+    @property
+    def _store(self) -> Store | None:
+        return self._parts.store if self._parts is not None else None
 
     def show_standing(self) -> None:
         """Show what waits to leave, and what lies on the table."""

@@ -25,6 +25,7 @@ from ui.unpacking.text_page import Asked
 
 if TYPE_CHECKING:
     from receiving_app.acts.unpacking import Unpacking
+    from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.desks.photos import PhotoDesk, PhotoNews
     from receiving_app.storage.store import Store
@@ -97,8 +98,7 @@ class UnpackingDesk(QObject):
         self._people = people
         self._photos = photos
         self._now = now
-        self._unpacking: Unpacking | None = None
-        self._store: Store | None = None
+        self._parts: Parts | None = None
         self._outcome = UnpackingOutcome(Code.NO_BOX)
         self._text = ""
         self._item: str | None = None
@@ -114,9 +114,17 @@ class UnpackingDesk(QObject):
         self._photos.serve(screen.photos)
         return screen
 
-    def begin(self, unpacking: Unpacking, store: Store) -> None:
+    def begin(self, parts: Parts) -> None:
         """Work on an open memory from now on."""
-        self._unpacking, self._store = unpacking, store
+        self._parts = parts
+
+    @property
+    def _unpacking(self) -> Unpacking | None:
+        return self._parts.unpacking if self._parts is not None else None
+
+    @property
+    def _store(self) -> Store | None:
+        return self._parts.store if self._parts is not None else None
 
     def show_standing(self) -> None:
         """Show the box that is in hand."""

@@ -34,6 +34,7 @@ examples:
   receiving-app sheet plates.pdf --plates 50         licence plates, to print ahead
   receiving-app verify                               check that nobody has changed the journal
   receiving-app export journal.jsonl                 write the journal for others to check
+  receiving-app evidence LPN-DOCK-1-0000017 --to .   write a case's PDF and originals
   receiving-app demo                                 try everything with made-up data"""
 
 
@@ -72,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
 
         return verify_file(options.file, options.key, options.also)
     settings = _settings(options)
-    if options.command in {"verify", "export"}:
+    if options.command in {"verify", "export", "evidence"}:
         return _proof(options, settings)
     if options.command == "receive":
         return _receive(options, settings)
@@ -84,9 +85,11 @@ def _run(options: argparse.Namespace) -> int:
 
 def _proof(options: argparse.Namespace, settings: Settings) -> int:
     from receiving_app.storage.store import StoreError
-    from receiving_app.terminal.proof import export, verify_memory
+    from receiving_app.terminal.proof import evidence, export, verify_memory
 
     try:
+        if options.command == "evidence":
+            return evidence(settings, options.thing, options.to)
         return verify_memory(settings) if options.command == "verify" else export(settings, options.file)
     except StoreError as error:
         return _refuse(str(error), 3)
@@ -179,6 +182,10 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", "write the whole journal to a file that can be checked anywhere")
     export.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
     _add_settings(export, again=True)
+    evidence = _command(commands, "evidence", "write what proves a case: a PDF to show, and a ZIP with the originals")
+    evidence.add_argument("thing", metavar="LPN", help="the package's licence plate, or the label of an item in it")
+    evidence.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where to write both")
+    _add_settings(evidence, again=True)
     demo = _command(commands, "demo", "start the station beside a ticket service with made-up data")
     demo.add_argument(
         "--screenshots",

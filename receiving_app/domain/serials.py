@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from receiving_app.domain.authorization import serial_key
 
@@ -30,6 +31,19 @@ def differing(one: str, other: str) -> tuple[int, ...]:
     mine, theirs = one.strip().upper(), other.strip().upper()
     pairs = zip(mine.ljust(len(theirs)), theirs.ljust(len(mine)), strict=True)
     return tuple(place for place, (a, b) in enumerate(pairs) if a != b)
+
+
+def differences(found: str, listed: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """Tell for each character of two serials whether the other one has it at its place."""
+    here, there = [True] * len(found), [True] * len(listed)
+    matched = SequenceMatcher(None, found.upper(), listed.upper(), autojunk=False)
+    if len(found) == len(listed):
+        same = [mine == theirs for mine, theirs in zip(found.upper(), listed.upper(), strict=True)]
+        return tuple(not each for each in same), tuple(not each for each in same)
+    for block in matched.get_matching_blocks():
+        here[block.a : block.a + block.size] = [False] * block.size
+        there[block.b : block.b + block.size] = [False] * block.size
+    return tuple(here), tuple(there)
 
 
 def _near(read: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from receiving_app.printing.barcode import paint_code128, paint_qr
 from receiving_app.printing.text import paint_block, paint_line
@@ -94,6 +94,14 @@ class Page:
         self._painter.restore()
         mark = area.adjusted(0, area.height() // 4, 0, 0)
         self.line(mark, "!", area.height() * 3 // 5, BOLD, align=CENTER, ink=WHITE)
+
+    def picture(self, area: QRect, image: QImage) -> None:
+        """Show a picture as large as it fits, in the middle of an area."""
+        dots = self._dots(area)
+        size = image.size().scaled(dots.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        within = QRect(QPoint(0, 0), size)
+        within.moveCenter(dots.center())
+        self._painter.drawImage(within, image)
 
     def code128(self, area: QRect, text: str, most: int | None = None) -> QRect:
         """Paint the widest Code 128 that fits, no bar wider than `most`; give what it covers with its quiet zones.

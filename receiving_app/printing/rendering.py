@@ -127,10 +127,31 @@ def pdf(document: Document, copies: int = 1, *, is_copy: bool = False) -> bytes:
     """Give a document as a PDF file's bytes."""
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(file)
-    writer.setTitle(document.kind)
-    writer.setResolution(UNITS_PER_INCH)
-    writer.setPageSize(media_of(document).page)
-    writer.setPageMargins(QMarginsF())
+    writer = _pdf_writer(file, document.kind, media_of(document))
     print_on(writer, document, UNITS_PER_INCH, copies, is_copy=is_copy)
     return bytes(file.data().data())
+
+
+def write_pdf(
+    file: QIODevice, title: str, media: Media, pages: Sequence[PaintPage], done: Callable[[int], None]
+) -> None:
+    """Write pages as a PDF to an open file; `done` hears after each how many are. OSError when it takes nothing."""
+    writer = _pdf_writer(file, title, media)
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError("the file takes nothing")
+    with painter:
+        for place, paint_page in enumerate(pages):
+            if place:
+                writer.newPage()
+            paint_page(Page(painter, media.size, UNITS_PER_INCH))
+            done(place + 1)
+
+
+def _pdf_writer(file: QIODevice, title: str, media: Media) -> QPdfWriter:
+    writer = QPdfWriter(file)
+    writer.setTitle(title)
+    writer.setResolution(UNITS_PER_INCH)
+    writer.setPageSize(media.page)
+    writer.setPageMargins(QMarginsF())
+    return writer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -51,6 +52,11 @@ def paint_block(
     lines = _laid_out(_cut(area, text, font), font, area.width())
     lines.draw(painter, QPointF(area.topLeft()))
     return lines.boundingRect().translated(QPointF(area.topLeft()))
+
+
+def height_of(text: str, size: int, weight: QFont.Weight, width: int) -> int:
+    """Give how much room a text needs in lines of this width, in units of its size."""
+    return math.ceil(_laid_out(text, _font(size, weight), width).boundingRect().height())
 
 
 def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:

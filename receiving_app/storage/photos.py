@@ -20,7 +20,7 @@ class Photos:
     def keep(self, jpeg: bytes) -> str:
         """Store a picture durably and give its SHA-256 (hex); raise `OSError` where the disk won't take it."""
         name = hashlib.sha256(jpeg).hexdigest()
-        path = self._path(name)
+        path = self.path(name)
         if path.exists() and path.read_bytes() == jpeg:
             return name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,14 +40,15 @@ class Photos:
     def get(self, name: str) -> bytes | None:
         """Give a picture's bytes, or None where it isn't here; raise `DamagedPhotoError`."""
         try:
-            jpeg = self._path(name).read_bytes()
+            jpeg = self.path(name).read_bytes()
         except FileNotFoundError:
             return None
         if hashlib.sha256(jpeg).hexdigest() != name:
             raise DamagedPhotoError(f"the file of photo {name} is damaged")
         return jpeg
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Say where a photo lies, or would."""
         return self._folder / name[:2] / f"{name}.jpg"
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from receiving_app.assembly import ticket_service
 from receiving_app.clock import StationClock
+from receiving_app.evidence.countersigning import countersigner
+from receiving_app.evidence.pack import write as write_pack
+from receiving_app.printing.documents import Paper
+from receiving_app.queries.evidence import dossier
 from receiving_app.settings import Settings, SettingsError
 from receiving_app.storage.journal_proof import export as write
 from receiving_app.storage.journal_proof import prove
 from receiving_app.storage.store import DATABASE, Store, open_store
 from receiving_app.storage.verify_journal import Countersignature, UnusableFileError, told, verify
 from receiving_app.sync.service import ServiceError
-from receiving_app.terminal.pictures import complain
+from receiving_app.terminal.pictures import complain, write_lines
 
 
 def verify_file(path: Path, key: str | None, others: Sequence[Path]) -> int:
@@ -52,6 +59,29 @@ def export(settings: Settings, path: Path) -> int:
         f"{count:,} events are in {path}. Check them anywhere with: python verify_journal.py {path.name}\n"
     )
     return 0
+
+
+def evidence(settings: Settings, thing: str, folder: Path) -> int:
+    """Write a case's PDF and ZIP: 0 both are whole, 1 something of the case is missing, 2 there is no such case."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    clock, store = StationClock(), _memory(settings)
+    service = ticket_service(settings, clock)
+    try:
+        told = dossier(store, thing.strip().upper())
+        if told is None:
+            complain(f"This station knows no package and no item {thing}. Is its number right?")
+            return 2
+        pack = write_pack(store, told, folder, clock.now(), countersigner(service), paper=Paper(settings.paper))
+    finally:
+        store.close()
+        if service is not None:
+            service.close()
+        del application
+    write_lines([str(pack.pdf), str(pack.archive)])
+    for lack in pack.lacks:
+        complain(lack)
+    return 1 if pack.lacks else 0
 
 
 def _memory(settings: Settings) -> Store:

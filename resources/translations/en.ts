@@ -546,6 +546,270 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>No ticket service is set up.</source>
+        <extracomment>What the service answers at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, issued {created}, to be received by {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo of the label was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from it: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why {number} was given {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged {when} by the rules of policy version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}, decided {when} by {who}: {reason} {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA number was judged on this package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found against expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed on the RMA and not found in this package: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed on the RMA: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} without serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The expected number is the listed one that comes nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{verdict}, by the rules of policy version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{caption}
+SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is missing at the station: {}. The journal says that it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was changed since it was taken: it no longer has its hash {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has its hash {} and can&apos;t be shown. It is among the originals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the rejection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} seconds {why}, from {when}
+SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, and who did it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (taken back later)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each event below was written once and has the SHA-256 that stands beside it; each holds the hash of the event before it. The ticket service countersigns the hashes that it was sent. Among the originals, journal.jsonl holds the events themselves, and verify_journal.py checks them on any computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event {seq}, which the ticket service had at {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {clock}</source>
+        <comment>a moment on paper: Tue 17 Nov 2026, 09:12 CST</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single events could not be countersigned when this was compiled: {}</source>
+        <extracomment>Hears how many pages of how many are done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExchangePage</name>
     <message>
         <source>Devices</source>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from receiving_app.domain.serials import LONGEST_SERIAL, near_serials
+from receiving_app.domain.serials import LONGEST_SERIAL, differences, near_serials
 
 SERIALS = st.text("ABDOIS01586-", min_size=2, max_size=12)
 
@@ -85,3 +85,19 @@ def test_every_pair_of_neighbours_swapped_leads_back(serial: str, data: st.DataO
 @given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=4))
 def test_no_text_is_too_strange_to_be_compared(read: str, listed: list[str]) -> None:
     assert set(near_serials(read, listed)) <= set(listed)
+
+
+@given(st.text("AB01", max_size=12), st.text("AB01", max_size=12))
+def test_the_characters_of_two_serials_that_do_not_differ_are_the_same(found: str, listed: str) -> None:
+    here, there = differences(found, listed)
+
+    assert (len(here), len(there)) == (len(found), len(listed))
+    same = "".join(character for character, differs in zip(found, here, strict=True) if not differs)
+    assert same == "".join(character for character, differs in zip(listed, there, strict=True) if not differs)
+    assert any(here + there) == (found != listed)
+
+
+def test_a_misread_character_is_marked_in_both_and_a_lost_one_in_the_longer() -> None:
+    assert differences("SW0O1", "SW001")[0] == (False, False, False, True, False)
+    assert differences("sw01", "SW001")[1].count(True) == 1
+    assert differences("sw01", "SW001")[0] == (False,) * 4

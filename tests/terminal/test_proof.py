@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -68,3 +69,23 @@ def test_without_the_service_the_missing_word_is_said(run: Run, settings: Callab
     assert ran.code == 0
     assert "service's word is missing" in ran.err
     assert "there is none yet" in ran.out
+
+
+def test_a_case_becomes_papers_with_the_services_word_on_each_event(
+    run: Run, connected: Path, folder: Path, tmp_path: Path
+) -> None:
+    run("receive", "--settings", connected, "--at", NOW.isoformat(), DEMO / "04-late.png")
+    with closing(sqlite3.connect(folder / "station.sqlite3")) as database:
+        (lpn,) = database.execute("SELECT lpn FROM packages").fetchone()
+    out = tmp_path / "papers"
+
+    ran = run("evidence", lpn.lower(), "--to", out, "--settings", connected)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [str(out / f"evidence-{lpn}.pdf"), str(out / f"evidence-{lpn}.zip")]
+    with zipfile.ZipFile(out / f"evidence-{lpn}.zip") as archive:
+        archive.extract("journal.jsonl", tmp_path)
+    checked = run("verify", tmp_path / "journal.jsonl")
+    assert checked.code == 0
+    assert "no countersignature" not in checked.out, "the service signed each, readings that it never saw included"
+    assert run("evidence", "LPN-NOBODY", "--to", out, "--settings", connected).code == 2

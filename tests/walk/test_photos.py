@@ -188,7 +188,7 @@ def test_the_supervisor_sees_the_photo_of_a_rejected_box_and_a_sentence_once_its
         station.wait(lambda: station.app.window.shown is Screen.REVIEW)
         tabs = photos(station)
         station.wait(lambda: any(not each.pixmap().isNull() for each in tabs.currentWidget().findChildren(QLabel)))
-        station.parts.store.photos._path(body["photo"]).unlink()
+        station.parts.store.photos.path(body["photo"]).unlink()
     with start() as station:
         station.scan(Command.TO_REVIEW.barcode)
         station.wait(lambda: station.app.window.shown is Screen.REVIEW)

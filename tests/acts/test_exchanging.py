@@ -14,7 +14,7 @@ from receiving_app.domain.authorization import Line, RmaState
 from receiving_app.domain.command import Command
 from receiving_app.domain.exchange import ExchangeDecided, LineSettled
 from receiving_app.domain.exchange_cases import ExchangeCase, IncompleteCase
-from receiving_app.domain.item import Item
+from receiving_app.domain.item import Item, fold
 from receiving_app.domain.item_events import CartonCondition
 from receiving_app.domain.roles import NotAllowedError
 from receiving_app.domain.verdict import Decision
@@ -87,6 +87,9 @@ def test_both_are_counted_to_the_rma_that_lists_them_in_one_act(table: Table, ex
     assert isinstance(body, ExchangeDecided)
     assert {side.item for side in body.sides} == {first.id, second.id}
     assert exchange_cases(table.station.store) == ()
+    with table.station.store.reading() as connection:
+        told = [fold(journal.of_item(connection, item.id)) for item in (first, second)]
+    assert told == [first, second], "the journal tells both by the one event"
 
 
 def test_the_other_box_shows_where_its_device_came(table: Table, exchanging: Exchanging) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from receiving_app.acts.decision import ItemAnswer, ItemPreview, Objection
 from receiving_app.acts.disposing import against_replacement
 from receiving_app.acts.item_judging import ItemJudging
+from receiving_app.acts.recording import record
 from receiving_app.acts.station import Act, Station
 from receiving_app.acts.written import kept
 from receiving_app.domain.authorization import serial_key
@@ -19,6 +21,7 @@ from receiving_app.domain.four_eyes import Eyes, authors, eyes
 from receiving_app.domain.item import Item, step
 from receiving_app.domain.item_events import Consent, FreightCredited, ItemChoice, ItemDecided
 from receiving_app.domain.item_review import LEAVES, NEEDS_NOTE, choices, leads_to, payers, subject
+from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, Right
 from receiving_app.storage import goods, items, service_data
 
@@ -29,6 +32,10 @@ class ItemReview:
     def __init__(self, station: Station) -> None:
         self._station = station
         self._judging = ItemJudging(station)
+
+    def record(self, readings: Sequence[Reading], actor: Actor) -> None:
+        """Write down what was scanned at the review, before anybody goes by it."""
+        record(self._station, readings, actor)
 
     def preview(self, answer: ItemAnswer, actor: Actor) -> ItemPreview:
         """Say what an answer would lead to, and what still speaks against it; nothing is written."""

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import BoxSeen, CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item import Item
+from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
@@ -44,20 +46,34 @@ class ReviewDesk(QObject):
         self._people = people
         self._photos = photos
         self._parts: Parts | None = None
+        self._cases: tuple[ItemCase, ...] = ()
 
     @cached_property
     def _screen(self) -> ReviewScreen:
         screen = self._window.review
         screen.decided.connect(self._decide)
+        screen.undo_wanted.connect(self._undo)
         return screen
 
     def begin(self, parts: Parts) -> None:
         """Work on a memory that is open now."""
         self._parts = parts
 
-    def takes(self, readings: Sequence[Reading]) -> bool:  # noqa: ARG002 - a desk's signature
-        """Leave every scan to the dock: nothing is decided by a scan."""
-        return False
+    def takes(self, readings: Sequence[Reading]) -> bool:
+        """Go to the case of a device whose label or serial number was scanned; leave all else to the dock."""
+        case = next((each for each in self._cases if each.named_by([reading.text for reading in readings])), None)
+        if self._parts is None or case is None:
+            return False
+        from receiving_app.storage.store import StoreError
+
+        try:
+            self._parts.item_review.record(readings, self._people.actor)
+        except StoreError:
+            _log.exception("a scan could not be recorded")
+            self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+            return True
+        self._screen.choose(case)
+        return True
 
     def show_standing(self) -> None:
         """Show what was rejected or held and nobody has decided."""
@@ -68,12 +84,38 @@ class ReviewDesk(QObject):
 
         store = self._parts.store
         self._screen.attach(Evidence(self._photos.fetch, partial(review.story, store), self._preview))
-        self._screen.show_cases(review.cases(store, self._parts.clock.corrected()))
+        cases = review.cases(store, self._parts.clock.corrected())
+        self._cases = tuple(case for case in cases if isinstance(case, ItemCase))
+        self._screen.show_cases(cases)
 
     def _preview(self, answer: ItemAnswer) -> ItemPreview:
         if self._parts is None:
             return ItemPreview(None, answer)
         return self._parts.item_review.preview(answer, self._people.actor)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._undo_as(self._people.actor)
+
+    def _undo_as(self, actor: Actor) -> None:
+        if self._parts is None:
+            return
+        from receiving_app.storage.store import StoreError
+
+        try:
+            outcome = self._parts.dock.command(Command.UNDO, actor)
+        except NotAllowedError as refused:
+            self._people.offer(refused, self._undo_as)
+            self._screen.show_refusal(detail_sentence(refusal(refused)))
+            return
+        except StoreError:
+            _log.exception("nothing could be taken back")
+            self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+            return
+        self.show_standing()
+        if outcome.detail is not None:
+            self._screen.show_refusal(detail_sentence(outcome.detail))
+        self.decided.emit()
 
     @Slot(object)
     def _decide(self, decided: Decision) -> None:

@@ -1951,6 +1951,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undo (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which cases</source>
         <translation type="unfinished"></translation>
     </message>

@@ -64,3 +64,24 @@ def test_a_decision_without_its_note_is_asked_for_it_and_nothing_is_written(star
         station.press(Qt.Key.Key_F8)
         station.wait(lambda: "Write a note" in reviewed(station))
         assert json.loads(station.journal()[-1].payload)["type"] != "item.decided"
+
+
+def test_a_decision_is_taken_back_where_it_was_taken(start: Start) -> None:
+    with start() as station:
+        at_the_review(station)
+        QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        station.press(Qt.Key.Key_F8)
+        station.wait(lambda: "item.decided" in station.types() and STRAY not in reviewed(station))
+        station.press(Qt.Key.Key_F9)
+        station.wait(lambda: STRAY in reviewed(station) and station.app.window.shown is Screen.REVIEW)
+        assert "act.undone" in station.types()
+
+
+def test_a_scanned_device_is_gone_to_after_the_scan_was_recorded_and_nothing_is_decided(start: Start) -> None:
+    with start() as station:
+        at_the_review(station)
+        before = station.types()
+        station.scan(STRAY.lower())
+        station.wait(lambda: len(station.readings()) > before.count("reading.recorded"))
+        assert station.app.window.shown is Screen.REVIEW
+        assert station.types() == [*before, "reading.recorded"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTableView,
@@ -27,6 +28,7 @@ from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
 from ui.models import Column, TableModel
+from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
 from ui.review.empty_box_page import EmptyBoxPage
@@ -62,6 +64,7 @@ class ReviewScreen(StationScreen):
     """Lists cases, oldest first; a decision goes up as a signal and its refusal comes back as a sentence."""
 
     decided = Signal(object)
+    undo_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class ReviewScreen(StationScreen):
         self._cases: tuple[Case, ...] = ()
         self._title = plain_label(Role.TITLE, parent=self)
         self._filter = QComboBox(self)
+        self._undo = QPushButton(self)
         self._model = TableModel(self._columns())
         self._table = QTableView(self)
         self._theme = theme
@@ -79,6 +83,8 @@ class ReviewScreen(StationScreen):
         self._set_up_table()
         self._assemble()
         self._filter.currentIndexChanged.connect(self._list)
+        self._undo.clicked.connect(self.undo_wanted)
+        on_key("F9", self, self.undo_wanted.emit)
         self._retranslate()
 
     def _set_up_table(self) -> None:
@@ -100,6 +106,7 @@ class ReviewScreen(StationScreen):
     def _assemble(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self._undo)
         head.addWidget(self._filter)
         left = QWidget(self)
         column = QVBoxLayout(left)
@@ -125,6 +132,13 @@ class ReviewScreen(StationScreen):
         """Show what waits for a decision; the chosen case stays chosen while it waits."""
         self._cases = tuple(cases)
         self._list()
+
+    def choose(self, case: Case) -> None:
+        """Go to a case, whatever the filter leaves."""
+        self._filter.setCurrentIndex(0)
+        keys = [_key(each) for each in self._model.rows]
+        if _key(case) in keys:
+            self._go_to(keys.index(_key(case)))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
@@ -158,6 +172,7 @@ class ReviewScreen(StationScreen):
         self._filter.clear()
         self._filter.addItems(list(words))
         self._filter.setCurrentIndex(place)
+        self._undo.setText(self.tr("Undo (F9)"))
         self._filter.setAccessibleName(self.tr("Which cases"))
         self._table.setAccessibleName(self.tr("Cases that wait for a decision"))
         self._list()
@@ -174,11 +189,13 @@ class ReviewScreen(StationScreen):
         keys = [_key(case) for case in cases]
         row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
         if cases:
-            index = self._model.index(row, 0)
-            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self._table.selectionModel().setCurrentIndex(index, how)
+            self._go_to(row)
         else:
             self._show(None)
+
+    def _go_to(self, row: int) -> None:
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self._table.selectionModel().setCurrentIndex(self._model.index(row, 0), how)
 
     def _width_of(self, column: int) -> int:
         return max(self._table.sizeHintForColumn(column), self._table.horizontalHeader().sectionSizeHint(column))

@@ -410,7 +410,7 @@ class StationApp(QObject):
 
         if self._parts is None:
             raise RuntimeError("the station's memory is not open")
-        self._asking = OverviewDesk(self.window, self._people, self._parts, self)
+        self._asking = OverviewDesk(self.window, self._people, self._printing, self._parts, self)
         return self._asking
 
     @Slot(object)
@@ -444,7 +444,7 @@ class StationApp(QObject):
                 self._sound(outcome)
 
     def _sound(self, outcome: Outcome) -> None:
-        self._play(earcon_of(outcome))
+        self._play(earcon_of(outcome, self._policy.calendar))
 
     @Slot(object)
     def _play(self, earcon: Earcon | None) -> None:

@@ -67,9 +67,9 @@ def test_the_sounds_are_what_the_script_makes(tmp_path: Path) -> None:
 def test_no_two_sounds_share_their_rhythm() -> None:
     rhythms = {name: tuple((note.seconds, note.start_hz > 0) for note in notes) for name, notes in make.EARCONS.items()}
 
-    assert len(set(rhythms.values())) == 5
+    assert len(set(rhythms.values())) == 6
     beats = {name: sum(sounding for _, sounding in rhythm) for name, rhythm in rhythms.items()}
-    assert beats == {"accept": 2, "reject": 2, "hold": 3, "already-counted": 1, "not-understood": 2}
+    assert beats == {"accept": 2, "priority": 4, "reject": 2, "hold": 3, "already-counted": 1, "not-understood": 2}
 
 
 def test_accept_rises_and_reject_falls_and_lies_lower() -> None:

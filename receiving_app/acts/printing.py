@@ -7,6 +7,7 @@ from datetime import datetime, time
 from receiving_app.acts.station import Act, Station
 from receiving_app.domain.papers import PaperKind
 from receiving_app.domain.roles import Actor, Right
+from receiving_app.printing.documents import ArrivalList
 from receiving_app.storage import plates, print_queue, service_data, shipments
 
 #: More labels than this are no roll.
@@ -47,6 +48,11 @@ class Printing:
             for carrier in carriers:
                 print_queue.ask(act.connection, PaperKind.HAND_OVER_LIST, now, carrier)
             return carriers
+
+    def arrival_list(self, listed: ArrivalList, actor: Actor) -> None:
+        """Print what is still to arrive."""
+        with self._station.act(actor, Right.RECEIVE) as act:
+            print_queue.put(act.connection, listed, self._station.clock.now())
 
 
 def print_roll(act: Act, station: Station, count: int = PLATES_BY_COMMAND) -> None:

@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from receiving_app.acts.outcome import Answer, Outcome, TapeEntry
+from receiving_app.acts.outcome import Answer, Detail, Outcome, TapeEntry, refusal
 from receiving_app.assembly import current_policy
 from receiving_app.domain.hits import Hit, Hits
 from receiving_app.domain.label_reading import Kind, kind_by_pattern, without_badge
 from receiving_app.domain.reading import Reading, Source
+from receiving_app.domain.roles import Actor, NotAllowedError
+from receiving_app.printing.arrival_list import arrival_list
 from receiving_app.qt.newest import Newest
 from receiving_app.queries.arrivals import Arrivals, Wanted, arrivals
 from receiving_app.queries.custody import Custody, custody
 from receiving_app.queries.search import Searcher
 from receiving_app.storage.store import StoreError
+from receiving_app.words.arrivals import list_comes_sentence
+from receiving_app.words.outcomes import detail_sentence
 
 if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
+    from receiving_app.desks.printing import PrintingDesk
     from ui.desk.screen import DeskScreen
     from ui.main_window import MainWindow
 
@@ -41,10 +46,13 @@ class _Asked(Enum):
 class OverviewDesk(QObject):
     """Passes what is typed, scanned and filtered to the queries, and shows what they answer."""
 
-    def __init__(self, window: MainWindow, people: PeopleDesk, parts: Parts, parent: QObject) -> None:
+    def __init__(
+        self, window: MainWindow, people: PeopleDesk, printing: PrintingDesk, parts: Parts, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._window = window
         self._people = people
+        self._printing = printing
         self._parts = parts
         self._searcher: Searcher | None = None
         self._questions = Newest(self)
@@ -57,6 +65,7 @@ class OverviewDesk(QObject):
         screen.search.text_changed.connect(self._search)
         screen.search.chosen.connect(self._choose)
         screen.arrivals.wanted_changed.connect(self._ask_arrivals)
+        screen.arrivals.list_wanted.connect(self._print)
         return screen
 
     def stop(self) -> None:
@@ -112,6 +121,28 @@ class OverviewDesk(QObject):
     def _ask_arrivals(self, wanted: Wanted) -> None:
         now = self._parts.clock.corrected()
         self._questions.ask(_Asked.ARRIVALS, partial(arrivals, self._parts.store, now, wanted))
+
+    @Slot(str)
+    def _print(self, about: str) -> None:
+        self._print_as(about, self._people.actor)
+
+    def _print_as(self, about: str, actor: Actor) -> None:
+        shown = self._screen.arrivals.arrivals
+        if shown is None:
+            return
+        calendar, now = current_policy(self._parts).calendar, self._parts.clock.corrected()
+        listed = arrival_list(shown.rows, shown.total, about, now, calendar)
+        try:
+            self._parts.printing.arrival_list(listed, actor)
+        except NotAllowedError as refused:
+            self._people.offer(refused, partial(self._print_as, about))
+            self._printing.say(detail_sentence(refusal(refused)))
+        except StoreError:
+            _log.exception("a list could not be queued")
+            self._printing.say(detail_sentence(Detail.NOT_RECORDED))
+        else:
+            self._printing.say(list_comes_sentence())
+            self._printing.nudge()
 
     @Slot(object, object)
     def _show(self, asked: object, answer: object) -> None:

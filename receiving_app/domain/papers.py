@@ -32,6 +32,7 @@ class PaperKind(StrEnum):
     REFUSAL_SLIP = "refusal-slip"
     PACKING_SLIP = "packing-slip"
     HAND_OVER_LIST = "hand-over-list"
+    ARRIVAL_LIST = "arrival-list"
     OPERATOR_BADGES = "operator-badges"
     COMMAND_SHEET = "command-sheet"
 

@@ -179,6 +179,30 @@ class HandOverList:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedArrival:
+    """One line of a hot list: an RMA of which something is still to come."""
+
+    last_day: str
+    left: str
+    rma: str
+    partner: str
+    devices: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalList:
+    """The hot list of what is still to arrive; `total` counts what fits `about`, of which the first are listed."""
+
+    kind: ClassVar[str] = "arrival-list"
+    about: str
+    printed: str
+    total: int
+    arrivals: tuple[ListedArrival, ...]
+    paper: Paper = Paper.LETTER
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """The badge of one person; `code` is what its bar code says."""
 
@@ -205,7 +229,7 @@ class CommandSheet:
 
 
 Label = ShippingLabel | LpnLabel | LpnRoll | ItemLabel | QuarantineLabel | HazardLabel | AddressLabel
-Slip = RejectionSlip | RefusalSlip | PackingSlip | HandOverList | OperatorBadges | CommandSheet
+Slip = RejectionSlip | RefusalSlip | PackingSlip | HandOverList | ArrivalList | OperatorBadges | CommandSheet
 Document = Label | Slip
 
 #: The form of each kind that the print queue can hold.
@@ -223,6 +247,7 @@ FORMS: Mapping[str, type[Document]] = {
         RefusalSlip,
         PackingSlip,
         HandOverList,
+        ArrivalList,
         OperatorBadges,
         CommandSheet,
     )

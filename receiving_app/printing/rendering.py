@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter
 
 from receiving_app.printing import (
     address_labels,
+    arrival_list,
     badges,
     command_sheet,
     hazard_label,
@@ -19,6 +20,7 @@ from receiving_app.printing import (
 )
 from receiving_app.printing.documents import (
     AddressLabel,
+    ArrivalList,
     CommandSheet,
     Document,
     HandOverList,
@@ -76,6 +78,8 @@ def layouts(document: Document) -> Sequence[PaintPage]:
             return shipment_lists.packing_slip(document)
         case HandOverList():
             return shipment_lists.hand_over_list(document)
+        case ArrivalList():
+            return arrival_list.pages(document)
         case OperatorBadges():
             return badges.pages(document)
         case CommandSheet():

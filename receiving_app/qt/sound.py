@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, QUrl, Signal, Slot
 
 from receiving_app.acts.outcome import Answer, Detail, Outcome
+from receiving_app.domain.arrivals import lapses
+from receiving_app.domain.package import Judgement
+from receiving_app.domain.site_calendar import SiteCalendar
+from receiving_app.domain.verdict import Decision
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
@@ -21,25 +25,33 @@ class Earcon(StrEnum):
     """The sounds there are; each is a WAV of that name."""
 
     ACCEPT = "accept"
+    PRIORITY = "priority"
     REJECT = "reject"
     HOLD = "hold"
     ALREADY_COUNTED = "already-counted"
     NOT_UNDERSTOOD = "not-understood"
 
 
-def earcon_of(outcome: Outcome) -> Earcon | None:
-    """Give the sound of an outcome; what only needs a glance is silent."""
+def earcon_of(outcome: Outcome, calendar: SiteCalendar) -> Earcon | None:
+    """Give the sound of an outcome: its own where it came at the last moment, none where a glance is enough."""
     match outcome.answer:
         case Answer.ALREADY_COUNTED:
             return Earcon.ALREADY_COUNTED
         case Answer.NOT_UNDERSTOOD | Answer.REFUSED:
             return Earcon.NOT_UNDERSTOOD
         case Answer.JUDGED if outcome.package is not None and outcome.package.decision is not None:
-            return Earcon(outcome.package.decision.value)
+            came_at_last = any(_lapses(judgement, calendar) for judgement in outcome.package.accepted)
+            accepted = outcome.package.decision is Decision.ACCEPT
+            return Earcon.PRIORITY if accepted and came_at_last else Earcon(outcome.package.decision.value)
         case Answer.DONE if outcome.detail is Detail.HAZARD:
             return Earcon.HOLD
         case _:
             return None
+
+
+def _lapses(judgement: Judgement, calendar: SiteCalendar) -> bool:
+    rma = judgement.facts.rma
+    return rma is not None and lapses(rma.receive_by, judgement.facts.received.at, calendar)
 
 
 class _Player(QObject):

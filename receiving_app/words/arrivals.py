@@ -69,3 +69,8 @@ def out_words(arrival: Arrival) -> str:
     if arrival.out_for == 1:
         return translate("words", "1 day, {} owed").format(arrival.awaited)
     return translate("words", "{days} days, {devices} owed").format(days=arrival.out_for, devices=arrival.awaited)
+
+
+def list_comes_sentence() -> str:
+    """Say that the list of arrivals was sent to the printer."""
+    return translate("words", "The list of arrivals comes out of the printer.")

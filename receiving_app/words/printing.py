@@ -40,6 +40,8 @@ def _sheet_word(kind: str) -> str:
             return translate("words", "Packing slip")
         case PaperKind.HAND_OVER_LIST:
             return translate("words", "Driver's list")
+        case PaperKind.ARRIVAL_LIST:
+            return translate("words", "List of arrivals")
         case PaperKind.OPERATOR_BADGES:
             return translate("words", "Badges")
         case PaperKind.COMMAND_SHEET:

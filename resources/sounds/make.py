@@ -40,6 +40,16 @@ def _rest(seconds: float) -> Note:
 EARCONS: dict[str, tuple[Note, ...]] = {
     # short-long, up a fifth: done, go on
     "accept": (_tone(784, 0.09), _tone(1175, 0.24)),
+    # three short steps up and a long one: it came at the last moment, take it in first
+    "priority": (
+        _tone(784, 0.07),
+        _rest(0.03),
+        _tone(988, 0.07),
+        _rest(0.03),
+        _tone(1175, 0.07),
+        _rest(0.03),
+        _tone(1568, 0.3),
+    ),
     # two long low horns, down: stop
     "reject": (_tone(311, 0.24, 0.5), _rest(0.06), _tone(220, 0.34, 0.5)),
     # three equal knocks on one pitch: wait, somebody must look

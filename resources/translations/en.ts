@@ -46,6 +46,45 @@
     </message>
 </context>
 <context>
+    <name>ArrivalList</name>
+    <message>
+        <source>Still to arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{printed}; {shown} of {total} RMAs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArrivalsPage</name>
     <message>
         <source>The arrivals can&apos;t be read. Try again; if it fails again, call support.</source>
@@ -86,10 +125,6 @@
     </message>
     <message>
         <source>In time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{words} {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5975,6 +6010,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>List of arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Badges</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6392,6 +6431,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{days} days, {devices} owed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of arrivals comes out of the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

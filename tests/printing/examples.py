@@ -5,12 +5,14 @@ from __future__ import annotations
 from receiving_app.domain.rma_number import Carton
 from receiving_app.printing.documents import (
     AddressLabel,
+    ArrivalList,
     Badge,
     CommandSheet,
     Document,
     HandOverList,
     HazardLabel,
     ItemLabel,
+    ListedArrival,
     ListedShipment,
     LpnLabel,
     LpnRoll,
@@ -28,6 +30,7 @@ LPN, ITEM, SHIPMENT, TRACKING = "LPN-DOCK-1-0000014", "ITM-DOCK-1-0000014", "SHP
 TO = ("Halvorsen Fleet Services Ltd", "Attn: Returns, Dock 4", "2200 East Industrial Parkway", "Dayton, OH 45402")
 BADGE = Badge("Rosa Diaz", "Dock", "BADGE-0042")
 PACKED = PackedItem(ITEM, "KP2 Dashcam", "SWK2-004711", "RMA-00001236", "Repaired: new lens board")
+ARRIVING = ListedArrival("Mon 23 Nov", "today", "RMA-00001392", "Lakeshore Telematics", "1", "11 days, 1 owed")
 HANDED = ListedShipment(SHIPMENT, "Halvorsen Fleet, Dayton, OH", "UPS", TRACKING, 2)
 
 USUAL: tuple[Document, ...] = (
@@ -42,6 +45,7 @@ USUAL: tuple[Document, ...] = (
     RejectionSlip(LPN, "RMA-00001236", "Halvorsen Fleet", "Tue 17 Nov 2026", ("One day late.",), ("It goes back.",)),
     RefusalSlip("FedEx Ground", "J. Moreno", "Tue 17 Nov 2026, 09:12", "Wet and torn.", (TRACKING,), "Rosa Diaz"),
     PackingSlip(SHIPMENT, TO, "UPS Ground", TRACKING, "Wed 18 Nov 2026", (PACKED,)),
+    ArrivalList("Everything lapsing", "Mon 23 Nov 10:00 CST", 1, (ARRIVING,)),
     HandOverList("UPS", "Wed 18 Nov 2026, 16:20", (HANDED,)),
     OperatorBadges((BADGE,)),
     CommandSheet(),
@@ -67,6 +71,7 @@ def _filled(text: str, paper: Paper = Paper.LETTER) -> tuple[Document, ...]:
         RefusalSlip(text, text, text, text * 9, lines * 4, text, paper),
         PackingSlip(SHIPMENT, lines, text, TRACKING, text, (packed,) * 20, paper),
         HandOverList(text, text, (ListedShipment(SHIPMENT, text, text, TRACKING, 1000),) * 60, paper),
+        ArrivalList(text * 3, text, 10**6, (ListedArrival(text, text, text, text, text, text),) * 60, paper),
         OperatorBadges((Badge(text, text, "BADGE-0042"),) * 20, paper),
         CommandSheet(paper),
     )
@@ -86,6 +91,7 @@ def empty() -> tuple[Document, ...]:
         RefusalSlip("", "", "", ""),
         PackingSlip(SHIPMENT, (), "", "", "", ()),
         HandOverList("", "", ()),
+        ArrivalList("", "", 0, ()),
         OperatorBadges(()),
     )
 

@@ -48,6 +48,7 @@ SAYS: dict[str, list[Codes]] = {
     "refusal-slip": [[]],
     "packing-slip": [[("qr", SHIPMENT)]],
     "hand-over-list": [[]],
+    "arrival-list": [[]],
     "operator-badges": [[("code128", "BADGE-0042")]],
     "command-sheet": [
         sorted(("code128", command.barcode) for _, group in page for command in group) for page in command_pages()

@@ -6,16 +6,42 @@ import logging
 import subprocess
 import sys
 import time
+from datetime import date
+from datetime import time as time_of_day
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 import resources
-from receiving_app.qt.sound import Earcon, Sounds
+from receiving_app.domain.site_calendar import WEEKDAYS, Hours, SiteCalendar
+from receiving_app.qt.sound import Earcon, Sounds, earcon_of
+from tests.acts.running_station import RunningStation, new_database, station
+from tests.factories import NUMBER, an_rma
+
+__all__ = ["new_database", "station"]
+
+ALWAYS = dict.fromkeys(WEEKDAYS, Hours(time_of_day(8), time_of_day(17)))
 
 
 def test_every_sound_is_bundled() -> None:
     assert {f"{earcon}.wav" for earcon in Earcon} == {file.name for file in resources.path("sounds").glob("*.wav")}
+
+
+@pytest.mark.parametrize(
+    ("last_day", "sound"),
+    [
+        (date(2026, 11, 6), Earcon.REJECT),
+        (date(2026, 11, 7), Earcon.PRIORITY),
+        (date(2026, 11, 8), Earcon.PRIORITY),
+        (date(2026, 11, 9), Earcon.ACCEPT),
+    ],
+)
+def test_what_comes_on_the_last_open_day_before_its_end_has_a_sound_of_its_own(
+    station: RunningStation, last_day: date, sound: Earcon
+) -> None:
+    # Scanned on a Saturday; the dock opens again on Monday the 9th.
+    station.told(an_rma(receive_by=last_day))
+    assert earcon_of(station.scan(NUMBER), SiteCalendar(hours=ALWAYS | {"sun": None})) is sound
 
 
 def test_asking_for_a_sound_returns_at_once(qtbot: QtBot) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -96,22 +96,17 @@ def test_a_filter_stays_when_one_comes_back(start: Start) -> None:
         station.wait(partial(_at, station, Screen.DOCK))
         go_to(station)
         station.wait(lambda: rows(station) != [] and all(row[0] == "Overdue" for row in rows(station)))
-        if where := os.environ.get("LOOK"):
-            for size in ((1366, 768), (1920, 1080)):
-                station.app.window.resize(*size)
-                desk(station).search_for("Fleet")
-                station.qtbot.wait(700)
-                station.app.window.grab().save(f"{where}/search-{size[0]}.png")
-                desk(station)._tabs.setCurrentIndex(1)
-                QTest.keySequence(station.app.window, "Ctrl+1")
-                station.qtbot.wait(700)
-                station.app.window.grab().save(f"{where}/arrivals-{size[0]}.png")
-            station.app._toggle_theme()
-            station.qtbot.wait(500)
-            station.app.window.grab().save(f"{where}/arrivals-dark.png")
-            desk(station).search_for("123")
-            station.qtbot.wait(700)
-            station.app.window.grab().save(f"{where}/search-dark.png")
+
+
+def test_the_list_of_what_lapses_comes_out_of_the_printer(start: Start, tmp_path: Path) -> None:
+    with start() as station:
+        go_to(station)
+        QTest.keySequence(station.app.window, "Ctrl+R")
+        QTest.keySequence(station.app.window, "Ctrl+2")
+        station.wait(lambda: rows(station) != [] and all(row[0] == "Lapsing" for row in rows(station)))
+        QTest.keySequence(station.app.window, "Ctrl+P")
+        station.wait(lambda: any(tmp_path.rglob("*arrival-list*.pdf")))
+        station.wait_for("The list of arrivals comes out of the printer.")
 
 
 def _at(station: OpenStation, screen: Screen) -> bool:

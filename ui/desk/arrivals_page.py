@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class ArrivalsPage(QWidget):
     """Asks for arrivals whenever a filter changes; the filters stay as they are until somebody changes them."""
 
     wanted_changed = Signal(object)  # queries.arrivals.Wanted
-    list_wanted = Signal()
+    list_wanted = Signal(str)  # which arrivals, in a sentence
     opened = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -76,9 +76,10 @@ class ArrivalsPage(QWidget):
         self._buttons[0].setChecked(True)
         filters.addStretch()
         self._partner.setFixedWidth(_PARTNER_WIDTH)
-        filters.addWidget(self._partner)
         foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
         foot.addWidget(self._note, 1)
+        foot.addWidget(self._partner)
         foot.addWidget(self._print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.M, 0, 0)
@@ -88,8 +89,8 @@ class ArrivalsPage(QWidget):
         column.addWidget(self._table, 1)
         self._group.idClicked.connect(self._ask)
         self._partner.textChanged.connect(self._ask)
-        self._print.clicked.connect(self.list_wanted)
-        on_key("Ctrl+P", self, self.list_wanted.emit)
+        self._print.clicked.connect(self._want_list)
+        on_key("Ctrl+P", self, self._want_list)
         for place in range(len(_FILTERS)):
             on_key(f"Ctrl+{place + 1}", self, partial(self._press, place))
 
@@ -138,6 +139,11 @@ class ArrivalsPage(QWidget):
     def _ask(self) -> None:
         self.wanted_changed.emit(self.wanted)
 
+    def _want_list(self) -> None:
+        """Ask for what is shown on paper; the filter and the partner stand above it."""
+        words = (self._buttons[max(0, self._group.checkedId())].text(), self._partner.text().strip(), self._about())
+        self.list_wanted.emit(" · ".join(word for word in words if word))
+
     def _open(self) -> None:
         index = self._table.currentIndex()
         if index.isValid():
@@ -156,13 +162,16 @@ class ArrivalsPage(QWidget):
             button.setText(self._filter_words(each))
             button.setToolTip(self.tr("Ctrl+{}").format(place))
             button.setAccessibleName(button.text())
-        chosen = _FILTERS[max(0, self._group.checkedId())]
         found = self._arrivals
-        owed = found.owed if found else 0
-        self._note.setText(replaced_sentence(owed) if chosen.replaced else due_sentence(chosen.due))
+        self._note.setText(self._about())
         if found is not None and found.total > len(found.rows):
             more = self.tr("{sentence} The first {shown} of {total} are shown.")
             self._note.setText(more.format(sentence=self._note.text(), shown=len(found.rows), total=found.total))
+
+    def _about(self) -> str:
+        chosen = _FILTERS[max(0, self._group.checkedId())]
+        owed = self._arrivals.owed if self._arrivals else 0
+        return replaced_sentence(owed) if chosen.replaced else due_sentence(chosen.due)
 
     def _filter_words(self, each: Wanted) -> str:
         found = self._arrivals
@@ -173,7 +182,7 @@ class ArrivalsPage(QWidget):
             words, count = self.tr("In time"), sum(found.counts[due] for due in in_time) if found else None
         else:
             words, count = due_word(each.due), found.counts[each.due] if found else None
-        return words if count is None else self.tr("{words} {count}").format(words=words, count=count)
+        return words if count is None else f"{words} {QLocale().toString(count)}"
 
     def _columns(self) -> tuple[Column[Arrival], ...]:
         return (

@@ -82,6 +82,8 @@ class RowList(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes with the height of the rows would wrap their lines anew, and so change that height.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setWidget(self._holder)
         for painted in (self._holder, self._area.viewport()):
             painted.setAutoFillBackground(False)  # the card shows through

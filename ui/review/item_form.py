@@ -39,7 +39,7 @@ from ui.theme import Role, Space, set_role
 #: The keys of the choices, in their order.
 _KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4")
 #: What a decision leads to is read here, in pixels.
-_READ_HEIGHT = 124
+_READ_HEIGHT = 104
 #: What is said before anything is filled in; what is only missing still is said when somebody decides.
 _AT_ONCE = frozenset({Objection.OWN_WORK, Objection.NOT_OFFERED, Objection.JUDGED_AGAIN})
 

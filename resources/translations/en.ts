@@ -2363,6 +2363,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <source>Details</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TextPage</name>
@@ -6099,6 +6103,39 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put at {}</source>
+        <extracomment>Numbers, names and what people wrote need no words around them.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bag {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reads {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

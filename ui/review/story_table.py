@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.roles import ActorKind
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.words import times
 from receiving_app.words.readings import shown
 from receiving_app.words.review import event_words
+from receiving_app.words.story import said_words
 from ui.models import Column, TableModel
 
 
@@ -43,16 +45,14 @@ class StoryTable(QTableView):
             Column("when", lambda: self.tr("When"), self._when),
             Column("what", lambda: self.tr("What"), lambda entry: event_words(entry.type_name)),
             Column("who", lambda: self.tr("Who"), self._who),
-            Column("said", lambda: self.tr("Details"), _said),
+            Column("said", lambda: self.tr("Details"), lambda entry: said_words(entry.said)),
         )
 
     def _who(self, entry: TimelineEntry) -> str:
+        if entry.actor.kind is ActorKind.RULE:
+            return self.tr("the rules")
         person = entry.actor.person
         return shown(self._names.get(person, person) if person else entry.actor.how)
 
     def _when(self, entry: TimelineEntry) -> str:
         return times.day_and_clock(entry.occurred_at, self._policy.calendar)
-
-
-def _said(entry: TimelineEntry) -> str:
-    return ", ".join(f"{name}: {shown(value)}" for name, value in entry.said)

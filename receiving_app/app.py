@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 import resources
-from receiving_app.acts.outcome import Answer, Detail, Outcome, weightiest_last
+from receiving_app.acts.outcome import Outcome
 from receiving_app.clock import StationClock
+from receiving_app.desks.camera import CameraDesk
 from receiving_app.desks.clips import ClipDesk
-from receiving_app.desks.dock import answered, reading_of
+from receiving_app.desks.dock import DockDesk
+from receiving_app.desks.early import reading_of
 from receiving_app.desks.people import PeopleDesk
 from receiving_app.desks.photos import PhotoDesk, PhotoNews
 from receiving_app.desks.printing import PrintingDesk
 from receiving_app.desks.review import ReviewDesk
+from receiving_app.desks.service import ServiceDesk
 from receiving_app.desks.shipping import ShippingDesk
 from receiving_app.desks.unpacking import UnpackingDesk
-from receiving_app.domain.command import Command
-from receiving_app.domain.label_reading import kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.qt.keys import ScannerFilter
 from receiving_app.qt.opening import Opened, Opening
-from receiving_app.qt.sound import Earcon, Sounds, earcon_of
+from receiving_app.qt.sound import Earcon, Sounds
 from receiving_app.scanning.wedge import Scan, Wedge, WedgeSettings
 from receiving_app.settings import Settings, operator_of
-from receiving_app.words.outcomes import answer_sentence
 from receiving_app.words.people import nobody
 from resources import fonts
 from ui import theme as looks
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
-from ui.parts.camera_view import Mark
 from ui.station_screen import Screen
 from ui.theme import Scheme, theme_for
 
@@ -46,31 +43,14 @@ if TYPE_CHECKING:
     from receiving_app.desks.bench import BenchDesk
     from receiving_app.desks.desk import Desk
     from receiving_app.desks.overview import OverviewDesk
-    from receiving_app.qt.camera import Camera, CameraRead
-    from receiving_app.qt.camera import Mark as Seen
-    from receiving_app.qt.courier import Answered, Courier
-    from receiving_app.qt.questions import Questions
+    from receiving_app.domain.command import Command
+    from receiving_app.qt.courier import Answered
     from receiving_app.queries.answers import Backlog
-    from ui.dock.refusal_page import RefusedDetails
 
 #: How often what ages on the screen is told anew, in milliseconds.
 _REFRESH_MS = 30_000
 #: The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.
 _AFTER_PAINT_MS = 40
-
-#: Answers after which everybody stays at the screen they are at.
-_ABOUT_PEOPLE = frozenset({Detail.SIGNED_IN, Detail.SIGNED_OUT, Detail.SIGN_IN, Detail.UNKNOWN_BADGE, Detail.WHO_WORKS})
-_ABOUT_PRINTS = frozenset({Detail.PRINTED_AGAIN, Detail.NOTHING_PRINTED, Detail.ROLL_ASKED, Detail.SHEET_ASKED})
-
-#: The screens that commands lead to; whatever else is done at the dock is shown there.
-_SCREENS = {
-    Detail.UNPACK: Screen.UNPACKING,
-    Detail.TO_BENCH: Screen.BENCH,
-    Detail.TO_SHIPPING: Screen.SHIPPING,
-    Detail.TO_REVIEW: Screen.REVIEW,
-    Detail.TO_PRINTS: Screen.PRINTS,
-    Detail.TO_DESK: Screen.DESK,
-}
 
 
 class StationApp(QObject):
@@ -103,8 +83,11 @@ class StationApp(QObject):
         looks.apply(application, self._theme)
         self.window = MainWindow(settings.station, self._theme, self._clock.corrected)
         self._people = PeopleDesk(self.window, operator_of(settings), application, self)
+        self._service = ServiceDesk(settings, self)
+        self._dock = DockDesk(self.window, self._people, self._service, self)
         self._clips = ClipDesk(self._clock.now, self)
         self._photos = PhotoDesk(self.window, self._people, self)
+        self._camera = CameraDesk(self.window.dock, self._clock.now, self._photos, self)
         self._review = ReviewDesk(self.window, self._people, self._photos, self)
         self._unpacking = UnpackingDesk(self.window, self._people, self._photos, self._clock.now, self)
         self._shipping = ShippingDesk(self.window, self._people, self._clock.now, self)
@@ -120,13 +103,8 @@ class StationApp(QObject):
         self._policy = Policy()
         self._early: list[Callable[[], object]] = []
         self._answers = answers
-        self._photo_lost = False
-        self._backlog: Backlog | None = None
         self._opening: Opening | None = None
         self._parts: Parts | None = None
-        self._courier: Courier | None = None
-        self._questions: Questions | None = None
-        self._camera: Camera | None = None
         self._asking: OverviewDesk | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
         self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
@@ -148,8 +126,17 @@ class StationApp(QObject):
         self.window.theme_toggled.connect(self._toggle_theme)
         self.window.dock.command_given.connect(self.command)
         self.window.dock.number_typed.connect(self._typed)
-        self.window.dock.refusal_given.connect(self._refused_at_door)
-        self._people.unlocked.connect(self._show_at_hand)
+        self.window.dock.refusal_given.connect(lambda details: self._once_open(partial(self._dock.refuse, details)))
+        self._people.unlocked.connect(self._dock.show_at_hand)
+        self._camera.read.connect(self.take)
+        self._dock.acted.connect(self._wait_for_aftermath)
+        self._dock.heard.connect(self._play)
+        self._dock.judged.connect(self._clips.judged)
+        self._dock.photo_wanted.connect(self._photos.take)
+        self._dock.print_told.connect(self._printing.say)
+        self._service.reported.connect(self._reported)
+        self._service.judged_again.connect(self._judged_again)
+        self._service.answered.connect(self._looked_up)
         self._review.decided.connect(self._show_standing)
         self._photos.told.connect(self._show_photo)
         self._review.overridden.connect(self._clips.overridden)
@@ -157,7 +144,7 @@ class StationApp(QObject):
         for desk in (self._unpacking, self._shipping):
             desk.acted.connect(self._wait_for_aftermath)
             desk.heard.connect(self._play)
-            desk.dock_answered.connect(self._show_dock_answer)
+            desk.dock_answered.connect(self._dock.show_answer)
 
     @property
     def parts(self) -> Parts | None:
@@ -167,12 +154,11 @@ class StationApp(QObject):
     @property
     def asking(self) -> bool:
         """Whether the ticket service still has to answer about a number."""
-        return self._questions is not None and self._questions.waiting
+        return self._service.asking
 
     def sync(self) -> None:
         """Ask for a round of sync now."""
-        if self._courier is not None:
-            self._courier.nudge()
+        self._service.nudge()
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window at once, as large as the screen or in a size; scans are kept until the memory is open."""
@@ -198,7 +184,7 @@ class StationApp(QObject):
             opening = Opening(self._settings, self._clock, self)
             opening.start()
         self._opening = opening
-        opening.online = self._is_online
+        opening.online = lambda: self._service.online
         opening.opened.connect(self._begin)
         opening.failed.connect(self.show_problem)
         if isinstance(opening.result, Opened):
@@ -213,12 +199,10 @@ class StationApp(QObject):
         self._people.stop()
         if self._opening is not None:
             self._opening.wait()
-        for part in (self._camera, self._questions, self._courier, self._asking):
-            if part is not None:
-                part.stop()
-        self._photos.stop()
-        self._clips.stop()
-        self._printing.stop()
+        if self._asking is not None:
+            self._asking.stop()
+        for desk in (self._camera, self._service, self._photos, self._clips, self._printing):
+            desk.stop()
         if self._sounds is not None:
             self._sounds.close()
         if self._parts is not None:
@@ -229,15 +213,16 @@ class StationApp(QObject):
         self._parts = opened.parts
         self._use_policy(opened.policy)
         self._people.begin(opened.parts.people)
+        self._dock.begin(opened.parts)
         self._unpacking.begin(opened.parts)
         self._shipping.begin(opened.parts)
         self._review.begin(opened.parts)
         self._photos.begin(opened.parts)
         self._clips.begin(opened.parts)
-        self._show_outcomes([opened.resumed], aloud=False)
+        self._dock.show([opened.resumed], aloud=False)
         for answer in self._answers:
-            self._show_outcomes([answer])
-        self._show_listening()
+            self._dock.show([answer])
+        self._dock.show_listening()
         if self.window.shown is not None:
             self._show_desk(self.window.shown)
         early, self._early = self._early, []
@@ -254,40 +239,9 @@ class StationApp(QObject):
             return
         self._show_standing()
         self._refresh.start()
-        self._start_courier(self._parts)
-        self._start_camera()
+        self._service.begin(self._parts)
+        self._camera.begin(self._settings.camera, self._clips)
         self._printing.begin(self._parts)
-
-    def _start_courier(self, parts: Parts) -> None:
-        from receiving_app.errands import asking, errand
-        from receiving_app.qt.courier import Courier
-        from receiving_app.qt.questions import Questions
-
-        self._courier = Courier(partial(errand, parts, self._settings), self)
-        self._courier.reported.connect(self._reported)
-        self._courier.judged_again.connect(self._judged_again)
-        self._questions = Questions(partial(asking, parts, self._settings), self)
-        self._questions.answered.connect(self._looked_up)
-        self._courier.start()
-        self._questions.start()
-
-    def _start_camera(self) -> None:
-        if self._settings.camera is None:
-            self.window.dock.show_camera_problem(self.tr("No camera is set up. Scan by hand, or type the number (F2)."))
-            return
-        from receiving_app.qt.camera import Camera
-
-        source = self._settings.camera
-        self._camera = Camera(source, self._clock.now, parent=self)
-        self._camera.framed.connect(self._framed)
-        self._camera.read.connect(self._camera_read)
-        self._camera.failed.connect(self.window.dock.show_camera_problem)
-        self._photos.use_camera(self._camera)
-        self._clips.use_camera(self._camera)
-        self._camera.start()
-
-    def _is_online(self) -> bool:
-        return self._courier is not None and self._courier.online
 
     @Slot(object)
     def _scanned(self, scan: Scan) -> None:
@@ -299,31 +253,9 @@ class StationApp(QObject):
     def _typed(self, number: str) -> None:
         self.take([Reading(number, number.encode("utf-8", "surrogatepass"), Source.TYPED, self._clock.now())])
 
-    @Slot(QImage, object)
-    def _framed(self, image: QImage, marks: Sequence[Seen]) -> None:
-        if self._photo_lost:
-            return  # the next frame would wipe away what the operator has to read
-        self.window.dock.show_frame(image, tuple(self._mark(mark) for mark in marks))
-
-    def _mark(self, seen: Seen) -> Mark:
-        reading = Reading(seen.text, b"", Source.CAMERA, self._clock.now())
-        return Mark(kind_by_pattern(reading, self._policy.number_format), seen.outline)
-
     @Slot(object)
-    def _camera_read(self, read: CameraRead) -> None:
-        self._photos.store(read.jpeg, partial(self._label_stored, read))
-
-    def _label_stored(self, read: CameraRead, stored: bool) -> None:
-        """Take what was read once its photo is on the disk, or can't be."""
-        self._photo_lost = not stored
-        if self._photo_lost:
-            self.window.dock.show_camera_problem(
-                self.tr("The label photo could not be saved: is the disk full? Packages are still recorded.")
-            )
-        self.take(read.readings)
-
     def take(self, readings: Sequence[Reading]) -> tuple[Outcome, ...]:
-        """Take what was read together, show what became of it, and give it."""
+        """Take what was read together; the desk of the screen that is shown takes it, else the dock, which gives it."""
         if self._parts is None:
             self._early.append(partial(self.take, readings))
             return ()
@@ -332,32 +264,18 @@ class StationApp(QObject):
         desk = self._desks.get(self.window.shown or Screen.DOCK)
         if desk is not None and desk().takes(readings):
             return ()
-        dock = self._parts.dock
-        outcomes = self._done(lambda: dock.scan(readings, self._people.actor))
-        self._show_outcomes(outcomes)
-        return outcomes
+        return self._dock.take(readings)
 
     @Slot(object)
     def command(self, command: Command) -> None:
-        """Carry out a command and show what became of it."""
-        if self._parts is None:
-            self._early.append(partial(self.command, command))
-            return
-        dock = self._parts.dock
-        self._show_outcomes(self._done(lambda: (dock.command(command, self._people.actor),)))
+        """Carry out a command at the dock, and show what became of it."""
+        self._once_open(partial(self._dock.command, command))
 
-    @Slot(object)
-    def _refused_at_door(self, details: RefusedDetails) -> None:
+    def _once_open(self, do: Callable[[], object]) -> None:
         if self._parts is None:
-            self._early.append(partial(self._refused_at_door, details))
-            return
-        refuse = partial(self._parts.dock.refuse_at_door, details.driver, details.carrier, details.note)
-        self._show_outcomes(self._done(lambda: (refuse(self._people.actor),)))
-
-    def _done(self, act: Callable[[], tuple[Outcome, ...]]) -> tuple[Outcome, ...]:
-        outcomes = answered(act)
-        self._wait_for_aftermath()
-        return outcomes
+            self._early.append(do)
+        else:
+            do()
 
     @Slot()
     def _wait_for_aftermath(self) -> None:
@@ -371,27 +289,6 @@ class StationApp(QObject):
         self._printing.nudge()
         self._show_standing()
 
-    def _show_outcomes(self, outcomes: Sequence[Outcome], *, aloud: bool = True) -> None:
-        """Show what became of things seen together, the weightiest last: a routing code hides no verdict."""
-        for outcome in weightiest_last(outcomes):
-            self.window.dock.show_outcome(outcome)
-            self._people.hear(outcome)
-            for look_up in outcome.look_ups:
-                if self._questions is not None:
-                    self._questions.ask(look_up, self._policy.live_lookup_within)
-        if aloud and outcomes:
-            last = weightiest_last(outcomes)[-1]
-            if last.detail in _ABOUT_PRINTS:
-                self._printing.say(answer_sentence(last))
-            elif last.detail not in _ABOUT_PEOPLE:
-                self.window.show_screen(_SCREENS.get(last.detail, Screen.DOCK) if last.detail else Screen.DOCK)
-            if last.detail is Detail.PHOTO and last.package is not None:
-                self._photos.take(last.package)
-            self._clips.judged(last)
-            self._sound(last)
-        if self.asking:
-            self._show_listening()
-
     @cached_property
     def _bench(self) -> BenchDesk:
         from receiving_app.desks.bench import BenchDesk
@@ -401,7 +298,7 @@ class StationApp(QObject):
         bench = BenchDesk(self.window, self._people, self._parts, self._photos, self)
         bench.acted.connect(self._wait_for_aftermath)
         bench.heard.connect(self._play)
-        bench.dock_answered.connect(self._show_dock_answer)
+        bench.dock_answered.connect(self._dock.show_answer)
         return bench
 
     @cached_property
@@ -418,33 +315,14 @@ class StationApp(QObject):
         if screen in self._desks and self._parts is not None:
             self._desks[screen]().show_standing()
 
-    @Slot()
-    def _show_at_hand(self) -> None:
-        """Show what the scan that woke a locked screen came to."""
-        outcome = self._parts.dock.at_hand() if self._parts is not None else None
-        if outcome is not None and outcome.package is not None:
-            self._show_outcomes([outcome], aloud=False)
-
-    @Slot(object)
-    def _show_dock_answer(self, outcome: Outcome) -> None:
-        self._show_outcomes([outcome])
-
     @Slot(object)
     def _show_photo(self, news: PhotoNews) -> None:
         """Show what became of a photo where its worker is now."""
         self._wait_for_aftermath()
         if self.window.shown is Screen.UNPACKING:
             self._unpacking.show_photo(news)
-        elif self._parts is not None and (news.lost or not news.aside):
-            detail = Detail.PHOTO_LOST if news.lost else Detail.PHOTO_KEPT
-            answer = Answer.REFUSED if news.lost else Answer.DONE
-            outcome = replace(self._parts.dock.at_hand(), answer=answer, detail=detail)
-            self.window.dock.show_outcome(outcome)
-            if news.lost:
-                self._sound(outcome)
-
-    def _sound(self, outcome: Outcome) -> None:
-        self._play(earcon_of(outcome, self._policy.calendar))
+        else:
+            self._dock.show_photo(news)
 
     @Slot(object)
     def _play(self, earcon: Earcon | None) -> None:
@@ -453,26 +331,13 @@ class StationApp(QObject):
 
     @Slot(object)
     def _looked_up(self, answered: Answered) -> None:
-        if self._parts is not None:
-            dock = self._parts.dock
-            self._show_outcomes(self._done(lambda: (dock.looked_up(answered.look_up, answered.says),)))
-        self._show_listening()
+        self._dock.looked_up(answered)
+        self._dock.show_listening()
         self.answered.emit()
-
-    def _show_listening(self) -> None:
-        """READY, or BUSY while the service still has to answer; scans are taken all the same."""
-        if self.asking:
-            self.window.show_busy(self.tr("Asking the ticket service. Go on scanning."))
-        else:
-            self.window.show_ready()
 
     @Slot(object)
     def _judged_again(self, lpns: Sequence[str]) -> None:
-        if self._parts is None:
-            return
-        outcome = self._parts.dock.at_hand()
-        if outcome.package is not None and outcome.package.lpn in lpns:
-            self._show_outcomes([outcome], aloud=False)
+        self._dock.show_judged_again(lpns)
         if self.window.shown is Screen.UNPACKING:
             self._unpacking.show_judged_again(lpns)
         if self.window.shown is Screen.REVIEW:
@@ -480,7 +345,6 @@ class StationApp(QObject):
 
     @Slot(object)
     def _reported(self, backlog: Backlog) -> None:
-        self._backlog = backlog
         self.window.show_backlog(backlog)
         if self._parts is not None:
             from receiving_app.assembly import current_policy
@@ -496,21 +360,21 @@ class StationApp(QObject):
             return
         from receiving_app.queries import dock as dock_queries
 
-        store, last = self._parts.store, self._backlog
+        store = self._parts.store
         self.window.dock.show_today(dock_queries.today(store, self._clock.corrected()))
-        problem = last.problem if last else None
         if self.window.shown is Screen.BENCH:
             self._bench.show_queue()
         if self.window.shown is Screen.SHIPPING:
             self._shipping.refresh()
-        self.window.show_backlog(dock_queries.backlog(store, online=self._is_online(), problem=problem))
+        self.window.show_backlog(
+            dock_queries.backlog(store, online=self._service.online, problem=self._service.problem)
+        )
 
     def _use_policy(self, policy: Policy) -> None:
         if policy != self._policy:
             self._policy = policy
-            self._people.use_policy(policy)
-            self._photos.use_policy(policy)
-            self._clips.use_policy(policy)
+            for follower in (self._people, self._dock, self._service, self._camera, self._photos, self._clips):
+                follower.use_policy(policy)
             self.window.set_policy(policy)
 
     @Slot()

@@ -105,7 +105,7 @@ def _answer(first: FirstWindow, opening: Opening | str, early: list[Scan], clock
 
     if isinstance(opening, str) or not isinstance(opening.result, Opened) or not early:
         return ()
-    from receiving_app.desks.dock import answered_early
+    from receiving_app.desks.early import answered_early
     from ui.dock.panel_content import content_of
 
     now = clock.now()

@@ -227,6 +227,17 @@
     </message>
 </context>
 <context>
+    <name>CameraDesk</name>
+    <message>
+        <source>No camera is set up. Scan by hand, or type the number (F2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label photo could not be saved: is the disk full? Packages are still recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>No camera yet. The scanner works.</source>
@@ -526,6 +537,14 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DockDesk</name>
+    <message>
+        <source>Asking the ticket service. Go on scanning.</source>
+        <extracomment>Answers after which everybody stays at the screen they are at. The screens that commands lead to; whatever else is done at the dock is shown there.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2263,19 +2282,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <name>StationApp</name>
     <message>
         <source>Put this right, then start the station again.</source>
-        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row. Answers after which everybody stays at the screen they are at. The screens that commands lead to; whatever else is done at the dock is shown there.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No camera is set up. Scan by hand, or type the number (F2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The label photo could not be saved: is the disk full? Packages are still recorded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the ticket service. Go on scanning.</source>
+        <extracomment>How often what ages on the screen is told anew, in milliseconds. The verdict is painted first; what can wait comes this much later, once for all scans of a quick row.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

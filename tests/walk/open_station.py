@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from receiving_app.app import StationApp
 from receiving_app.assembly import Parts
 from receiving_app.clock import StationClock
+from receiving_app.qt.camera import Camera
 from receiving_app.qt.instance import FolderLock
 from receiving_app.settings import Settings
 from tests.demo_site import stored
@@ -45,6 +46,10 @@ class OpenStation:
     def parts(self) -> Parts:
         assert self.app.parts is not None
         return self.app.parts
+
+    @property
+    def camera(self) -> Camera | None:
+        return self.app._camera.camera
 
     def scan(self, text: str) -> None:
         """Type a text at once, as a scanner does, Enter at the end; however slow the machine is, it stays a scan."""

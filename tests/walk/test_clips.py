@@ -29,7 +29,7 @@ def filming(station: OpenStation, seconds: int = 3) -> None:
         policy = replace(service_data.current_policy(connection), clips=ClipPolicy(seconds))
         service_data.put_policy(connection, policy, 99)
     station.app.sync()
-    station.wait(lambda: station.app._camera is not None and station.app._camera.footage() is not None)
+    station.wait(lambda: station.camera is not None and station.camera.footage() is not None)
 
 
 def test_a_rejection_is_filmed(start: Start) -> None:
@@ -76,8 +76,8 @@ def test_nothing_is_filmed_unless_the_policy_says_so(start: Start) -> None:
         seeing(station)
         station.scan(LATE)
         station.wait_verdict("REJECT", LATE)
-        assert station.app._camera is not None
-        assert station.app._camera.footage() is None
+        assert station.camera is not None
+        assert station.camera.footage() is None
     with start() as station:
         assert station.bodies("clip.kept") == []
 

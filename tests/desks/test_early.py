@@ -6,7 +6,7 @@ from pathlib import Path
 
 from receiving_app.acts.outcome import Answer, Detail
 from receiving_app.assembly import Parts
-from receiving_app.desks.dock import answered, answered_early
+from receiving_app.desks.early import answered, answered_early
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.roles import Known, Role
 from receiving_app.qt.opening import Opened

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from receiving_app.desks.bench import BenchDesk
     from receiving_app.desks.desk import Desk
     from receiving_app.desks.overview import OverviewDesk
+    from receiving_app.desks.proof import ProofDesk
     from receiving_app.domain.command import Command
     from receiving_app.qt.courier import Answered
     from receiving_app.queries.answers import Backlog
@@ -105,6 +106,7 @@ class StationApp(QObject):
         self._answers = answers
         self._opening: Opening | None = None
         self._parts: Parts | None = None
+        self._proof: ProofDesk | None = None
         self._asking: OverviewDesk | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
         self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
@@ -199,8 +201,9 @@ class StationApp(QObject):
         self._people.stop()
         if self._opening is not None:
             self._opening.wait()
-        if self._asking is not None:
-            self._asking.stop()
+        for late in (self._asking, self._proof):
+            if late is not None:
+                late.stop()
         for desk in (self._camera, self._service, self._photos, self._clips, self._printing):
             desk.stop()
         if self._sounds is not None:
@@ -242,6 +245,17 @@ class StationApp(QObject):
         self._service.begin(self._parts)
         self._camera.begin(self._settings.camera, self._clips)
         self._printing.begin(self._parts)
+        self._start_proof(self._parts)
+
+    def _start_proof(self, parts: Parts) -> None:
+        from receiving_app.desks.proof import ProofDesk
+
+        self._proof = proof = ProofDesk(self)
+        proof.said.connect(self._review.say)
+        proof.alarmed.connect(self.window.show_alarm)
+        self._review.evidence_wanted.connect(proof.write_evidence)
+        self._review.check_wanted.connect(proof.check)
+        proof.begin(parts)
 
     @Slot(object)
     def _scanned(self, scan: Scan) -> None:

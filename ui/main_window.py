@@ -93,6 +93,7 @@ class MainWindow(QWidget):
         self._photo: PhotoPage | None = None
         self._list: ScreenList | None = None
         self._notice: NoticeLine | None = None
+        self._alarm: NoticeLine | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -241,6 +242,17 @@ class MainWindow(QWidget):
             self._column.insertWidget(1, self._notice)
         self._notice.show_sentence(sentence)
 
+    def show_alarm(self, sentence: str) -> None:
+        """Say in a line of its own what nobody may overlook; an empty sentence takes the line away."""
+        if self._alarm is None:
+            if not sentence:
+                return
+            from ui.parts.notice_line import NoticeLine  # noqa: PLC0415 - built late, imported late
+
+            self._alarm = NoticeLine("alert-triangle", key_of(Screen.REVIEW), self._theme, self)
+            self._column.insertWidget(1, self._alarm)
+        self._alarm.show_sentence(sentence)
+
     def show_operator(self, name: str) -> None:
         """Show who works here."""
         self.header.show_operator(name)
@@ -301,8 +313,9 @@ class MainWindow(QWidget):
             self._list.set_theme(theme)
         if self._photo is not None:
             self._photo.set_theme(theme)
-        if self._notice is not None:
-            self._notice.set_theme(theme)
+        for line in (self._notice, self._alarm):
+            if line is not None:
+                line.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

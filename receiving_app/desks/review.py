@@ -39,12 +39,15 @@ class ReviewDesk(QObject):
 
     decided = Signal()
     overridden = Signal(object)  # Subject
+    evidence_wanted = Signal(str)  # a licence plate, or an item's label
+    check_wanted = Signal()
 
     def __init__(self, window: MainWindow, people: PeopleDesk, photos: PhotoDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._window = window
         self._people = people
         self._photos = photos
+        self._note = ""
         self._parts: Parts | None = None
         self._cases: tuple[ItemCase, ...] = ()
 
@@ -53,7 +56,17 @@ class ReviewDesk(QObject):
         screen = self._window.review
         screen.decided.connect(self._decide)
         screen.undo_wanted.connect(self._undo)
+        screen.evidence_wanted.connect(self.evidence_wanted)
+        screen.check_wanted.connect(self.check_wanted)
+        screen.show_note(self._note)
         return screen
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say at the review what became of papers or of a check; nothing is built for it."""
+        self._note = sentence
+        if "_screen" in self.__dict__:
+            self._screen.show_note(sentence)
 
     def begin(self, parts: Parts) -> None:
         """Work on a memory that is open now."""

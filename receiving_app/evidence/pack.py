@@ -36,6 +36,10 @@ Countersign = Callable[[Sequence[int]], tuple[Countersignature | None, Sequence[
 Progress = Callable[[int, int], None]
 
 
+#: The stand-alone check; an installed station has its source beside what was compiled of it.
+_CHECK = Path(verify_journal.__file__).with_suffix(".py")
+
+
 class UncountersignedError(Exception):
     """The ticket service's word can't be had now; the message says why."""
 
@@ -70,7 +74,7 @@ def write(
         folder.mkdir(parents=True, exist_ok=True)
         with _whole(pdf) as unfinished:
             _write_pdf(unfinished, title_of(told), blocks, paper, progress)
-        files: dict[str, Path | bytes] = {pdf.name: pdf, "verify_journal.py": Path(verify_journal.__file__)}
+        files: dict[str, Path | bytes] = {pdf.name: pdf, "verify_journal.py": _CHECK}
         files |= {"journal.jsonl": _excerpt(told, proven, now), "readings.jsonl": _readings(told)}
         files |= {f"photos/{each.path.name}": each.path for each in photos.values() if each.whole}
         files |= {f"clips/{each.path.name}": each.path for each in clips.values() if each.whole}

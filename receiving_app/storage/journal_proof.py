@@ -67,11 +67,15 @@ _CONTENT = msgspec.json.Decoder(_Content)
 
 
 def prove(
-    store: Store, asked: Sequence[Countersignature] = (), goes_on: Callable[[int], bool] = lambda _checked: True
+    store: Store,
+    asked: Sequence[Countersignature] = (),
+    goes_on: Callable[[int], bool] = lambda _checked: True,
+    *,
+    at_once: int = _AT_ONCE,
 ) -> Proof | None:
     """Check every event of the station's memory, and what the ticket service has signed.
 
-    `asked` are countersignatures besides those that are kept. `goes_on` hears between times how many events are
+    `asked` are countersignatures besides those that are kept. `goes_on` hears after every `at_once` events how many are
     checked; where it says no, there is no proof.
     """
     with store.reading() as connection:
@@ -82,7 +86,7 @@ def prove(
     more = True
     while more:
         before = count
-        with _rows_after(store, last) as rows:
+        with _rows_after(store, last, at_once) as rows:
             for row in rows:
                 _take(chain, row)
                 count, last = count + 1, row[0]
@@ -156,12 +160,12 @@ def station_of(connection: Connection) -> str:
 
 
 @contextmanager
-def _rows_after(store: Store, seq: int) -> Iterator[Iterator[_Row]]:
+def _rows_after(store: Store, seq: int, at_once: int = _AT_ONCE) -> Iterator[Iterator[_Row]]:
     """Give the next events' rows; they are read as they are taken."""
     with store.reading() as connection:
         # Five million rows: the bare cursor is twice as fast as rows with names.
         cursor: Any = connection.connection.cursor()
-        cursor.execute(_ROWS, (seq, _AT_ONCE))
+        cursor.execute(_ROWS, (seq, at_once))
         yield cursor
         cursor.close()
 

@@ -859,7 +859,7 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Single events could not be countersigned when this was compiled: {}</source>
-        <extracomment>Hears how many pages of how many are done.</extracomment>
+        <extracomment>Hears how many pages of how many are done. The stand-alone check; an installed station has its source beside what was compiled of it.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2014,6 +2014,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Cases that wait for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the evidence ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the journal ({})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6539,6 +6547,90 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is being put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is being written: page {page} of {pages}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is written: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is written, with {missing} originals missing or changed: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This case has no package here: there is no evidence to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence could not be written. The log says why; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal was altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal doesn&apos;t follow the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events {seq} to {until} of the journal are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal stands at a wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {} of the journal is filed wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service has another event {} than the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal&apos;s end is missing: {until} events were sent, {seq} are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service&apos;s signature of event {} doesn&apos;t hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change nothing, keep the data folder, call support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal checked: all {} events are as written; none is countersigned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal checked: all {events} events are as written, countersigned up to {signed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is being checked: {} events so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal could not be checked. The log says why; try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

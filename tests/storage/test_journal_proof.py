@@ -11,7 +11,7 @@ import pytest
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import Subject
 from receiving_app.domain.item_events import ItemBody
-from receiving_app.storage import countersigned, journal_proof
+from receiving_app.storage import countersigned
 from receiving_app.storage.journal import Stamp, head
 from receiving_app.storage.journal_proof import export, prove
 from receiving_app.storage.store import DATABASE, StoreError
@@ -112,13 +112,14 @@ def worked_hash(station: RunningStation, seq: int) -> str:
         return str(database.execute("SELECT hash FROM events WHERE seq = ?", (seq,)).fetchone()[0])
 
 
-def test_the_check_goes_on_from_part_to_part_and_can_be_stopped(
-    worked: RunningStation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(journal_proof, "_AT_ONCE", 2)
+def test_the_check_goes_on_from_part_to_part_and_can_be_stopped(worked: RunningStation) -> None:
     heard: list[int] = []
 
-    assert prove(worked.store, goes_on=lambda checked: not heard.append(checked)) == proof_of(worked)  # type: ignore[func-returns-value]
+    def goes_on(checked: int) -> bool:
+        heard.append(checked)
+        return True
+
+    assert prove(worked.store, goes_on=goes_on, at_once=2) == proof_of(worked)
     assert heard[:2] == [2, 4]
     assert prove(worked.store, goes_on=lambda _checked: False) is None
 

@@ -29,9 +29,11 @@ from receiving_app.domain.reading import Source
 from receiving_app.domain.shipment import Bar, GoodsKind, SaidBy
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer, Decision, Finding, Rule
+from receiving_app.storage.verify_journal import What
 from receiving_app.words import (
     bench,
     commands,
+    journal_proof,
     outcomes,
     packing,
     people,
@@ -48,6 +50,7 @@ from receiving_app.words import (
 
 CODED: list[tuple[Callable[..., str], object]] = [
     *((verdicts.verdict_word, decision) for decision in Decision),
+    *((journal_proof.fault_sentence, what.name) for what in What),
     *((rules.rule_name, rule) for rule in Rule),
     *((rules.answer_word, answer) for answer in Answer),
     *((rules.arrival_words, source) for source in ArrivalSource),

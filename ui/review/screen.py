@@ -42,6 +42,7 @@ from ui.theme import Role, Space
 #: A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room.
 _WIDEST_COLUMN = 160
 _REASON_WIDTH = 304
+_PAPERS_KEY, _CHECK_KEY = "Ctrl+E", "Ctrl+J"
 #: What each entry of the filter leaves; the last one what no rule has rejected or held.
 _FILTERS: tuple[tuple[Decision | None, ...], ...] = (
     (Decision.REJECT, Decision.HOLD, None),
@@ -65,6 +66,8 @@ class ReviewScreen(StationScreen):
 
     decided = Signal(object)
     undo_wanted = Signal()
+    evidence_wanted = Signal(str)  # a licence plate, or an item's label
+    check_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +83,20 @@ class ReviewScreen(StationScreen):
         self._evidence = Evidence()
         self._pages = QStackedWidget(self)
         self._built: dict[type[CasePage], CasePage] = {}
+        self._papers = QPushButton(self)
+        self._check = QPushButton(self)
+        self._note = plain_label(Role.LEAD, wraps=True, parent=self)
         self._set_up_table()
         self._assemble()
         self._filter.currentIndexChanged.connect(self._list)
         self._undo.clicked.connect(self.undo_wanted)
         on_key("F9", self, self.undo_wanted.emit)
+        for button, key, act in (
+            (self._papers, _PAPERS_KEY, self._want_evidence),
+            (self._check, _CHECK_KEY, self.check_wanted.emit),
+        ):
+            button.clicked.connect(act)
+            on_key(key, self, act)
         self._retranslate()
 
     def _set_up_table(self) -> None:
@@ -114,6 +126,14 @@ class ReviewScreen(StationScreen):
         column.setSpacing(Space.S)
         column.addLayout(head)
         column.addWidget(self._table, 1)
+        column.addWidget(self._note)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.M)
+        foot.addWidget(self._papers)
+        foot.addWidget(self._check)
+        foot.addStretch()
+        column.addLayout(foot)
+        self._note.hide()
         for half in (left, self._pages):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         whole = QHBoxLayout(self)
@@ -139,6 +159,11 @@ class ReviewScreen(StationScreen):
         keys = [_key(each) for each in self._model.rows]
         if _key(case) in keys:
             self._go_to(keys.index(_key(case)))
+
+    def show_note(self, sentence: str) -> None:
+        """Say how far something is that was asked for here, or what it gave; an empty sentence says nothing."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
@@ -175,6 +200,8 @@ class ReviewScreen(StationScreen):
         self._undo.setText(self.tr("Undo (F9)"))
         self._filter.setAccessibleName(self.tr("Which cases"))
         self._table.setAccessibleName(self.tr("Cases that wait for a decision"))
+        self._papers.setText(self.tr("Write the evidence ({})").format(_PAPERS_KEY))
+        self._check.setText(self.tr("Check the journal ({})").format(_CHECK_KEY))
         self._list()
 
     def _list(self) -> None:
@@ -203,6 +230,11 @@ class ReviewScreen(StationScreen):
     def _chosen(self) -> Case | None:
         index = self._table.currentIndex()
         return self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
+
+    def _want_evidence(self) -> None:
+        case = self._chosen()
+        if case is not None:
+            self.evidence_wanted.emit(case.head.thing)
 
     def _choose(self) -> None:
         self._show(self._chosen())

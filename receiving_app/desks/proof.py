@@ -1,0 +1,174 @@
+"""At the supervisor's desk: checks the journal and writes a case's evidence, each on a thread of its own."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from receiving_app.qt.aside import Aside
+from receiving_app.words import evidence as evidence_words
+from receiving_app.words.journal_proof import (
+    broken_sentence,
+    checking_sentence,
+    fault_sentence,
+    unchecked_sentence,
+    whole_sentence,
+)
+
+if TYPE_CHECKING:
+    from receiving_app.assembly import Parts
+    from receiving_app.storage.verify_journal import Proof
+    from receiving_app.sync.service import TicketService
+
+_log = logging.getLogger(__name__)
+
+#: The start belongs to the truck at the dock; the journal is checked once the station has settled.
+_AFTER_START_MS = 30_000
+#: The check takes breath this often, so that a scan never waits for it.
+_AT_ONCE, _BREATH = 300, 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a piece of work has to say, and whether everybody must see it."""
+
+    sentence: str
+    alarm: bool = False
+
+
+class ProofDesk(QObject):
+    """Checks the journal soon after the start and when asked; writes the papers of a case when asked."""
+
+    said = Signal(str)
+    alarmed = Signal(str)
+    _progressed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, after_start_ms: int = _AFTER_START_MS) -> None:
+        super().__init__(parent)
+        self._parts: Parts | None = None
+        self._ended = threading.Event()
+        self._checker, self._writer = Aside(self), Aside(self)
+        self._checker.done.connect(self._checked)
+        self._writer.done.connect(self._written)
+        self._progressed.connect(self.said)
+        self._soon = QTimer(self, singleShot=True, interval=after_start_ms)
+        self._soon.timeout.connect(self.check)
+
+    def begin(self, parts: Parts) -> None:
+        """Work on a memory that is open, and check it soon."""
+        self._parts = parts
+        self._soon.start()
+
+    def stop(self) -> None:
+        """End the check where it is, and wait for papers that are being written."""
+        self._soon.stop()
+        self._ended.set()
+        self._checker.stop()
+        self._writer.stop()
+
+    @Slot()
+    def check(self) -> None:
+        """Check the whole journal, unless that is being done."""
+        if self._parts is None or self._checker.busy:
+            return
+        parts = self._parts
+        self._checker.do(lambda: self._check(parts))
+
+    @Slot(str)
+    def write_evidence(self, thing: str) -> None:
+        """Write the papers of the package that a plate or an item's label names, unless some are being written."""
+        if self._parts is None or self._writer.busy:
+            return
+        parts = self._parts
+        self.said.emit(evidence_words.writing_sentence(0, 0))
+        self._writer.do(lambda: self._write(parts, thing))
+
+    def _check(self, parts: Parts) -> _Told | None:
+        from receiving_app.storage.journal_proof import prove
+        from receiving_app.storage.verify_journal import Countersignature
+        from receiving_app.sync.service import ServiceError
+
+        asked = []
+        service = _service(parts)
+        try:
+            head = service.countersigned().head if service is not None else None
+            asked = [Countersignature(**head.model_dump())] if head is not None else []
+        except ServiceError as error:
+            _log.info("the journal is checked without the ticket service's word: %s", error)
+        finally:
+            if service is not None:
+                service.close()
+        told_at = time.monotonic()
+
+        def goes_on(checked: int) -> bool:
+            nonlocal told_at
+            if time.monotonic() - told_at > 1:
+                told_at = time.monotonic()
+                self._progressed.emit(checking_sentence(checked))
+            return not self._ended.wait(_BREATH)
+
+        proof = prove(parts.store, asked, goes_on, at_once=_AT_ONCE)
+        return _found(proof) if proof is not None else _Told("")
+
+    def _write(self, parts: Parts, thing: str) -> _Told:
+        from receiving_app.evidence.countersigning import countersigner
+        from receiving_app.evidence.pack import write
+        from receiving_app.printing.documents import Paper
+        from receiving_app.queries.evidence import dossier
+        from receiving_app.storage.store import StoreError
+
+        told = dossier(parts.store, thing)
+        if told is None:
+            return _Told(evidence_words.no_case_sentence())
+        service = _service(parts)
+        try:
+            pack = write(
+                parts.store,
+                told,
+                parts.settings.data_folder / "evidence",
+                parts.clock.corrected(),
+                countersigner(service),
+                paper=Paper(parts.settings.paper),
+                progress=lambda page, pages: self._progressed.emit(evidence_words.writing_sentence(page, pages)),
+            )
+        except StoreError as error:
+            return _Told(str(error))
+        finally:
+            if service is not None:
+                service.close()
+        return _Told(evidence_words.written_sentence(str(pack.pdf), len(pack.lacks)))
+
+    @Slot(object)
+    def _checked(self, told: _Told | None) -> None:
+        told = told or _Told(unchecked_sentence())
+        self.said.emit(told.sentence)
+        self.alarmed.emit(told.sentence if told.alarm else "")
+
+    @Slot(object)
+    def _written(self, told: _Told | None) -> None:
+        self.said.emit((told or _Told(evidence_words.not_written_sentence())).sentence)
+
+
+def _found(proof: Proof) -> _Told:
+    if proof.holds:
+        signed = proof.signed[-1].station_seq if proof.signed else 0
+        return _Told(whole_sentence(proof.events, signed))
+    _log.error("the journal is not what was written: %s", "; ".join(map(str, proof.faults)))
+    first = proof.faults[0]
+    sentence = fault_sentence(first.what.name, first.seq, first.until)
+    return _Told(broken_sentence(sentence, len(proof.faults) - 1), alarm=True)
+
+
+def _service(parts: Parts) -> TicketService | None:
+    from receiving_app.assembly import ticket_service
+    from receiving_app.settings import SettingsError
+
+    try:
+        return ticket_service(parts.settings, parts.clock)
+    except SettingsError:
+        return None

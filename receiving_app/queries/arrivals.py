@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
 
 from receiving_app.domain.arrivals import Arrival, Due, DueDays, arrival, due_days
-from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.authorization import Rma, RmaState
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
@@ -54,25 +54,32 @@ def arrivals(store: Store, now: datetime, wanted: Wanted) -> Arrivals:
     """Give what is still to come, of what is asked for."""
     with store.reading() as connection:
         policy = service_data.current_policy(connection)
-        begun = tuple(_begun(connection, now, policy))
+        days = due_days(now, policy.calendar)
+        here = _here(connection)
+        begun = tuple(_begun(connection, here, now, policy))
         partners = service_data.partners_named(connection, wanted.partner) if wanted.partner.strip() else None
-        asked = tuple(_asked(wanted, partners, due_days(now, policy.calendar)))
+        asked = tuple(_asked(wanted, partners, days))
         fitting = [each for each in begun if _fits(each, wanted, partners)]
         rows = [*fitting, *_untouched(connection, now, policy, asked, latest_first=wanted.due is Due.OVERDUE)]
         rows.sort(key=lambda each: each.rma.receive_by, reverse=wanted.due is Due.OVERDUE)
-        counts = _counts(connection, due_days(now, policy.calendar)) + Counter(each.due for each in begun)
+        counts = _counts(connection, days, (rma for rma, _ in here.values()), begun)
+        by_day_alone = partners is None and not wanted.replaced
         return Arrivals(
             rows=tuple(rows[:MOST_ARRIVALS]),
-            total=_count(connection, *asked) + len(fitting),
+            total=_counted(counts, wanted.due) if by_day_alone else _count(connection, *asked) + len(fitting),
             counts={due: counts[due] for due in Due},
-            replaced=_count(connection, _NOT_HERE, rmas.c.replacement_shipped) + sum(each.replaced for each in begun),
+            replaced=_count(connection, *_REPLACED, _NOT_HERE) + sum(each.replaced for each in begun),
             owed=_owed(connection) + sum(each.awaited for each in begun if each.replaced),
         )
 
 
-#: Something is still to come, and nothing of it has been accepted at this station.
+_EXPECTED = (rmas.c.state == RmaState.OPEN.value, rmas.c.awaited > 0)
+#: Not by the index of the state: SQLite would go through all that are open where few are looked for.
+_OPEN = literal_column("+rmas.state") == RmaState.OPEN.value
+#: In the words of the index of these few.
+_REPLACED: tuple[ColumnElement[bool], ...] = (literal_column("rmas.replacement_shipped"), _OPEN)
+#: Nothing of it has been accepted at this station.
 _NOT_HERE = and_(
-    rmas.c.state == RmaState.OPEN.value,
     rmas.c.awaited > 0,
     ~select(verdicts.c.lpn)
     .where(verdicts.c.rma_key == rmas.c.rma_key, verdicts.c.effective == Decision.ACCEPT.value)
@@ -82,13 +89,12 @@ _NOT_HERE = and_(
 
 def _asked(wanted: Wanted, partners: Sequence[str] | None, days: DueDays) -> Iterator[ColumnElement[bool]]:
     yield _NOT_HERE
+    yield from _REPLACED if wanted.replaced else _EXPECTED
     if wanted.due is not None:
         first, last = days.span(wanted.due)
         yield rmas.c.receive_by.between(first.isoformat(), last.isoformat())
     elif not wanted.replaced:
         yield rmas.c.receive_by >= days.today.isoformat()
-    if wanted.replaced:
-        yield rmas.c.replacement_shipped
     if partners is not None:
         yield rmas.c.partner.in_(partners)
 
@@ -116,15 +122,23 @@ def _untouched(
             yield found
 
 
-def _begun(connection: Connection, now: datetime, policy: Policy) -> Iterator[Arrival]:
-    """Give the open RMAs of which a box was accepted here and opened, with what its box still lacked."""
+def _here(connection: Connection) -> dict[str, tuple[Rma, list[str]]]:
+    """Give the open RMAs of which boxes were accepted here, with these boxes, by their keys."""
     accepted = verdicts.c.effective == Decision.ACCEPT.value
     query = select(verdicts.c.rma_key, verdicts.c.lpn).join_from(verdicts, rmas, rmas.c.rma_key == verdicts.c.rma_key)
     boxes: dict[str, list[str]] = {}
-    for row in connection.execute(query.where(accepted, rmas.c.state == RmaState.OPEN.value)):
+    for row in connection.execute(query.where(accepted, _OPEN)):
         boxes.setdefault(row.rma_key, []).append(row.lpn)
-    for rma_key, rma in service_data.rmas_with(connection, list(boxes)).items():
-        if all(_is_done(packages.get(connection, lpn)) for lpn in boxes[rma_key]):
+    known = service_data.rmas_with(connection, list(boxes))
+    return {key: (rma, boxes[key]) for key, rma in known.items()}
+
+
+def _begun(
+    connection: Connection, here: Mapping[str, tuple[Rma, list[str]]], now: datetime, policy: Policy
+) -> Iterator[Arrival]:
+    """Give those whose boxes were all opened, with what these lacked."""
+    for rma_key, (rma, boxes) in here.items():
+        if all(_is_done(packages.get(connection, lpn)) for lpn in boxes):
             rest = arrival(rma, _came(connection, rma_key), now, policy.calendar)
             if rest is not None:
                 yield rest
@@ -141,16 +155,24 @@ def _came(connection: Connection, rma_key: str) -> dict[str, int]:
     return {row.line: row.came for row in connection.execute(query.group_by(items_table.c.line))}
 
 
-def _counts(connection: Connection, days: DueDays) -> Counter[Due]:
-    query = select(rmas.c.receive_by, func.count().label("many")).where(_NOT_HERE).group_by(rmas.c.receive_by)
+def _counts(connection: Connection, days: DueDays, here: Iterable[Rma], begun: Iterable[Arrival]) -> Counter[Due]:
+    """Count all that is expected, from an index alone; of what is here only what its boxes lacked."""
+    query = select(rmas.c.receive_by, func.count().label("many")).where(*_EXPECTED).group_by(rmas.c.receive_by)
     counts: Counter[Due] = Counter()
     for row in connection.execute(query):
         counts[days.of(date.fromisoformat(row.receive_by))] += row.many
+    counts.subtract(days.of(rma.receive_by) for rma in here if rma.units_awaited)
+    counts.update(each.due for each in begun)
     return counts
 
 
+def _counted(counts: Counter[Due], due: Due | None) -> int:
+    """Give how many are of an urgency; of none in particular: all that are still in time."""
+    return counts[due] if due is not None else sum(counts[each] for each in Due if each is not Due.OVERDUE)
+
+
 def _owed(connection: Connection) -> int:
-    query = select(func.coalesce(func.sum(rmas.c.awaited), 0)).where(_NOT_HERE, rmas.c.replacement_shipped)
+    query = select(func.coalesce(func.sum(rmas.c.awaited), 0)).where(*_REPLACED, _NOT_HERE)
     return int(connection.execute(query).scalar_one())
 
 

@@ -1,4 +1,4 @@
-"""The search over many RMAs, beside a plain LIKE over the same texts: parts of numbers, as a person types them."""
+"""The search over many RMAs, beside a plain LIKE over the same texts, and the arrivals page over the same RMAs."""
 # ruff: noqa: T201 - it reports in the terminal
 
 from __future__ import annotations
@@ -8,13 +8,16 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.machine import machine
 from benchmarks.stored_rmas import folder_with, rma_of, working_copy
+from receiving_app.domain.arrivals import Due
 from receiving_app.domain.search_text import search_key
+from receiving_app.queries.arrivals import Wanted, arrivals
 from receiving_app.queries.search import MOST_HITS, Searcher
 from receiving_app.storage import search_index
 from receiving_app.storage.store import DATABASE, Store, open_store
@@ -33,7 +36,7 @@ def main() -> int:
     parser.add_argument("--numbers", type=int, default=40, help="numbers typed key by key (default 40)")
     options = parser.parse_args()
     print(machine())
-    names = ("RMAs", "searches", "median ms", "p95", "max", "LIKE median", "p95", "index s", "MB")
+    names = ("RMAs", "searches", "median ms", "p95", "max", "LIKE median", "p95", "arrivals ms", "index s", "MB")
     print("".join(f"{name:>12}" for name in names))
     met = [_measure(options.folder, count, options.numbers) for count in options.rmas]
     return 0 if all(met) else 1
@@ -48,10 +51,11 @@ def _measure(folder: Path, count: int, numbers: int) -> bool:
         for text in _typed(count, numbers):
             own.append(_timed(partial(searcher.find, text)))
             floor.append(_timed(partial(_like, store, text)))
+        page = statistics.median(_timed(partial(_arrivals, store)) for _ in range(5))
         size = (store.folder / DATABASE).stat().st_size / 1e6
         store.close()
     p95 = _p95(own)
-    told = (statistics.median(own), p95, max(own), statistics.median(floor), _p95(floor), seconds, size)
+    told = (statistics.median(own), p95, max(own), statistics.median(floor), _p95(floor), page, seconds, size)
     print(f"{count:>12}{len(own):>12}" + "".join(f"{each:>12.1f}" for each in told), flush=True)
     return p95 <= TARGET_MS
 
@@ -78,6 +82,10 @@ def _take_in(store: Store) -> None:
 def _like(store: Store, text: str) -> None:
     with store.reading() as connection:
         connection.exec_driver_sql(_LIKE, (f"%{search_key(text)}%", MOST_HITS)).all()
+
+
+def _arrivals(store: Store) -> None:
+    arrivals(store, datetime.now(UTC), Wanted(Due.OVERDUE))
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from tests.demo_site import NOW
 from tests.terminal.conftest import DEMO, Run
 
@@ -72,7 +74,7 @@ def test_without_the_service_the_missing_word_is_said(run: Run, settings: Callab
 
 
 def test_a_case_becomes_papers_with_the_services_word_on_each_event(
-    run: Run, connected: Path, folder: Path, tmp_path: Path
+    qtbot: QtBot, run: Run, connected: Path, folder: Path, tmp_path: Path
 ) -> None:
     run("receive", "--settings", connected, "--at", NOW.isoformat(), DEMO / "04-late.png")
     with closing(sqlite3.connect(folder / "station.sqlite3")) as database:

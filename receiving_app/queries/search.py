@@ -71,11 +71,11 @@ def _match(rma: Rma, key: str) -> tuple[By, str]:
 
 
 def _distance(number: str, key: str) -> int:
-    """Rank a number: it is the key, begins with it, or has it inside."""
+    """Rank a number: it is the key, begins or ends with it, or has it inside."""
     own = search_key(number)
     if own == key:
         return 0
-    if own.startswith(key):
+    if own.startswith(key) or own.endswith(key):
         return 1
     return 2 if key in own else 3
 

@@ -131,11 +131,11 @@ def find(connection: Connection, key: str, rarity: Rarity, most: int) -> Entries
 
 
 def _distance(text: str, key: str) -> int:
-    """Rank a text: one of its numbers is the key, begins with it, or has it inside."""
+    """Rank a text: one of its numbers is the key, begins or ends with it, or has it inside."""
     words = f" {text} "
     if f" {key} " in words:
         return 0
-    return 1 if f" {key}" in words else 2
+    return 1 if f" {key}" in words or f"{key} " in words else 2
 
 
 def _standing(connection: Connection, rma_keys: Iterable[str]) -> list[_Stored]:

@@ -83,6 +83,12 @@ def test_whether_there_was_anything_to_search_for_is_told(stocked: RunningStatio
     assert find(stocked, text).searched is searched
 
 
+def test_what_ends_with_the_text_comes_before_what_has_it_inside(stocked: RunningStation) -> None:
+    tail = NUMBER[-4:]
+    stocked.told(an_rma(number="RMA-55500006", lines=(Line("l-1", "KP2", f"ZZ{tail}9"),)))
+    assert keys(stocked, tail) == [KEY, "RMA55500006"]
+
+
 def test_one_letter_finds_what_is_newest(stocked: RunningStation) -> None:
     assert keys(stocked, "Q") == [OTHER_KEY]
 

@@ -27,7 +27,7 @@ def step_due(item: Item, chosen: str | None) -> TestStep | None:
 def option_chosen(test: TestStep, digit: Command) -> str:
     """Give the answer that stands behind a digit; a digit behind which none stands is no answer itself."""
     place = int(digit.value)
-    return test.options[place - 1].name if 1 <= place <= len(test.options) else digit.value
+    return test.answers[place - 1] if 1 <= place <= len(test.answers) else digit.value
 
 
 def ending_scanned(ending: Ending, text: str) -> Ending | None:

@@ -12,7 +12,7 @@ from receiving_app.acts.bench_writing import ending_keyed, ending_scanned, may_b
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.item_notes import ItemNotes
 from receiving_app.acts.judging import Judging
-from receiving_app.acts.outcome import Answer
+from receiving_app.acts.outcome import Answer, SignedIn
 from receiving_app.acts.recording import record
 from receiving_app.acts.station import Station
 from receiving_app.acts.workbench_outcome import Code, Hand, WorkbenchOutcome
@@ -25,7 +25,7 @@ from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_in
 from receiving_app.domain.label_reading import interpret
 from receiving_app.domain.reading import Reading, Source
-from receiving_app.domain.roles import Actor, Right
+from receiving_app.domain.roles import Actor, NotAllowedError, Right, may
 from receiving_app.domain.serial_text import SerialForm, serial_text
 from receiving_app.storage import items, packages, service_data
 
@@ -34,6 +34,7 @@ _NO_SERIAL = {
     SerialForm.TOO_LONG: Code.TOO_LONG,
     SerialForm.SEVERAL: Code.SEVERAL_SERIALS,
 }
+_ANSWERED_BY_DIGIT = frozenset({StepKind.CHOICE, StepKind.PHOTO})
 _PASS_OR_FAIL = {Command.PASS: "pass", Command.FAIL: "fail"}
 
 
@@ -235,7 +236,7 @@ class Workbench:
         if hand.ending is not None:
             keyed = ending_keyed(hand.ending, command, hand)
             return self.compose(keyed, hand) if keyed else WorkbenchOutcome(Code.NOTHING_TO_WRITE, hand, item)
-        if test is not None and test.kind is StepKind.CHOICE and command in DIGITS:
+        if test is not None and test.kind in _ANSWERED_BY_DIGIT and command in DIGITS:
             return self.answer(option_chosen(test, command), hand, actor)
         if test is None or test.kind is not StepKind.MEASURE:
             return WorkbenchOutcome(Code.NOTHING_TO_WRITE, hand, item)
@@ -283,8 +284,7 @@ class Workbench:
     def _badge(self, badge: str, hand: Hand, actor: Actor) -> WorkbenchOutcome:
         with self._station.act_of(actor) as act:
             outcome = people.sign_in_by_badge(act, badge)
-        code = Code.SIGNED_IN if outcome.signed_in else Code.UNKNOWN_BADGE
-        return WorkbenchOutcome(code, hand, self._front(hand), dock=outcome)
+        return WorkbenchOutcome(_welcome(outcome.signed_in), hand, self._front(hand), dock=outcome)
 
     def _at_the_dock(self, command: Command, hand: Hand, actor: Actor) -> WorkbenchOutcome:
         with self._station.act(actor, Right.RECEIVE) as act:
@@ -308,6 +308,15 @@ class Workbench:
             candidates=refused.candidates,
             shipment=refused.shipment,
         )
+
+
+def _welcome(signed_in: SignedIn | None) -> Code:
+    """Say what whoever showed a badge still needs at the bench."""
+    if signed_in is None:
+        return Code.UNKNOWN_BADGE
+    if may(signed_in.actor, Right.INSPECT):
+        return Code.SIGNED_IN
+    return Code.PIN_DUE if NotAllowedError(signed_in.actor, Right.INSPECT).needs_pin else Code.NO_TECHNICIAN
 
 
 def _template(item: Item) -> TestTemplate | None:

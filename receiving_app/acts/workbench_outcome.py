@@ -43,6 +43,10 @@ class Code(StrEnum):
     HAZARD = "hazard"
     UNDONE = "undone"
     SIGNED_IN = "signed-in"
+    #: The badge alone opens no bench work.
+    PIN_DUE = "pin-due"
+    #: Whose role gives no bench work.
+    NO_TECHNICIAN = "no-technician"
     #: A command of the dock: its own answer stands beside it.
     AT_THE_DOCK = "at-the-dock"
     REFUSED = "refused"

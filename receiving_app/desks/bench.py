@@ -25,6 +25,7 @@ from receiving_app.words.readings import shown
 from receiving_app.words.workbench import offered
 from ui.bench.message_bar import tone_of
 from ui.bench.view import View
+from ui.station_screen import Screen
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class BenchDesk(QObject):
         self._parts = parts
         self._photos = photos
         self._hand = Hand()
+        people.proven.connect(self._proven)
 
     @cached_property
     def _screen(self) -> BenchScreen:
@@ -90,6 +92,12 @@ class BenchDesk(QObject):
         """Show the queue, or what is in hand."""
         code = Code.AT_HAND if self._hand.items else Code.READY
         self._show(WorkbenchOutcome(code, self._hand, self._parts.workbench.due(self._hand)[0]), aloud=False)
+
+    @Slot()
+    def _proven(self) -> None:
+        """Say what is due instead of the PIN."""
+        if self._window.shown is Screen.BENCH:
+            self.show_standing()
 
     def show_queue(self) -> None:
         """Tell the queue anew while it is seen: it ages, and others work on it."""

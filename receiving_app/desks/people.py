@@ -11,16 +11,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from receiving_app.acts.outcome import Detail, Outcome, SignedIn
 from receiving_app.acts.people_outcome import Refused, Session
-from receiving_app.domain.command import KEYPAD, WRITTEN, Command, command_named
+from receiving_app.domain.command import DIGITS, KEYPAD, WRITTEN, Command, command_named
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import HAND_HELD, Reading
-from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError, Right
+from receiving_app.domain.roles import NOBODY, Actor, NotAllowedError, Right, may
 from receiving_app.qt.aside import Aside
 from receiving_app.qt.idle import Idle
 from receiving_app.scanning.wedge import Scan
 from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.people import nobody, refusal_sentence
+from ui.station_screen import Screen
 
 if TYPE_CHECKING:
     from receiving_app.acts.people import People
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: A person's quickest roll over the digits; scanners type a key every 1 to 16 milliseconds.
 _TYPED_FROM_MS = 20
+#: What is done at a screen that a badge alone doesn't open.
+_DONE_AT = {Screen.BENCH: Right.INSPECT, Screen.REVIEW: Right.DECIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ class _Request:
 
 
 class PeopleDesk(QObject):
-    """Knows whose act it is when something is done, and says when a locked screen is uncovered."""
+    """Knows whose act it is when something is done, and says when a locked screen is uncovered or a PIN was right."""
 
     unlocked = Signal()
+    proven = Signal()
 
     def __init__(self, window: MainWindow, operator: Actor, application: QCoreApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,12 +98,17 @@ class PeopleDesk(QObject):
 
     def takes(self, scan: Scan, reading: Reading) -> bool:
         """Take what belongs to the open panel: a PIN typed as fast as a scan, or the badge of whoever approves."""
-        if self._people is None or not self._window.asks_people:
+        if self._people is None:
             return False
+        command = command_named(reading.text) if reading.source in HAND_HELD else None
+        if not self._window.asks_people:
+            if command not in DIGITS or not self._pin_due:
+                return False
+            # The first digit of a PIN: nothing else can be meant by it.
+            self.open_panel()
         if self._panel.awaits_pin and scan.text.isdigit() and len(scan.text) <= 8 and scan.pace_ms >= _TYPED_FROM_MS:
             self._panel.type_digits(scan.text, entered=scan.entered)
             return True
-        command = command_named(reading.text) if reading.source in HAND_HELD else None
         if command is not None and command in KEYPAD:
             # Before anything is recorded: a PIN stands nowhere, not even digit by digit.
             self._write(command)
@@ -112,6 +121,15 @@ class PeopleDesk(QObject):
         else:
             self._panel.choose(shown.person)
         return True
+
+    @property
+    def _pin_due(self) -> bool:
+        """Whether the PIN alone is missing for what is done at the screen that is shown."""
+        shown = self._window.shown
+        right = _DONE_AT.get(shown) if shown is not None else None
+        if right is None or self._session.locked or may(self.actor, right):
+            return False
+        return NotAllowedError(self.actor, right).needs_pin
 
     def _write(self, command: Command) -> None:
         if command is Command.CLEAR:
@@ -126,6 +144,8 @@ class PeopleDesk(QObject):
             self._show(Session(outcome.signed_in.actor, outcome.signed_in.name))
             if self._window.asks_people and self._request is None:
                 self._panel.choose(outcome.signed_in.actor.person or "")
+            elif self._pin_due:
+                self.open_panel()
         elif outcome.detail is Detail.WHO_WORKS:
             self.open_panel()
         elif outcome.detail is Detail.SIGNED_OUT and self._people is not None:
@@ -192,6 +212,7 @@ class PeopleDesk(QObject):
             case SignedIn():
                 self._show(Session(result.actor, result.name))
                 self._panel.close_panel()
+                self.proven.emit()
             case Actor() if request is not None:
                 self._panel.close_panel()
                 request.do(result)

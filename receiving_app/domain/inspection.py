@@ -45,6 +45,13 @@ class ChoiceOption:
     fails: bool = False
 
 
+class NoPhoto(StrEnum):
+    """Why a step has no photo: said in its place, in the order of their digits."""
+
+    NO_CAMERA = "no-camera"
+    NOT_THERE = "not-there"
+
+
 @dataclass(frozen=True, slots=True)
 class TestStep:
     """One step of a template; a failed `decisive` step may end the inspection early.
@@ -59,6 +66,13 @@ class TestStep:
     options: tuple[ChoiceOption, ...] = ()
     decisive: bool = False
     final: bool = False
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers that a digit chooses from; without its last test nothing leaves, so that needs its photo."""
+        if self.kind is StepKind.PHOTO:
+            return () if self.final else tuple(NoPhoto)
+        return tuple(option.name for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +152,7 @@ def passes(step: TestStep, value: str, photo: str | None = None) -> bool:
                 raise ValueFaultError(ValueFault.EMPTY if not value else ValueFault.NO_SUCH_OPTION)
             return not option.fails
         case StepKind.PHOTO:
-            if photo is None:
+            if photo is None and value not in step.answers:
                 raise ValueFaultError(ValueFault.PHOTO_MISSING)
             return True
 

@@ -134,7 +134,7 @@ def fault_sentence(fault: ValueFault) -> str:
         case ValueFault.NO_SUCH_OPTION:
             return translate("words", "This step has no such answer. Choose one of those shown.")
         case ValueFault.PHOTO_MISSING:
-            return translate("words", "Take the photo first.")
+            return translate("words", "Take the photo first, or say why there is none.")
 
 
 def refusal_sentence(code: str) -> str:

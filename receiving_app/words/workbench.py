@@ -34,7 +34,18 @@ def due_sentence(kind: StepKind) -> str:
         case StepKind.CHOICE:
             return translate("words", "Scan the digit of what you see, or press the button.")
         case StepKind.PHOTO:
-            return translate("words", "Scan Photo, or press the button.")
+            return translate("words", "Scan Photo, or the digit of why there is none.")
+
+
+def no_photo_words(why: str) -> str:
+    """Say why a step has no photo; a code that isn't known is shown as it is."""
+    match why:
+        case "no-camera":
+            return translate("words", "no camera here")
+        case "not-there":
+            return translate("words", "nothing there to see")
+        case _:
+            return shown(why)
 
 
 def step_place(place: int, steps: int) -> str:
@@ -65,7 +76,7 @@ def result_words(result: StepResult, step: TestStep) -> str:
     if step.kind is StepKind.PASS_FAIL:
         return passed
     if step.kind is StepKind.PHOTO:
-        return translate("words", "photo taken")
+        return translate("words", "photo taken") if result.photo else no_photo_words(result.value)
     unit = step.limits.unit if step.limits else ""
     return translate("words", "{value}: {passed}").format(value=f"{shown(result.value)} {unit}".strip(), passed=passed)
 
@@ -205,7 +216,11 @@ def _done(code: str) -> str:
         case "undone":
             return translate("words", "The last act was taken back.")
         case "signed-in":
-            return translate("words", "Signed in. Bench work needs the PIN too.")
+            return translate("words", "Signed in.")
+        case "pin-due":
+            return translate("words", "Signed in. Now type your PIN, or scan its digits and Enter.")
+        case "no-technician":
+            return translate("words", "Signed in. Bench work needs a technician, or a supervisor who approves it.")
         case "at-the-dock":
             return translate("words", "That was done at the dock.")
         case _:

@@ -4933,7 +4933,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the photo first.</source>
+        <source>Take the photo first, or say why there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6089,7 +6089,15 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Scan Photo, or press the button.</source>
+        <source>Scan Photo, or the digit of why there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no camera here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing there to see</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6338,7 +6346,11 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signed in. Bench work needs the PIN too.</source>
+        <source>Signed in. Now type your PIN, or scan its digits and Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in. Bench work needs a technician, or a supervisor who approves it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, Command
 from tests.demo_site import IN_TIME
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
@@ -122,6 +122,64 @@ def test_a_photo_is_the_result_of_its_step(start: Start) -> None:
         station.wait(lambda: "Passed: Photo of the connectors" in said(station))
         (body,) = [body for body in station.bodies("inspection.step") if body["step"] == "photo"]
         assert station.parts.store.photos.get(body["photo"]) is not None
+
+
+def test_without_a_camera_a_step_says_why_it_has_no_photo_and_the_device_leaves_tested(start: Start) -> None:
+    with start() as station:
+        first, _ = unpacked(station)
+        at_the_bench(station)
+        scan(station, first, "Step 1 of 6")
+        scan(station, Command.DIGIT_1, "Step 2 of 6", "the digit of why there is none")
+        scan(station, Command.DIGIT_9, "Take the photo first, or say")
+        scan(station, Command.DIGIT_1, "Passed: Photo of the connectors", "Step 3 of 6")
+        scan(station, Command.STEP_BACK, "Step 2 of 6", "no camera here")
+        QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        station.wait(lambda: "Step 3 of 6" in said(station))
+        bodies = [body for body in station.bodies("inspection.step") if body["step"] == "photo"]
+        assert [(body["value"], body["photo"]) for body in bodies] == [("no-camera", None), ("not-there", None)]
+        write(station, "0.3")
+        for command in (Command.PASS, Command.DIGIT_1, Command.PASS):
+            scan(station, command)
+        scan(station, Command.NO_FAULT_FOUND, "The client will read:")
+        scan(station, Command.SAVE, f"Saved for {FIRST}.")
+
+
+def test_a_badge_at_the_bench_asks_for_the_pin_at_once_and_its_first_digit_counts(start: Start) -> None:
+    with start() as station:
+        station.scan(Command.TO_BENCH.barcode)
+        scan(station, PRIYA, "Now type your PIN")
+        assert station.app.window.asks_people
+        write(station, PRIYAS_PIN)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
+        station.wait(lambda: "Now type your PIN" not in said(station))
+        assert [text for text in station.readings() if text in {each.barcode for each in DIGITS}] == []
+
+
+def test_a_pin_scanned_before_the_panel_is_open_is_whole_and_stands_nowhere(start: Start) -> None:
+    with start() as station:
+        station.scan(PRIYA)
+        station.scan(Command.TO_BENCH.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.BENCH)
+        assert not station.app.window.asks_people
+        write(station, PRIYAS_PIN)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
+        assert station.readings()[1:] == [Command.TO_BENCH.barcode]
+
+
+def test_a_dock_workers_badge_at_the_bench_is_told_who_may_work_there(start: Start) -> None:
+    with start() as station:
+        station.scan(Command.TO_BENCH.barcode)
+        scan(station, DANA, "Bench work needs a technician")
+        assert not station.app.window.asks_people
+
+
+def test_a_supervisors_badge_at_the_review_asks_for_the_pin(start: Start) -> None:
+    with start() as station:
+        station.scan(Command.TO_REVIEW.barcode)
+        station.scan(ELLEN)
+        station.wait(lambda: station.app.window.asks_people)
+        write(station, ELLENS_PIN)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
 
 
 def test_without_the_pin_the_panel_is_offered_and_nothing_begins(start: Start) -> None:

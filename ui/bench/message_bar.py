@@ -42,6 +42,8 @@ _PLAIN = frozenset(
         Code.OUTCOME_LEFT,
         Code.UNDONE,
         Code.SIGNED_IN,
+        Code.PIN_DUE,
+        Code.NO_TECHNICIAN,
         Code.AT_THE_DOCK,
     }
 )

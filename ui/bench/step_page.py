@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receiving_app.domain.command import Command
-from receiving_app.domain.inspection import LONGEST_VALUE, StepKind, TestStep
+from receiving_app.domain.inspection import LONGEST_VALUE, NoPhoto, StepKind, TestStep
 from receiving_app.domain.item import Item
 from receiving_app.words.commands import command_word
 from receiving_app.words.readings import shown
-from receiving_app.words.workbench import allowed, due_sentence, marks_of, result_words, step_place
+from receiving_app.words.workbench import allowed, due_sentence, marks_of, no_photo_words, result_words, step_place
 from ui.colors import Theme
 from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
 from ui.parts.labels import plain_label
@@ -52,6 +52,9 @@ class StepPage(QWidget):
         self._unit = plain_label(Role.HEADLINE, parent=self)
         self._enter = KeyButton("check", "Enter", theme, primary=True, parent=self)
         self._photo = KeyButton("camera", PHOTO_KEY, theme, primary=True, parent=self)
+        self._without = [
+            KeyButton("x", f"Ctrl+{place}", theme, parent=self) for place, _ in enumerate(NoPhoto, start=1)
+        ]
         self._options = [
             KeyButton("check", f"Ctrl+{place}", theme, parent=self) for place in range(1, MOST_OPTIONS + 1)
         ]
@@ -60,7 +63,7 @@ class StepPage(QWidget):
             StepKind.PASS_FAIL: self._row(self._pass, self._fail),
             StepKind.MEASURE: self._row(self._value, self._unit, self._enter),
             StepKind.CHOICE: self._choices(),
-            StepKind.PHOTO: self._row(self._photo),
+            StepKind.PHOTO: self._row(self._photo, *self._without),
         }
         self._nothing = QWidget(self)
         for page in (*self._pages.values(), self._nothing):
@@ -115,6 +118,8 @@ class StepPage(QWidget):
         for place, button in enumerate(self._options):
             button.clicked.connect(partial(self._choose, place))
             on_key(f"Ctrl+{place + 1}", self, button.click)
+        for place, button in enumerate(self._without):
+            button.clicked.connect(partial(self._choose, place))
 
     def show_step(self, item: Item | None, due: TestStep | None, value: str, note: str) -> None:
         """Show the step that is due, with what is written of its answer so far."""
@@ -129,6 +134,8 @@ class StepPage(QWidget):
         for button in (self._pass, self._fail):
             button.setEnabled(kind is StepKind.PASS_FAIL)
         self._photo.setEnabled(kind is StepKind.PHOTO)
+        for button in self._without:
+            button.setVisible(due is not None and bool(due.answers))
 
     def take_focus(self) -> None:
         """Give the keys to the field where a value is typed."""
@@ -171,8 +178,8 @@ class StepPage(QWidget):
         self._before.setText(self.tr("Before: {}").format(" → ".join(before[-4:])) if before else "")
 
     def _choose(self, place: int) -> None:
-        if self._due is not None and place < len(self._due.options):
-            self.answered.emit(self._due.options[place].name)
+        if self._due is not None and place < len(self._due.answers):
+            self.answered.emit(self._due.answers[place])
 
     def _finish(self) -> None:
         self.answered.emit(self._value.text())
@@ -181,6 +188,8 @@ class StepPage(QWidget):
         self._pass.say(command_word(Command.PASS))
         self._fail.say(command_word(Command.FAIL))
         self._photo.say(self.tr("Take the photo"))
+        for place, (button, why) in enumerate(zip(self._without, NoPhoto, strict=True), start=1):
+            button.say(f"{place} {no_photo_words(why)}")
         self._enter.say(self.tr("Take the value"))
         self._value.setAccessibleName(self.tr("Measured value"))
         self._note.setAccessibleName(self.tr("Note on this step"))

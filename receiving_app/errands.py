@@ -80,11 +80,14 @@ def errand(parts: Parts, settings: Settings) -> Errand:
 
 
 def _take_in(store: Store) -> None:
-    """Let the search's index take in what the pull brought."""
-    for _ in range(_TAKEN_IN):
-        with store.transaction() as connection:
-            if not search_index.take_in(connection):
-                return
+    """Let the search's index take in what the pull brought; where that fails, what waits is searched all the same."""
+    try:
+        for _ in range(_TAKEN_IN):
+            with store.transaction() as connection:
+                if not search_index.take_in(connection):
+                    return
+    except StoreError:
+        _log.exception("the search's index could not take in what waits for it")
 
 
 def asking(parts: Parts, settings: Settings) -> Callable[[LookUp], ServiceSays]:

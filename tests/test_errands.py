@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import select
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from receiving_app.acts.outcome import LookUp
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.errands import asking, errand
+from receiving_app.storage import service_data
+from receiving_app.storage.schema import search_marks
 from receiving_app.sync.rounds import Round
 from tests.demo_site import (
     IN_TIME,
@@ -22,6 +25,7 @@ from tests.demo_site import (
     station_settings,
     stored,
 )
+from tests.factories import an_rma, an_rma_number
 
 OTHER_UNKNOWN = "RMA-87654320"
 
@@ -110,3 +114,15 @@ def test_a_token_file_that_cannot_be_used_is_said(site: Site, tmp_path: Path, ha
         done = errand(parts, gone).round(lambda: True)
 
     assert done.problem == f"The token file {tmp_path / 'gone'} can't be read. Ask support for the station's token."
+
+
+def test_what_many_pulls_brought_is_taken_into_the_searchs_index(site: Site, tmp_path: Path, hands: Hands) -> None:
+    settings = station_settings(tmp_path / "station", site.url, site.token_file)
+    with station(settings, hands) as parts:
+        whole = errand(parts, settings)
+        done = whole.round(lambda: True)
+        with parts.store.transaction() as connection:
+            service_data.put_rmas(connection, [an_rma(number=an_rma_number(n)) for n in range(5_000, 6_000)])
+        whole.after(done)
+        with parts.store.reading() as connection:
+            assert connection.execute(select(search_marks.c.indexed)).scalar() == 1_000

@@ -364,6 +364,7 @@ class StationApp(QObject):
             from receiving_app.assembly import current_policy
 
             self._use_policy(current_policy(self._parts))
+            self._people.show_name()
         self._printing.nudge()  # what is judged again may call for paper, too
         self.reported.emit(backlog)
 

@@ -10,20 +10,49 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import resources
+from receiving_app.domain.command import Command
 from receiving_app.domain.roles import Role
 from receiving_app.qt.display import has_display
 from receiving_app.settings import DataKind, Settings, SettingsError
 
 STATION = "DOCK-1"
+#: A supervisor of the demo's data works here until a badge says otherwise: the service takes her decisions.
+_OPERATOR = "U-05"
 #: A label's answer that takes longer than this is a fault of the demo, in milliseconds.
 _PATIENCE_MS = 20_000
+
+
+#: The demo's box that is opened, and the one that goes back.
+_OPENED, _SENT_BACK = "01-accept.png", "04-late.png"
+#: After the labels: what is scanned, and the screen that a picture is taken of then.
+_AFTERWARDS = {
+    "review": (Command.TO_REVIEW.barcode,),
+    "unpacking": (
+        Command.NEXT.barcode,
+        "{opened}",
+        Command.UNPACK.barcode,
+        Command.CARTON_WHOLE.barcode,
+        "KP2-24C10057",
+        Command.ALL_PARTS.barcode,
+        Command.NO_CARD.barcode,
+        "KP2-24C10074",
+    ),
+    "bench": (
+        Command.ALL_PARTS.barcode,
+        Command.NO_CARD.barcode,
+        Command.BOX_DONE.barcode,
+        Command.TO_BENCH.barcode,
+        "KP2-24C10057",
+    ),
+    "shipping": (Command.TO_SHIPPING.barcode, "{sent_back}"),
+}
 
 
 class DemoClock:
@@ -104,9 +133,11 @@ def _settings(folder: Path, url: str, token: str, *, sounds: bool) -> Settings:
         service_url=url,
         token_file=token_file,
         camera=os.environ.get("RECEIVING_APP_CAMERA"),
-        operator="Demo",
+        operator=_OPERATOR,
         operator_role=Role.SUPERVISOR,
         sounds=sounds,
+        label_printer="pdf",
+        document_printer="pdf",
     )
 
 
@@ -139,16 +170,21 @@ def _offscreen(settings: Settings, clock: DemoClock, screenshots: Path) -> int:
     from receiving_app.offscreen import OffscreenStation
     from ticket_service.demo import demo_time
 
-    now, wrong = clock(), 0
+    now, wrong, plates = clock(), 0, {}
     with OffscreenStation(settings, clock, _PATIENCE_MS) as station:
         for label in _labels():
             clock.stop_at(demo_time(label["arrives"], now, ZoneInfo(station.time_zone)))
             told = station.receive(resources.path("demo", label["file"]))
             _say(f"{label['file']:<26} {told.line}")
             wrong += not _as_expected(label["expect"], told.verdict, told.headline)
+            plates[label["file"]] = told.plate
             station.picture(screenshots / label["file"])
-        station.picture_review(screenshots / "review.png")
-    _say(f"Screenshots of the dock screen: {screenshots.resolve()}")
+        station.uphold(plates[_SENT_BACK])
+        for screen, codes in _AFTERWARDS.items():
+            clock.stop_at(clock() + timedelta(minutes=2))  # what can still be taken back doesn't leave
+            station.scan(*(code.format(opened=plates[_OPENED], sent_back=plates[_SENT_BACK]) for code in codes))
+            station.picture(screenshots / f"{screen}.png")
+    _say(f"Screenshots of every screen: {screenshots.resolve()}")
     if wrong:
         _say(f"{wrong} verdicts are not the expected ones.")
     return 1 if wrong else 0

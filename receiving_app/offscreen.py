@@ -13,17 +13,21 @@ from typing import Self
 from PySide6.QtCore import QEventLoop, QSize, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
+from receiving_app.acts.decision import Decided
 from receiving_app.app import StationApp
 from receiving_app.assembly import Parts, current_policy
 from receiving_app.clock import StationClock
 from receiving_app.domain.command import Command
+from receiving_app.domain.events import Choice
 from receiving_app.domain.package import Package
+from receiving_app.domain.reading import Reading, Source
 from receiving_app.logs import start_log
 from receiving_app.qt.messages import log_messages
 from receiving_app.queries import dock, review
 from receiving_app.scanning.frames import encode_jpeg, read_picture
-from receiving_app.settings import Settings
+from receiving_app.settings import Settings, operator_of
 from receiving_app.terminal.pictures import readings_of
+from receiving_app.words.review import ReviewReason
 from receiving_app.words.verdicts import reason, verdict_word
 
 SIZE = QSize(1920, 1080)
@@ -31,9 +35,10 @@ SIZE = QSize(1920, 1080)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of one label: a line for people, and the codes."""
+    """What became of one label: a line for people, the package's plate, and the codes."""
 
     line: str
+    plate: str
     verdict: str | None
     headline: str | None
 
@@ -82,17 +87,24 @@ class OffscreenStation:
     def picture(self, path: Path) -> None:
         """Save what the window shows."""
         QApplication.processEvents()
+        QApplication.sendPostedEvents()  # what a timer has just changed is laid out, too
         self._station.window.grab().save(str(path))
 
-    def picture_review(self, path: Path) -> None:
-        """Save what the review screen shows."""
-        self._station.window.toggle_review()
-        self.picture(path)
-        self._station.window.toggle_review()
+    def scan(self, *texts: str) -> None:
+        """Scan codes one after another, at whatever screen is shown."""
+        for text in texts:
+            self._station.take([Reading(text, text.encode(), Source.WEDGE, self._parts.clock.now())])
+
+    def uphold(self, plate: str) -> None:
+        """Let the rejection of a package stand, as a supervisor at the review would."""
+        case = next(case for case in review.package_cases(self._parts.store) if case.package.lpn == plate)
+        judgement = case.judgement
+        upheld = Decided(plate, judgement.key, judgement.event, Choice.UPHOLD, ReviewReason.RULE_STANDS, "")
+        self._parts.review.decide(upheld, operator_of(self._parts.settings))
 
     def _told(self, package: Package | None) -> Told:
         if package is None or not package.judgements:
-            return Told("no verdict: no RMA number was read", None, None)
+            return Told("no verdict: no RMA number was read", package.lpn if package else "", None, None)
         policy = current_policy(self._parts)
         now = self._parts.clock.corrected()
         lines = [
@@ -100,7 +112,9 @@ class OffscreenStation:
             for each in package.judgements
         ]
         verdict = package.judgements[-1].verdict
-        return Told("; ".join(lines), verdict.decision.value, verdict.headline.value if verdict.headline else None)
+        return Told(
+            "; ".join(lines), package.lpn, verdict.decision.value, verdict.headline.value if verdict.headline else None
+        )
 
     @property
     def _parts(self) -> Parts:

@@ -14,6 +14,7 @@ import pytest
 import resources
 from receiving_app.__main__ import main
 
+AFTERWARDS = ("review.png", "unpacking.png", "bench.png", "shipping.png")
 LABELS = json.loads(resources.path("demo", "labels.json").read_text("utf-8"))
 
 
@@ -32,9 +33,9 @@ def test_every_label_gets_its_verdict_and_a_screenshot(tmp_path: Path) -> None:
         expect = label["expect"]
         begins = rf"{expect['verdict'].upper()}  RMA-\d{{8}}  \S" if expect else "no verdict: "
         assert re.match(begins, said), line
-    assert last == f"Screenshots of the dock screen: {shots}"
+    assert last == f"Screenshots of every screen: {shots}"
     pictures = sorted(path.name for path in shots.iterdir())
-    assert pictures == sorted([*(label["file"] for label in LABELS), "review.png"])
+    assert pictures == sorted([*(label["file"] for label in LABELS), *AFTERWARDS])
     assert all(path.read_bytes().startswith(b"\x89PNG") and path.stat().st_size > 20_000 for path in shots.iterdir())
 
 

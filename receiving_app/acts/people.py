@@ -41,7 +41,13 @@ class People:
 
     def unattended(self) -> Session:
         """Give the session while nobody is signed in."""
-        return Session(self._operator, self._operator.person or "")
+        return Session(self._operator, self._name(self._operator.person or ""))
+
+    def _name(self, person_id: str) -> str:
+        """Give a person's name as soon as the ticket service told it."""
+        with self._station.store.reading() as connection:
+            person = service_data.person(connection, person_id) if person_id else None
+        return person.name if person else person_id
 
     def lock(self, session: Session) -> Session:
         """Lock the screen of whoever is signed in; the open package stays open."""

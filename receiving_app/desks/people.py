@@ -86,6 +86,11 @@ class PeopleDesk(QObject):
         self._people = people
         self._show(people.at_start())
 
+    def show_name(self) -> None:
+        """Show by name who works here without having signed in, once the ticket service told the names."""
+        if self._people is not None and not self._session.signed_in:
+            self._show(self._people.unattended())
+
     def use_policy(self, policy: Policy) -> None:
         """Lock after this policy's time from now on."""
         self._policy = policy

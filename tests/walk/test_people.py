@@ -175,7 +175,7 @@ def test_signing_out_by_barcode_gives_the_station_back(start: Start) -> None:
     with start() as station:
         station.scan(DANA)
         station.scan("SW-CMD-SIGN-OUT")
-        station.wait(lambda: operator(station) == "U-05")
+        station.wait(lambda: operator(station) == "Ellen Kowalski")
         assert station.bodies("person.signed-out") == [{"person": "U-01"}]
 
 

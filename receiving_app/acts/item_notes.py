@@ -53,6 +53,16 @@ class ItemNotes:
                 item = self._write(act, item, PartCounted(item.id, part.name, 1))
         return _counted(package, item, "")
 
+    def rest_missing(self, act: Act, package: Package, item: Item) -> UnpackingOutcome:
+        """Write that no part came that nobody has counted yet."""
+        for part in _parts(item):
+            if part.found is None:
+                item = self._write(act, item, PartCounted(item.id, part.name, 0))
+        missing = [part.name for part in _parts(item) if part.required and not part.found]
+        if missing:
+            return UnpackingOutcome(Code.PART_MISSING, package, item, ", ".join(missing))
+        return _counted(package, item, "")
+
     def note_extra(self, act: Act, package: Package, item: Item, what: str, bag: str) -> UnpackingOutcome:
         """Write that something came which no line lists."""
         if not what:

@@ -20,7 +20,7 @@ from receiving_app.acts.recording import record, storable
 from receiving_app.acts.station import Act, Station
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import DIGITS, Command
 from receiving_app.domain.custody import SAID, Said
 from receiving_app.domain.events import HazardFlagged
 from receiving_app.domain.expected import parts_of, unsettled
@@ -54,6 +54,7 @@ _CONDITION_COMMANDS = {
     Command.CARTON_TAMPERED: CartonCondition.TAMPERED,
     Command.CARTON_EMPTY: CartonCondition.EMPTY,
 }
+_MARKS = {Command.ITEM_TAMPERED: Mark.TAMPERED, Command.ITEM_DAMAGED: Mark.TRANSIT_DAMAGE}
 _InBox = Callable[[Act, Package], UnpackingOutcome]
 _OnItem = Callable[[Act, Package, Item], UnpackingOutcome]
 
@@ -69,12 +70,22 @@ class Unpacking:
         self._notes = ItemNotes(self._item_judging)
         self._custody = Custody(station)
 
-    def scan(self, readings: Sequence[Reading], actor: Actor, item: str | None = None) -> tuple[UnpackingOutcome, ...]:
-        """Take what was read, committed before anybody interprets it; `item` is the device in hand."""
+    def scan(
+        self,
+        readings: Sequence[Reading],
+        actor: Actor,
+        item: str | None = None,
+        before: UnpackingOutcome | None = None,
+    ) -> tuple[UnpackingOutcome, ...]:
+        """Take what was read, committed before anybody interprets it; `item` is the device in hand.
+
+        A digit answers the outcome `before`, where that asked something.
+        """
         record(self._station, readings, actor)
         outcomes = []
         for reading in readings:
-            outcome = self._scanned(reading, actor, item)
+            outcome = self._scanned(reading, actor, item, before)
+            before = outcome
             item = outcome.item.id if outcome.item else item
             outcomes.append(outcome)
         return tuple(outcomes)
@@ -85,6 +96,8 @@ class Unpacking:
             return self.condition(_CONDITION_COMMANDS[command], actor)
         if command in SAID:
             return self.custody(item, SAID[command], actor)
+        if command in _MARKS:
+            return self.mark(item, _MARKS[command], actor)
         match command:
             case Command.UNPACK:
                 return self._begin_open(actor)
@@ -92,12 +105,12 @@ class Unpacking:
                 return self.placeholder(actor)
             case Command.ALL_PARTS:
                 return self.all_parts(item, actor)
+            case Command.REST_MISSING:
+                return self._on_item(actor, item, self._notes.rest_missing)
+            case Command.OTHER_MODEL:
+                return self.model(item, "unnamed", actor)
             case Command.EXTRA:
                 return self.note_extra(item, "unnamed", actor)
-            case Command.ITEM_TAMPERED:
-                return self.mark(item, Mark.TAMPERED, actor)
-            case Command.ITEM_DAMAGED:
-                return self.mark(item, Mark.TRANSIT_DAMAGE, actor)
             case Command.BOX_DONE:
                 return self.done(actor)
             case Command.HAZARD:
@@ -256,13 +269,18 @@ class Unpacking:
         with self._station.act(actor, Right.UNPACK) as act:
             return UnpackingOutcome(Code.LEFT, boxes.close_open(act))
 
-    def _scanned(self, reading: Reading, actor: Actor, item: str | None) -> UnpackingOutcome:
+    def _scanned(
+        self, reading: Reading, actor: Actor, item: str | None, before: UnpackingOutcome | None
+    ) -> UnpackingOutcome:
         with self._station.store.reading() as connection:
             meaning = _meaning(connection, replace(reading, text=storable(reading.text)))
             in_hand = items.get(connection, item) if item else None
             labelled = items.get(connection, item_id_in(reading.text) or "")
             package = packages.open_package(connection)
             part = part_named(in_hand, expected(connection, package) if package else (), reading.text)
+        if meaning.command in DIGITS and before is not None and before.code is Code.ASK_MODEL:
+            model = before.numbers[int(meaning.command) - 1 : int(meaning.command)]
+            return self.serial(before.text, actor, *model) if model else before
         if meaning.kind is Kind.COMMAND and meaning.command is not None:
             return self.command(meaning.command, actor, item)
         if meaning.kind is Kind.LPN and meaning.lpn is not None:

@@ -100,7 +100,6 @@ class UnpackingDesk(QObject):
         self._now = now
         self._parts: Parts | None = None
         self._outcome = UnpackingOutcome(Code.NO_BOX)
-        self._text = ""
         self._item: str | None = None
 
     @cached_property
@@ -152,14 +151,13 @@ class UnpackingDesk(QObject):
         if self._unpacking is None or self._people.actor == NOBODY:
             return False
         for reading in readings:
-            self._text = reading.text
             self._do(partial(self._scanned, self._unpacking, reading))
             entry = TapeEntry(without_badge(reading), Kind.OTHER, Answer.NOTED, None)
             self._people.hear(Outcome(Answer.NOTED, tape=entry))
         return True
 
     def _scanned(self, unpacking: Unpacking, reading: Reading) -> UnpackingOutcome:
-        (outcome,) = unpacking.scan([reading], self._people.actor, self._item)
+        (outcome,) = unpacking.scan([reading], self._people.actor, self._item, self._outcome)
         return outcome
 
     @Slot(object)
@@ -199,7 +197,7 @@ class UnpackingDesk(QObject):
     @Slot(object)
     def _model_chosen(self, model: str) -> None:
         if self._unpacking is not None:
-            self._do(partial(self._unpacking.serial, self._text, self._people.actor, model))
+            self._do(partial(self._unpacking.serial, self._outcome.text, self._people.actor, model))
 
     @Slot(object, str)
     def _address_given(self, address: Address, how: str) -> None:

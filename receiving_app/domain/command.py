@@ -33,6 +33,8 @@ class Command(StrEnum):
     CARTON_EMPTY = "CARTON-EMPTY"
     UNREADABLE = "UNREADABLE"
     ALL_PARTS = "ALL-PARTS"
+    REST_MISSING = "REST-MISSING"
+    OTHER_MODEL = "OTHER-MODEL"
     NO_CARD = "NO-CARD"
     EXTRA = "EXTRA"
     ITEM_TAMPERED = "ITEM-TAMPERED"
@@ -110,6 +112,8 @@ IN_THE_BOX = frozenset(
         Command.CARTON_EMPTY,
         Command.UNREADABLE,
         Command.ALL_PARTS,
+        Command.REST_MISSING,
+        Command.OTHER_MODEL,
         Command.NO_CARD,
         Command.CARD_RETURNED,
         Command.CARD_ERASED,

@@ -45,7 +45,7 @@ def groups() -> tuple[Group, ...]:
             translate("CommandSheet", "Carton, before it is opened"),
             (Command.CARTON_WHOLE, Command.CARTON_DAMAGED, Command.CARTON_TAMPERED, Command.CARTON_EMPTY),
         ),
-        (translate("CommandSheet", "Parts of the device"), (Command.ALL_PARTS, Command.EXTRA)),
+        (translate("CommandSheet", "Parts of the device"), (Command.ALL_PARTS, Command.REST_MISSING, Command.EXTRA)),
         (
             translate("CommandSheet", "Memory card: scan its bag, or"),
             (Command.NO_CARD, Command.CARD_RETURNED, Command.CARD_ERASED, Command.CARD_WAITS),
@@ -62,7 +62,7 @@ def groups() -> tuple[Group, ...]:
         ),
         (
             translate("CommandSheet", "Something is wrong with it"),
-            (Command.UNREADABLE, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),
+            (Command.UNREADABLE, Command.OTHER_MODEL, Command.ITEM_TAMPERED, Command.ITEM_DAMAGED),
         ),
         (translate("CommandSheet", "Photo"), (Command.PHOTO, Command.KEEP_PHOTO, Command.RETAKE)),
         (translate("CommandSheet", "Shipping"), (Command.PACK, Command.TAKE_OUT, Command.TAKE_ALL_OUT)),

@@ -59,6 +59,10 @@ def _word_in_the_box(command: Command) -> str:
             return translate("words", "Serial unreadable")
         case Command.ALL_PARTS:
             return translate("words", "All parts there")
+        case Command.REST_MISSING:
+            return translate("words", "No more parts")
+        case Command.OTHER_MODEL:
+            return translate("words", "Another model")
         case Command.EXTRA:
             return translate("words", "Not listed: bagged")
         case Command.ITEM_TAMPERED:

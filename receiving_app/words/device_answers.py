@@ -95,7 +95,7 @@ def _device(code: str) -> Words | None:
             return Words(
                 translate("words", "Which model?"),
                 translate("words", "{text} may be: {numbers}."),
-                translate("words", "Choose the model that stands on the device."),
+                translate("words", "Choose the model that stands on it, or scan its digit."),
             )
         case _:
             return None

@@ -3111,10 +3111,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose the model that stands on the device.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No serial number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3200,6 +3196,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>All parts there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the model that stands on it, or scan its digit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4179,6 +4179,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Not listed: bagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -210,6 +210,16 @@ def test_a_serial_of_two_models_is_asked_about(table: Table) -> None:
     assert other.code is Code.FOUND, "serials are compared within their model"
 
 
+def test_the_digit_of_a_model_answers_which_one_it_is(table: Table) -> None:
+    table.open(two_devices(lines=(FIRST, Line("l-9", "DC1", FIRST.serial))))
+    asked = table.scan("SW0012345")
+    for digit in (Command.DIGIT_0, Command.DIGIT_9):
+        assert table.scan(digit.barcode, before=asked).code is Code.ASK_MODEL
+    chosen = table.scan(Command.DIGIT_2.barcode, before=asked)
+    assert chosen.item is not None
+    assert (chosen.code, chosen.item.line) == (Code.FOUND, "l-9")
+
+
 def test_two_models_without_serials_are_asked_about(table: Table) -> None:
     table.open(two_devices(lines=(UNITS, Line("l-4", "DC1", quantity=1))))
     assert table.scan("A-1").code is Code.ASK_MODEL
@@ -291,6 +301,17 @@ def test_a_count_that_cannot_be_is_refused(table: Table, count: int) -> None:
     assert table.unpacking.part(table.item, "Engine", 1, table.actor).code is Code.NO_SUCH_PART
 
 
+def test_the_parts_that_nobody_counted_are_missing_by_one_scan(table: Table) -> None:
+    table.open()
+    item = found(table, "SW0012345")
+    table.scan("Cable")
+    outcome = table.scan(Command.REST_MISSING.barcode)
+    assert (outcome.code, outcome.text) == (Code.PART_MISSING, "SD card")
+    assert {part.part: part.found for part in table.stored(item.id).parts} == {"Cable": 1, "SD card": 0}
+    table.scan("SD card")
+    assert table.scan(Command.REST_MISSING.barcode).code is Code.PARTS_COMPLETE, "what was counted stays"
+
+
 def test_parts_of_the_rma_go_before_those_of_the_model(table: Table) -> None:
     with table.station.store.transaction() as connection:
         service_data.put_models(connection, [Model("KP2", 1, "KP2 camera", (CARD,))])
@@ -356,6 +377,8 @@ def test_the_model_on_the_device_is_compared(table: Table) -> None:
     assert (outcome.code, outcome.text, outcome.numbers) == (Code.WRONG_MODEL, "DC1", ("KP2",))
     assert verdict(table.stored(item.id)) == (Decision.HOLD, (ItemRule.WRONG_MODEL,))
     assert table.unpacking.model(item.id, "", table.actor).code is Code.MODEL_UNNAMED
+    assert table.unpacking.model(item.id, "KP2", table.actor).code is Code.MODEL_RIGHT
+    assert table.scan(Command.OTHER_MODEL.barcode).code is Code.WRONG_MODEL, "a scan needn't name it"
 
 
 def test_the_clients_video_is_in_a_numbered_bag(table: Table) -> None:
@@ -377,6 +400,8 @@ def test_notes_need_a_device_of_this_box(table: Table) -> None:
     table.open()
     for command in IN_THE_BOX & {
         Command.ALL_PARTS,
+        Command.REST_MISSING,
+        Command.OTHER_MODEL,
         Command.NO_CARD,
         Command.EXTRA,
         Command.ITEM_TAMPERED,

@@ -53,9 +53,15 @@ class Table:
         self.unpacking.condition(condition, self.actor)
         return lpn
 
-    def scan(self, text: str, source: Source = Source.WEDGE, actor: Actor | None = None) -> UnpackingOutcome:
+    def scan(
+        self,
+        text: str,
+        source: Source = Source.WEDGE,
+        actor: Actor | None = None,
+        before: UnpackingOutcome | None = None,
+    ) -> UnpackingOutcome:
         (outcome,) = self.unpacking.scan(
-            [reading(text, source, read_at=self.station.time)], actor or self.actor, self.item
+            [reading(text, source, read_at=self.station.time)], actor or self.actor, self.item, before
         )
         return self._in_hand(outcome)
 

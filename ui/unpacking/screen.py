@@ -272,7 +272,7 @@ class UnpackingScreen(StationScreen):
             self._pages.removeWidget(self._models)
             self._models.deleteLater()
         choices = [
-            Choice(model, "tag", f"Ctrl+{place}", partial(shown, model, 24))
+            Choice(model, "tag", f"Ctrl+{place}", partial(shown, f"{place} {model}", 24))
             for place, model in enumerate(models[:8], start=1)
         ]
         self._models = page = ChoicePage(lambda: self.tr("Which model is it?"), choices, self._theme, self)

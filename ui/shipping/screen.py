@@ -7,20 +7,18 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.packing_outcome import Ask, Code, PackingOutcome, PackingTable
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
-from receiving_app.domain.policy import Policy
 from receiving_app.words.commands import command_word
 from ui.colors import Theme
-from ui.dock.verdict_panel import VerdictPanel
+from ui.dock.panel_content import PanelContent
+from ui.parts.answer_screen import AnswerScreen
 from ui.parts.key_button import KeyButton, on_key
-from ui.parts.labels import IconLabel
-from ui.parts.state_ring import ListenState, StateRing
 from ui.shipping import questions
 from ui.shipping.box_card import BoxCard
 from ui.shipping.box_card import content_of as box_content
@@ -28,8 +26,6 @@ from ui.shipping.panel_content import content_of
 from ui.shipping.questions import Answer, Typed
 from ui.shipping.row_list import RowList
 from ui.shipping.rows import Row, drivers_rows, shelf_rows
-from ui.station_screen import StationScreen
-from ui.theme import Space, Target, dock_stylesheet
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.choice_page import Choice, ChoicePage
 from ui.unpacking.text_page import TextPage
@@ -59,7 +55,7 @@ _MORE: tuple[tuple[_Act, str, str], ...] = (
 _ON_A_PAGE = frozenset({Ask.CARRIER, Ask.REASON, Ask.CHECKER, Ask.ADDRESS})
 
 
-class ShippingScreen(StationScreen):
+class ShippingScreen(AnswerScreen):
     """Shows what acts and queries answer, and says in signals what the worker did."""
 
     command_given = Signal(object)  # Command
@@ -69,15 +65,10 @@ class ShippingScreen(StationScreen):
     answered = Signal(object, object)  # Ask, and the text or the address
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], scale: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._now = now
+        super().__init__(theme, now, parent)
         self._scale = scale
-        self._policy = Policy()
         self._outcome = PackingOutcome(Code.READY, PackingTable())
         self._shelf: Shelf | None = None
-        self._ring = StateRing(theme, self)
-        self._panel = VerdictPanel(theme, self)
         self._box = BoxCard(self)
         self._list = RowList(self._title, theme, scale, self)
         self._driver = RowList(lambda: self.tr("Driver's list: what left today"), theme, scale, self)
@@ -97,36 +88,15 @@ class ShippingScreen(StationScreen):
             key: (act, KeyButton(icon, key, theme, primary=key in {"F5", "F12"}, parent=self))
             for act, icon, key in _BAR
         }
-        self._assemble()
+        self._lay_out(
+            (self._list, self._driver, self._more, self._field, self._address),
+            (self._box,),
+            (button for _, button in self._buttons.values()),
+            58,
+        )
         self._listen()
         self.set_scale(scale)
         self._retranslate()
-
-    def _assemble(self) -> None:
-        self._pages = QStackedWidget(self)
-        for page in (self._list, self._driver, self._more, self._field, self._address):
-            self._pages.addWidget(page)
-        for part in (self._pages, self._panel):
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        front = QVBoxLayout()
-        front.setSpacing(Space.M)
-        front.addWidget(self._panel, 1)
-        front.addWidget(self._box)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.M)
-        middle.addLayout(front, 58)
-        middle.addWidget(self._pages, 42)
-        bar = QGridLayout()
-        bar.setSpacing(Space.L)
-        bar.setRowMinimumHeight(0, Target.DOCK)  # a style sheet's least height goes before a button's own
-        for place, (_, button) in enumerate(self._buttons.values()):
-            bar.addWidget(button, 0, place)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        whole.setSpacing(Space.M)
-        whole.addWidget(self._ring)
-        whole.addLayout(middle, 1)
-        whole.addLayout(bar)
 
     def _listen(self) -> None:
         for act, button in self._buttons.values():
@@ -143,12 +113,15 @@ class ShippingScreen(StationScreen):
     def show_outcome(self, outcome: PackingOutcome, shelf: Shelf) -> None:
         """Show what became of a scan or an act, with everything that waits to leave."""
         self._outcome, self._shelf = outcome, shelf
-        self._panel.show_content(content_of(outcome, self._policy, self._now()))
+        self._panel.show_content(self._content())
         self._show_shelf()
         if outcome.table.asks in _ON_A_PAGE:
             self._ask(outcome.table.asks)
         else:
             self._show_list()
+
+    def _content(self) -> PanelContent:
+        return content_of(self._outcome, self._policy, self._now())
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show anew what waits to leave; the answer and the page in front stay."""
@@ -170,32 +143,18 @@ class ShippingScreen(StationScreen):
         self._choose(choices[place - 1].value)
         return True
 
-    def show_state(self, state: ListenState, note: str = "") -> None:
-        """Show whether the station listens."""
-        self._ring.show_state(state, note)
-
-    def set_policy(self, policy: Policy) -> None:
-        """Use a policy's calendar from now on."""
-        self._policy = policy
-        self._panel.show_content(content_of(self._outcome, policy, self._now()))
-
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme's colours."""
-        self._theme = theme
-        for part in (self._ring, self._panel, self._list, self._driver):
+        super().set_theme(theme)
+        for part in (self._list, self._driver):
             part.set_theme(theme)
-        for icon in self.findChildren(IconLabel):
-            icon.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
         """Size everything for a window `scale` times as large as 1920 by 1080."""
         self._scale = scale
-        self.setStyleSheet(dock_stylesheet(scale))
-        for part in (self._panel, self._list, self._driver, self._field):
+        super().set_scale(scale)
+        for part in (self._list, self._driver, self._field):
             part.set_scale(scale)
-        for button in self.findChildren(KeyButton):
-            for icon in button.findChildren(IconLabel):
-                icon.set_scale(scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -204,13 +163,6 @@ class ShippingScreen(StationScreen):
             return
         self._shown_list.mark(step)
         self._show_buttons()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._panel.show_content(content_of(self._outcome, self._policy, self._now()))
-            self._show_shelf()
 
     @property
     def _confirming(self) -> Command:
@@ -344,4 +296,4 @@ class ShippingScreen(StationScreen):
         words = {Typed.NUMBER: self.tr("Type number"), "mark": self.tr("Take this"), "more": self.tr("More")}
         for act, button in self._buttons.values():
             button.say(command_word(act) if isinstance(act, Command) else words[act])
-        self._show_buttons()
+        self._show_shelf()

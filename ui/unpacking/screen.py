@@ -7,26 +7,22 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Medium
-from receiving_app.domain.policy import Policy
 from receiving_app.words.commands import command_word
 from receiving_app.words.custody import medium_word
 from receiving_app.words.readings import shown
 from ui.colors import Theme
-from ui.dock.verdict_panel import VerdictPanel
+from ui.dock.panel_content import PanelContent
+from ui.parts.answer_screen import AnswerScreen
 from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
-from ui.parts.labels import IconLabel
 from ui.parts.photo_strip import PhotoStrip
-from ui.parts.state_ring import ListenState, StateRing
-from ui.station_screen import StationScreen
-from ui.theme import Space, Target, dock_stylesheet
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList
 from ui.unpacking.choice_page import Choice, ChoicePage
@@ -71,7 +67,7 @@ _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
 _ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO, Command.PHOTO})
 
 
-class UnpackingScreen(StationScreen):
+class UnpackingScreen(AnswerScreen):
     """Shows what acts and queries answer, and says in signals what the worker did."""
 
     command_given = Signal(object)
@@ -81,14 +77,9 @@ class UnpackingScreen(StationScreen):
     address_given = Signal(object, str)
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], scale: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._now = now
-        self._theme = theme
-        self._policy = Policy()
+        super().__init__(theme, now, parent)
         self._outcome = UnpackingOutcome(Code.NO_BOX)
         self._counting = False
-        self._ring = StateRing(theme, self)
-        self._panel = VerdictPanel(theme, self)
         self._list = BoxList(theme, scale, self)
         self.photos = PhotoStrip(theme, self)
         self._parts = PartBar(theme, self)
@@ -113,38 +104,16 @@ class UnpackingScreen(StationScreen):
         self._buttons = {
             key: (act, KeyButton(icon, key, theme, primary=key == "F12", parent=self)) for act, icon, key in _BAR
         }
-        self._assemble()
+        self._lay_out(
+            (self._list, self._carton, self._more, self._text, self._address, *self._custody.values()),
+            (self.photos, self._parts),
+            (button for _, button in self._buttons.values()),
+            60,
+        )
         self._listen()
         self.set_scale(scale)
         self._retranslate()
         self.show_outcome(self._outcome, None, None)
-
-    def _assemble(self) -> None:
-        self._pages = QStackedWidget(self)
-        for page in (self._list, self._carton, self._more, self._text, self._address, *self._custody.values()):
-            self._pages.addWidget(page)
-        for part in (self._pages, self._panel):
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        front = QVBoxLayout()
-        front.setSpacing(Space.M)
-        front.addWidget(self._panel, 1)
-        front.addWidget(self.photos)
-        front.addWidget(self._parts)
-        middle = QHBoxLayout()
-        middle.setSpacing(Space.M)
-        middle.addLayout(front, 60)
-        middle.addWidget(self._pages, 40)
-        bar = QGridLayout()
-        bar.setSpacing(Space.L)
-        bar.setRowMinimumHeight(0, Target.DOCK)  # a style sheet's least height goes before a button's own
-        for place, (_, button) in enumerate(self._buttons.values()):
-            bar.addWidget(button, 0, place)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
-        whole.setSpacing(Space.M)
-        whole.addWidget(self._ring)
-        whole.addLayout(middle, 1)
-        whole.addLayout(bar)
 
     def _listen(self) -> None:
         for key, (_, button) in self._buttons.items():
@@ -156,7 +125,7 @@ class UnpackingScreen(StationScreen):
     def show_outcome(self, outcome: UnpackingOutcome, box: Box | None, item: str | None) -> None:
         """Show what became of a scan or an act, with the box it concerned and the device in hand."""
         self._outcome = outcome
-        self._panel.show_content(content_of(outcome, self._policy, self._now()))
+        self._panel.show_content(self._content())
         self._list.show_box(box, item)
         self._address.offer(box.addresses if box else ())
         in_hand = next((each for each in box.items if each.id == item), None) if box else None
@@ -179,6 +148,9 @@ class UnpackingScreen(StationScreen):
         else:
             self._show_list()
 
+    def _content(self) -> PanelContent:
+        return content_of(self._outcome, self._policy, self._now())
+
     def _show_photos(self, box: Box | None, in_hand: Item | None) -> None:
         """Show the photos of the device in hand, else those of the carton."""
         if in_hand is not None:
@@ -188,38 +160,17 @@ class UnpackingScreen(StationScreen):
         else:
             self.photos.show_photos((), lacks=False)
 
-    def show_state(self, state: ListenState, note: str = "") -> None:
-        """Show whether the station listens."""
-        self._ring.show_state(state, note)
-
-    def set_policy(self, policy: Policy) -> None:
-        """Use a policy's calendar from now on."""
-        self._policy = policy
-        self._panel.show_content(content_of(self._outcome, policy, self._now()))
-
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in another theme's colours."""
-        self._theme = theme
-        for part in (self._ring, self._panel, self._list, self.photos):
+        super().set_theme(theme)
+        for part in (self._list, self.photos):
             part.set_theme(theme)
-        for icon in self.findChildren(IconLabel):
-            icon.set_theme(theme)
 
     def set_scale(self, scale: float) -> None:
         """Size everything for a window `scale` times as large as 1920 by 1080."""
-        self.setStyleSheet(dock_stylesheet(scale))
-        self._panel.set_scale(scale)
+        super().set_scale(scale)
         self._list.set_scale(scale)
         self._text.set_scale(scale)
-        for button in self.findChildren(KeyButton):
-            for icon in button.findChildren(IconLabel):
-                icon.set_scale(scale)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-            self._panel.show_content(content_of(self._outcome, self._policy, self._now()))
 
     def _press(self, key: str) -> None:
         """Do what a key means now: some mean another thing before the carton was looked at."""

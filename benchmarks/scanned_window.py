@@ -15,8 +15,8 @@ from benchmarks.typed_scan import post_key
 from receiving_app.app import StationApp
 from receiving_app.settings import DataKind, Settings
 from receiving_app.storage.store import Store
-from ui.dock.panel_content import PanelContent
-from ui.dock.verdict_panel import VerdictPanel
+from ui.parts.panel_content import PanelContent
+from ui.parts.verdict_panel import VerdictPanel
 
 _PATIENCE_MS = 10_000
 

@@ -17,8 +17,8 @@ from receiving_app.__main__ import main
 from ui.first_window import FirstWindow
 
 if TYPE_CHECKING:
-    from ui.dock.panel_content import PanelContent
-    from ui.dock.verdict_panel import VerdictPanel
+    from ui.parts.panel_content import PanelContent
+    from ui.parts.verdict_panel import VerdictPanel
 
 #: The demo's first label.
 NUMBER = "RMA-00001235"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.colors import DARK, LIGHT, Color
 
 if TYPE_CHECKING:
-    from ui.dock.panel_content import PanelContent
+    from ui.parts.panel_content import PanelContent
 
 _SENTENCE_PIXELS = 48
 #: Of the window's height: the word of a verdict, a longer answer's word, why, what to do next, and the distances.

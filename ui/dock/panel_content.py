@@ -1,8 +1,8 @@
-"""What the verdict panel says for an outcome: one frozen value, made without a widget."""
+"""What the panel says for an outcome at the dock."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -10,39 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.verdict import Decision
 from receiving_app.words.outcomes import answer_sentence, answer_word
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import disagreement, next_step, reason, verdict_word
+from ui.parts.panel_content import SHAPES, TONES, PanelContent, VerdictLine
 from ui.theme import Tone
 
 translate = QCoreApplication.translate
-
-TONES = {Decision.ACCEPT: Tone.ACCEPT, Decision.REJECT: Tone.REJECT, Decision.HOLD: Tone.HOLD}
-SHAPES = {Decision.ACCEPT: "circle-check", Decision.REJECT: "octagon-x", Decision.HOLD: "pause"}
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictLine:
-    """One RMA's verdict among several on a package."""
-
-    decision: Decision
-    number: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class PanelContent:
-    """Everything the panel shows; `word` fills it when it is a verdict, `is_phrase` makes it smaller."""
-
-    tone: Tone
-    shape: str
-    word: str
-    why: str
-    then: str
-    is_phrase: bool = True
-    lines: tuple[VerdictLine, ...] = ()
-    question: str = ""
 
 
 def before_first_scan() -> PanelContent:

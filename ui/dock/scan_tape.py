@@ -15,8 +15,8 @@ from receiving_app.words.outcomes import answer_word
 from receiving_app.words.readings import kind_word, shown, source_word
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
-from ui.dock.panel_content import SHAPES
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
+from ui.parts.panel_content import SHAPES
 from ui.theme import Role, Space, set_role
 
 #: As many scans as the largest screen shows; older ones are in the journal.

@@ -18,18 +18,19 @@ from receiving_app.queries.answers import Today
 from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
 from ui.dock.more_page import ACTS, MorePage
-from ui.dock.panel_content import PanelContent, before_first_scan, content_of
+from ui.dock.panel_content import before_first_scan, content_of
 from ui.dock.refusal_page import RefusalPage, RefusedDetails
 from ui.dock.same_box_bar import SameBoxBar
 from ui.dock.scan_tape import ScanTape
 from ui.dock.status_strip import StatusStrip
 from ui.dock.typed_number_page import TypedNumberPage
-from ui.dock.verdict_panel import VerdictPanel
 from ui.dock.why_page import WhyPage
 from ui.parts.camera_view import CameraView, Mark
 from ui.parts.key_button import KeyButton, on_key
 from ui.parts.labels import IconLabel
+from ui.parts.panel_content import PanelContent
 from ui.parts.state_ring import ListenState
+from ui.parts.verdict_panel import VerdictPanel
 from ui.station_screen import StationScreen
 from ui.theme import Space, Target, dock_stylesheet
 
@@ -66,6 +67,7 @@ class DockScreen(StationScreen):
         self._assemble()
         self._same_box.answered.connect(self.command_given)
         self._retranslate()
+        self._panel.show_content(before_first_scan())
         self._show_facts(None)
         self._scale_parts()
 

@@ -13,8 +13,8 @@ from receiving_app.queries.answers import Today
 from receiving_app.words import times
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
-from ui.dock.panel_content import SHAPES
 from ui.parts.labels import IconLabel, pill, plain_label
+from ui.parts.panel_content import SHAPES
 from ui.parts.state_ring import ListenState, StateRing
 from ui.theme import Role, Space, Tone, set_tone
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWid
 
 from receiving_app.domain.policy import Policy
 from ui.colors import Theme
-from ui.dock.panel_content import PanelContent
-from ui.dock.verdict_panel import VerdictPanel
 from ui.parts.key_button import KeyButton
 from ui.parts.labels import IconLabel
+from ui.parts.panel_content import PanelContent
 from ui.parts.state_ring import ListenState, StateRing
+from ui.parts.verdict_panel import VerdictPanel
 from ui.station_screen import StationScreen
 from ui.theme import Space, Target, dock_stylesheet
 

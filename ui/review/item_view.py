@@ -18,9 +18,9 @@ from receiving_app.words.photos import photo_words
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
-from ui.dock.panel_content import TONES
 from ui.models import Column, TableModel
 from ui.parts.labels import ElidedLabel, pill, plain_label
+from ui.parts.panel_content import TONES
 from ui.parts.trace_view import Trace, TraceRow, TraceView
 from ui.review.case_page import Evidence
 from ui.review.device_facts import DeviceFacts

@@ -16,8 +16,8 @@ from receiving_app.words.readings import shown, source_word
 from receiving_app.words.verdicts import reason, verdict_word
 from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
-from ui.dock.panel_content import TONES
 from ui.parts.labels import ElidedLabel, pill, plain_label
+from ui.parts.panel_content import TONES
 from ui.parts.trace_view import TraceView
 from ui.review.case_page import Evidence
 from ui.review.photo_view import CasePhoto, PhotoView

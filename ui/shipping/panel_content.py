@@ -8,7 +8,7 @@ from receiving_app.acts.packing_outcome import Code, PackingOutcome
 from receiving_app.acts.shipping_outcome import ShippingRefusal
 from receiving_app.domain.policy import Policy
 from receiving_app.words.packing import headline, next_step, sentence
-from ui.dock.panel_content import TONES, PanelContent
+from ui.parts.panel_content import TONES, PanelContent
 from ui.theme import Tone
 
 _SHAPES = {

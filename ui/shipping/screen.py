@@ -16,9 +16,9 @@ from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.words.commands import command_word
 from ui.colors import Theme
-from ui.dock.panel_content import PanelContent
 from ui.parts.answer_screen import AnswerScreen
 from ui.parts.key_button import KeyButton, on_key
+from ui.parts.panel_content import PanelContent
 from ui.shipping import questions
 from ui.shipping.box_card import BoxCard
 from ui.shipping.box_card import content_of as box_content

@@ -7,7 +7,7 @@ from datetime import datetime
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.domain.policy import Policy
 from receiving_app.words.unpacking import headline, next_step, sentence
-from ui.dock.panel_content import SHAPES, TONES, PanelContent
+from ui.parts.panel_content import SHAPES, TONES, PanelContent
 from ui.theme import Tone
 
 _SHAPES = {

@@ -19,9 +19,9 @@ from receiving_app.words.commands import command_word
 from receiving_app.words.custody import medium_word
 from receiving_app.words.readings import shown
 from ui.colors import Theme
-from ui.dock.panel_content import PanelContent
 from ui.parts.answer_screen import AnswerScreen
 from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
+from ui.parts.panel_content import PanelContent
 from ui.parts.photo_strip import PhotoStrip
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Color, Theme
-from ui.dock.panel_content import SHAPES, PanelContent, VerdictLine, before_first_scan
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
+from ui.parts.panel_content import SHAPES, PanelContent, VerdictLine
 from ui.theme import Role, Space, Tone, Type, set_role, set_tone
 
 _INKS = {
@@ -22,6 +22,9 @@ _INKS = {
 MOST_LINES = 3
 #: Where long sentences would not fit, type shrinks by these shares; below the last it would no longer be read.
 _SHRINKING = (1.0, 0.88, 0.76, 0.64, 0.54)
+
+
+_NOTHING_YET = PanelContent(Tone.NEUTRAL, "scan", "", "", "")
 
 
 class _Row(QWidget):
@@ -54,7 +57,7 @@ class VerdictPanel(QWidget):
         set_role(self, Role.VERDICT, Tone.NEUTRAL)
         self._theme = theme
         self._scale = 1.0
-        self._content = before_first_scan()
+        self._content = _NOTHING_YET
         self._rows = [_Row(theme, self) for _ in range(MOST_LINES)]
         self._more = plain_label(Role.TAPE_TEXT, parent=self)
         self._shape = IconLabel("scan", Color.ON_NEUTRAL, 96, theme, self)

@@ -111,6 +111,7 @@ class UnpackingDesk(QObject):
         screen.model_chosen.connect(self._model_chosen)
         screen.address_given.connect(self._address_given)
         self._photos.serve(screen.photos)
+        screen.attach(self._photos.fetch)
         return screen
 
     def begin(self, parts: Parts) -> None:

@@ -2448,6 +2448,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The box&apos;s label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which model is it?</source>
         <translation type="unfinished"></translation>
     </message>

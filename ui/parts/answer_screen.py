@@ -29,6 +29,7 @@ class AnswerScreen(StationScreen):
         self._policy = Policy()
         self._ring = StateRing(theme, self)
         self._panel = VerdictPanel(theme, self)
+        self._front = QStackedWidget(self)
         self._pages = QStackedWidget(self)
 
     def _content(self) -> PanelContent:
@@ -40,16 +41,27 @@ class AnswerScreen(StationScreen):
         raise NotImplementedError
 
     def _lay_out(
-        self, pages: Iterable[QWidget], below: Iterable[QWidget], bar: Iterable[KeyButton], front_share: int
+        self,
+        pages: Iterable[QWidget],
+        below: Iterable[QWidget],
+        bar: Iterable[KeyButton],
+        front_share: int,
+        *,
+        instead: Iterable[QWidget] = (),
     ) -> None:
-        """Put pages beside the answer, which takes `front_share` parts of 100; cards below it, and a bar below all."""
+        """Put pages beside the answer, which takes `front_share` parts of 100; cards below it, and a bar below all.
+
+        What stands `instead` of the answer for a while shares its place.
+        """
         for page in pages:
             self._pages.addWidget(page)
-        for part in (self._pages, self._panel):
+        for part in (self._panel, *instead):
+            self._front.addWidget(part)
+        for part in (self._pages, self._front):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         front = QVBoxLayout()
         front.setSpacing(Space.M)
-        front.addWidget(self._panel, 1)
+        front.addWidget(self._front, 1)
         for card in below:
             front.addWidget(card)
         middle = QHBoxLayout()

@@ -15,7 +15,7 @@ from receiving_app.domain.cases import Case
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import TimelineEntry
 from ui.colors import Theme
-from ui.review.photo_view import FetchPhoto, Pictures
+from ui.parts.photo_view import FetchPhoto, Pictures
 
 
 def _no_photo(_photo: str, _room: QSize, _pictures: Pictures) -> None:

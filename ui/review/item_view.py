@@ -21,10 +21,10 @@ from ui.colors import Theme
 from ui.models import Column, TableModel
 from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.panel_content import TONES
+from ui.parts.photo_view import CasePhoto, PhotoView
 from ui.parts.trace_view import Trace, TraceRow, TraceView
 from ui.review.case_page import Evidence
 from ui.review.device_facts import DeviceFacts
-from ui.review.photo_view import CasePhoto, PhotoView
 from ui.review.story_table import StoryTable
 from ui.theme import Role, Space, Tone, set_role, set_tone
 

@@ -18,9 +18,9 @@ from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
 from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.panel_content import TONES
+from ui.parts.photo_view import CasePhoto, PhotoView
 from ui.parts.trace_view import TraceView
 from ui.review.case_page import Evidence
-from ui.review.photo_view import CasePhoto, PhotoView
 from ui.review.story_table import StoryTable
 from ui.theme import Role, Space, set_role, set_tone
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
@@ -23,6 +23,7 @@ from ui.parts.answer_screen import AnswerScreen
 from ui.parts.key_button import PHOTO_KEY, KeyButton, on_key
 from ui.parts.panel_content import PanelContent
 from ui.parts.photo_strip import PhotoStrip
+from ui.parts.photo_view import CasePhoto, FetchPhoto, PhotoView
 from ui.unpacking.address_page import AddressPage
 from ui.unpacking.box_list import BoxList
 from ui.unpacking.choice_page import Choice, ChoicePage
@@ -96,6 +97,9 @@ class UnpackingScreen(AnswerScreen):
         self._address = AddressPage(theme, self)
         self._address.given.connect(self._address_given)
         self._address.cancelled.connect(self._show_list)
+        self._label = PhotoView(self)
+        self._label_photos: tuple[str, ...] = ()
+        self._fetch: FetchPhoto | None = None
         self._models: ChoicePage | None = None
         self._of_video: Item | None = None
         self._custody = {medium: CustodyPage(medium, theme, self) for medium in Medium}
@@ -109,7 +113,9 @@ class UnpackingScreen(AnswerScreen):
             (self.photos, self._parts),
             (button for _, button in self._buttons.values()),
             60,
+            instead=(self._label,),
         )
+        self._pages.currentChanged.connect(self._show_front)
         self._listen()
         self.set_scale(scale)
         self._retranslate()
@@ -128,6 +134,7 @@ class UnpackingScreen(AnswerScreen):
         self._panel.show_content(self._content())
         self._list.show_box(box, item)
         self._address.offer(box.addresses if box else ())
+        self._label_photos = box.package.photos if box else ()
         in_hand = next((each for each in box.items if each.id == item), None) if box else None
         self._parts.show_item(in_hand)
         self._show_photos(box, in_hand)
@@ -148,8 +155,21 @@ class UnpackingScreen(AnswerScreen):
         else:
             self._show_list()
 
+    def attach(self, fetch: FetchPhoto) -> None:
+        """Say whom to ask for the label's photos."""
+        self._fetch = fetch
+
     def _content(self) -> PanelContent:
         return content_of(self._outcome, self._policy, self._now())
+
+    @Slot()
+    def _show_front(self) -> None:
+        """Show the label itself while its address is copied, else the answer."""
+        beside = self._pages.currentWidget() is self._address and self._fetch is not None and self._label_photos
+        if beside and self._fetch is not None:
+            photos = [CasePhoto(photo, self.tr("The box's label")) for photo in reversed(self._label_photos)]
+            self._label.show_photos(photos, self._fetch)
+        self._front.setCurrentWidget(self._label if beside else self._panel)
 
     def _show_photos(self, box: Box | None, in_hand: Item | None) -> None:
         """Show the photos of the device in hand, else those of the carton."""

@@ -22,8 +22,8 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW, cases
 from ui.main_window import MainWindow
+from ui.parts.photo_view import Pictures
 from ui.review.case_page import Evidence
-from ui.review.photo_view import Pictures
 
 
 @pytest.fixture

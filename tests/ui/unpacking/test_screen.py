@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +20,7 @@ from tests.ui.unpacking.scenes import ADDRESS, SCENES
 from ui.colors import DARK, LIGHT, Theme
 from ui.main_window import MainWindow
 from ui.parts.key_button import KeyButton
+from ui.parts.photo_view import Pictures
 from ui.station_screen import Screen
 from ui.unpacking.text_page import Asked
 
@@ -240,6 +244,30 @@ def test_a_partners_address_fills_the_fields_and_is_given_as_chosen(make_screen:
     with qtbot.waitSignal(window.unpacking.address_given) as given:
         QTest.keySequence(page._fields["postal_code"], "Return")
     assert given.args == [ADDRESS, "chosen"]
+
+
+def test_the_label_is_seen_beside_the_address_that_is_copied_from_it(make_screen: MakeScreen) -> None:
+    window = make_screen()
+    outcome, box, item = SCENES["found"]
+    assert box is not None
+    asked: list[str] = []
+
+    def fetch(photo: str, _room: QSize, pictures: Pictures) -> None:
+        asked.append(photo)
+        picture = QImage(640, 360, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        pictures.show_picture(photo, picture, "")
+
+    window.unpacking.attach(fetch)
+    labelled = replace(box, package=replace(box.package, photos=("first", "last")))
+    window.unpacking.show_outcome(outcome, labelled, item)
+    assert asked == []
+    QTest.keySequence(window, "Shift+F9")
+    QApplication.processEvents()
+    assert (asked, window.unpacking._label.isVisible(), window.unpacking._panel.isVisible()) == (["last"], True, False)
+    assert faults(window) == []
+    QTest.keySequence(window, "Esc")
+    assert (window.unpacking._label.isVisible(), window.unpacking._panel.isVisible()) == (False, True)
 
 
 def test_a_typed_address_is_given_as_typed(make_screen: MakeScreen, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The photos of a case, one at a time, in the room there is."""
+"""Photos, one at a time, in the room there is."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from receiving_app.acts.bench_outcome import BenchOutcome, BenchRefusal, Ending,
 from receiving_app.acts.disposing import against, disposition
 from receiving_app.acts.station import Act, Station
 from receiving_app.acts.written import kept
+from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.disposition import Disposition, Next
 from receiving_app.domain.events import Subject
 from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate, ValueFaultError, measured, passes
@@ -168,7 +169,11 @@ def _barred(connection: Connection, item: Item) -> BenchRefusal | None:
     if Mark.HAZARD in item.marks or (package is not None and package.hazard):
         return BenchRefusal.HAZARD
     accepted = item.judgement is not None and item.judgement.decision is Decision.ACCEPT
-    return None if accepted else BenchRefusal.NOT_ACCEPTED
+    if accepted:
+        return None
+    rma = service_data.rma(connection, item.rma_key)
+    over = rma is not None and rma.state is not RmaState.OPEN
+    return BenchRefusal.RMA_OVER if over else BenchRefusal.NOT_ACCEPTED
 
 
 def _untestable(connection: Connection, item: Item | None) -> BenchRefusal | None:

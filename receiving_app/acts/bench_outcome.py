@@ -23,6 +23,8 @@ class BenchRefusal(StrEnum):
     HAZARD = "hazard"
     #: The check of the box rejected or held the item.
     NOT_ACCEPTED = "not-accepted"
+    #: The item was accepted, and its RMA was cancelled or closed since.
+    RMA_OVER = "rma-over"
     NO_TEMPLATE = "no-template"
     NOT_BEGUN = "not-begun"
     ALREADY_ENDED = "already-ended"

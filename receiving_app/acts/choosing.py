@@ -35,15 +35,14 @@ def choose(connection: Connection, thing: str, table: PackingTable) -> PackingOu
 
 
 def chosen_by_serial(connection: Connection, serial: str, table: PackingTable) -> PackingOutcome | None:
-    """Choose goods by the serial number of what leaves; None where no device in the building has it."""
+    """Choose goods by the serial number of what leaves; None where no device that is or was here has it."""
     if len(serial) > LONGEST_SERIAL:
         return None
-    found = {item.id: item for item in (*items.with_serial(connection, serial), *items.replaced_by(connection, serial))}
+    found = {item.id: item for item in (*items.history(connection, serial), *items.replaced_by(connection, serial))}
     named = [each for each in (goods.named(connection, thing) for thing in found) if each is not None]
     leaving = [each for each in named if serial_key(each.serial) == serial_key(serial)]
     if len(leaving) > 1:
-        here = [each for each in leaving if Bar.SENT not in each.bars]
-        leaving = here if len(here) == 1 else leaving
+        leaving = [each for each in leaving if Bar.SENT not in each.bars] or leaving[-1:]
     if len(leaving) == 1:
         return choose(connection, leaving[0].thing, table)
     if leaving:

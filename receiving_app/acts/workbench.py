@@ -298,9 +298,11 @@ class Workbench:
             return items.get(connection, hand.items[0])
 
     def _refused(self, refused: BenchOutcome, hand: Hand, text: str = "") -> WorkbenchOutcome:
-        no_serial = refused.refusal is BenchRefusal.NOT_HERE and refused.item is None
+        code = _NO_SERIAL.get(serial_text(text).form)
+        if code is not None and refused.refusal is BenchRefusal.NOT_HERE and refused.item is None:
+            return WorkbenchOutcome(code, hand, text=text)
         return WorkbenchOutcome(
-            _NO_SERIAL.get(serial_text(text).form, Code.REFUSED) if no_serial else Code.REFUSED,
+            Code.REFUSED,
             hand,
             refused.item,
             text=text,

@@ -154,6 +154,10 @@ def _item_refused(code: str) -> str:
             return translate("words", "This device is dangerous. Don't test it. Call the supervisor.")
         case "not-accepted":
             return translate("words", "This device was not accepted when its box was unpacked. Ask a supervisor.")
+        case "rma-over":
+            return translate(
+                "words", "Its RMA was cancelled or closed meanwhile. What was tested stays. Ask a supervisor."
+            )
         case "no-template":
             return translate("words", "This model has no test steps yet. Save it as waiting, and tell support.")
         case "not-begun":

@@ -4969,6 +4969,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its RMA was cancelled or closed meanwhile. What was tested stays. Ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This model has no test steps yet. Save it as waiting, and tell support.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -55,6 +55,7 @@ events = Table(
     Index("ix_events_act", "act"),
     Index("ix_events_type", "type"),
     Index("ix_events_delivery", "delivery", "seq"),
+    Index("ix_events_undone", "seq", sqlite_where=text("undone")),
 )
 
 packages = Table(
@@ -348,4 +349,29 @@ search_marks = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("indexed", Integer, nullable=False),
+)
+
+#: What reports count, by the blocks of the journal that say it: made from `events` alone, and made again at any time.
+report_counts = Table(
+    "report_counts",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("measure", String, primary_key=True),
+    Column("what", String, primary_key=True),
+    Column("which", String, primary_key=True),
+    Column("whose", String, primary_key=True),
+    Column("block", Integer, primary_key=True),
+    Column("amount", Integer, nullable=False),
+    Index("ix_report_counts_block", "block"),
+    sqlite_with_rowid=False,
+)
+
+#: The blocks that were counted: up to which event, and how many of their events were taken back by then.
+report_blocks = Table(
+    "report_blocks",
+    metadata,
+    Column("block", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+    Column("undone", Integer, nullable=False),
+    Column("rules", String, nullable=False),
 )

@@ -61,7 +61,9 @@ def form_of(path: Path) -> list[tuple[str, str, str | None]]:
 def rows_of(path: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
     """Give every table of a file: its columns, and its rows in them."""
     with closing(sqlite3.connect(path)) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        # A virtual table keeps its rows in tables of its own, which are read like all others.
+        real = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+        names = connection.execute(real).fetchall()
         found = {}
         for (name,) in names:
             columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f'PRAGMA table_info("{name}")'))

@@ -321,7 +321,14 @@ class StationApp(QObject):
 
         if self._parts is None:
             raise RuntimeError("the station's memory is not open")
-        self._asking = OverviewDesk(self.window, self._people, self._printing, self._parts, self)
+        self._asking = OverviewDesk(
+            self.window,
+            self._people,
+            self._printing,
+            self._parts,
+            camera=lambda: self.window.dock.camera_problem,
+            parent=self,
+        )
         return self._asking
 
     @Slot(object)

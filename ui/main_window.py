@@ -152,10 +152,10 @@ class MainWindow(QWidget):
 
     @cached_property
     def desk(self) -> DeskScreen:
-        """The search, and what is still to arrive."""
+        """The search, what is still to arrive, and the figures."""
         from ui.desk.screen import DeskScreen  # noqa: PLC0415 - built late, imported late
 
-        return self._add(Screen.DESK, DeskScreen(self._now, self))
+        return self._add(Screen.DESK, DeskScreen(self._now, self._theme, self))
 
     def _add(self, name: Screen, made: Made) -> Made:
         self._built[name] = made

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from receiving_app.acts.station import Act, Station
 from receiving_app.domain.papers import PaperKind
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.printing.documents import ArrivalList
+from receiving_app.printing.documents import ArrivalList, ReportPaper
 from receiving_app.storage import plates, print_queue, service_data, shipments
 
 #: More labels than this are no roll.
@@ -53,6 +53,11 @@ class Printing:
         """Print what is still to arrive."""
         with self._station.act(actor, Right.RECEIVE) as act:
             print_queue.put(act.connection, listed, self._station.clock.now())
+
+    def report(self, paper: ReportPaper, actor: Actor) -> None:
+        """Print tables of figures."""
+        with self._station.act(actor, Right.RECEIVE) as act:
+            print_queue.put(act.connection, paper, self._station.clock.now())
 
 
 def print_roll(act: Act, station: Station, count: int = PLATES_BY_COMMAND) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.desks.printing import PrintingDesk
+    from receiving_app.desks.reporting import ReportingDesk
     from ui.desk.screen import DeskScreen
     from ui.main_window import MainWindow
 
@@ -47,14 +48,24 @@ class OverviewDesk(QObject):
     """Passes what is typed, scanned and filtered to the queries, and shows what they answer."""
 
     def __init__(
-        self, window: MainWindow, people: PeopleDesk, printing: PrintingDesk, parts: Parts, parent: QObject
+        self,
+        window: MainWindow,
+        people: PeopleDesk,
+        printing: PrintingDesk,
+        parts: Parts,
+        *,
+        camera: Callable[[], str],
+        parent: QObject,
     ) -> None:
+        """Serve the desk; `camera` says what is wrong with the camera."""
         super().__init__(parent)
+        self._camera = camera
         self._window = window
         self._people = people
         self._printing = printing
         self._parts = parts
         self._searcher: Searcher | None = None
+        self._figures: ReportingDesk | None = None
         self._questions = Newest(self)
         self._questions.answered.connect(self._show)
 
@@ -68,9 +79,20 @@ class OverviewDesk(QObject):
         screen.arrivals.list_wanted.connect(self._print)
         return screen
 
+    @cached_property
+    def _reporting(self) -> ReportingDesk:
+        from receiving_app.desks.reporting import ReportingDesk
+
+        self._figures = ReportingDesk(
+            self._screen, self._people, self._printing, self._parts, camera=self._camera, parent=self
+        )
+        return self._figures
+
     def stop(self) -> None:
-        """End after the question that is being answered."""
+        """End after the questions that are being answered."""
         self._questions.stop()
+        if self._figures is not None:
+            self._figures.stop()
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Search for what was scanned by hand; commands, badges and what the camera sees stay the dock's."""
@@ -89,8 +111,10 @@ class OverviewDesk(QObject):
         if self._screen.page is self._screen.search:
             self._searcher = None  # what came meanwhile may have made other pieces common
             self._search(self._screen.search.text)
-        else:
+        elif self._screen.page is self._screen.arrivals:
             self._ask_arrivals(self._screen.arrivals.wanted)
+        else:
+            self._reporting.show_standing()
 
     def _scanned(self, reading: Reading) -> None:
         try:

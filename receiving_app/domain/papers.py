@@ -33,6 +33,7 @@ class PaperKind(StrEnum):
     PACKING_SLIP = "packing-slip"
     HAND_OVER_LIST = "hand-over-list"
     ARRIVAL_LIST = "arrival-list"
+    REPORT = "report"
     OPERATOR_BADGES = "operator-badges"
     COMMAND_SHEET = "command-sheet"
 

@@ -209,11 +209,6 @@ class Report:
         return self.sums.get(measure, {})
 
 
-def is_override(choice: str) -> bool:
-    """Tell whether a decision let through what the rules had not."""
-    return choice in _OVERRIDES
-
-
 def _ranked(counts: Counter[Name]) -> list[tuple[Name, int]]:
     """Give what there is any of, the most first; equals in the order of their names."""
     return sorted(((name, n) for name, n in counts.items() if n), key=lambda each: (-each[1], each[0]))

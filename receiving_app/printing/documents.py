@@ -203,6 +203,30 @@ class ArrivalList:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """One table of a report; `bars` gives for each row how long its bars are, as parts of a thousand."""
+
+    title: str
+    about: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    names: int = 1
+    bars: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPaper:
+    """Tables of figures, one below the other; `about` says what they are of."""
+
+    kind: ClassVar[str] = "report"
+    title: str
+    about: str
+    printed: str
+    tables: tuple[PrintedTable, ...]
+    paper: Paper = Paper.LETTER
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """The badge of one person; `code` is what its bar code says."""
 
@@ -229,7 +253,9 @@ class CommandSheet:
 
 
 Label = ShippingLabel | LpnLabel | LpnRoll | ItemLabel | QuarantineLabel | HazardLabel | AddressLabel
-Slip = RejectionSlip | RefusalSlip | PackingSlip | HandOverList | ArrivalList | OperatorBadges | CommandSheet
+Slip = (
+    RejectionSlip | RefusalSlip | PackingSlip | HandOverList | ArrivalList | ReportPaper | OperatorBadges | CommandSheet
+)
 Document = Label | Slip
 
 #: The form of each kind that the print queue can hold.
@@ -248,6 +274,7 @@ FORMS: Mapping[str, type[Document]] = {
         PackingSlip,
         HandOverList,
         ArrivalList,
+        ReportPaper,
         OperatorBadges,
         CommandSheet,
     )

@@ -15,6 +15,7 @@ from receiving_app.printing import (
     command_sheet,
     hazard_label,
     labels,
+    report_paper,
     shipment_lists,
     slips,
 )
@@ -34,6 +35,7 @@ from receiving_app.printing.documents import (
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
+    ReportPaper,
     ShippingLabel,
 )
 from receiving_app.printing.labels import band
@@ -78,8 +80,16 @@ def layouts(document: Document) -> Sequence[PaintPage]:
             return shipment_lists.packing_slip(document)
         case HandOverList():
             return shipment_lists.hand_over_list(document)
+        case _:
+            return _lists(document)
+
+
+def _lists(document: ArrivalList | ReportPaper | OperatorBadges | CommandSheet) -> Sequence[PaintPage]:
+    match document:
         case ArrivalList():
             return arrival_list.pages(document)
+        case ReportPaper():
+            return report_paper.pages(document)
         case OperatorBadges():
             return badges.pages(document)
         case CommandSheet():

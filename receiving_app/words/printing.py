@@ -42,6 +42,8 @@ def _sheet_word(kind: str) -> str:
             return translate("words", "Driver's list")
         case PaperKind.ARRIVAL_LIST:
             return translate("words", "List of arrivals")
+        case PaperKind.REPORT:
+            return translate("words", "Report")
         case PaperKind.OPERATOR_BADGES:
             return translate("words", "Badges")
         case PaperKind.COMMAND_SHEET:

@@ -454,11 +454,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+F</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1033,6 +1049,25 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverPage</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1982,6 +2017,82 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>About</source>
+        <extracomment>What lies on top of each other is told apart without colour.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (goes on)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Today</source>
+        <extracomment>What the first buttons choose: so many days that end today.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4670,8 +4781,349 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Choose a later last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the journal: {} %. Esc stops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} could not be saved. Is the disk full, or the file open? Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be read. Try again; if it fails again, call support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages and their verdicts count on the day of arrival; tests and shipments when they happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why rejected or held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule that led to each verdict, as the rules left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMAs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that reached the later point in this period. Half took no longer than the median.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>9 of 10 within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits, and how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands now, by the age since arrival, whatever the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the outcomes that end a test. The firmware stands where a test step records it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts on the RMAs of each partner, and what the bench found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions by reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What supervisors decided in this period, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overrides by person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a person&apos;s decisions let through what the rules had not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overrides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner and camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of what was read stands on a label; the rest were commands, badges and repeats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor, at the door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor, about a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to 2 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival to outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome to shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrival to shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number malformed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, dock was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement already sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived before RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner as keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner at a serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print, read by camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>pattern of a month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ddd d MMM</source>
         <comment>pattern of a date within the year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} h</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6049,6 +6501,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Badges</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6102,18 +6558,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Scan the digit of what you see, or press the button.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scan Photo, or the digit of why there is none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no camera here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing there to see</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6175,6 +6619,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan Photo, or the digit of why there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no camera here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing there to see</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6575,6 +7031,90 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hand-over comes out of the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes at the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipments that left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the site&apos;s day, at this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits here now, and how much of it for more than 5 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 5 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be out of order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to the ticket service, the printer and the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet told to the ticket service: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the ticket service: {}. See the review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service&apos;s data has never been complete here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service&apos;s data is of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

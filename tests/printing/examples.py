@@ -20,9 +20,11 @@ from receiving_app.printing.documents import (
     PackedItem,
     PackingSlip,
     Paper,
+    PrintedTable,
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
+    ReportPaper,
     ShippingLabel,
 )
 
@@ -31,6 +33,7 @@ TO = ("Halvorsen Fleet Services Ltd", "Attn: Returns, Dock 4", "2200 East Indust
 BADGE = Badge("Rosa Diaz", "Dock", "BADGE-0042")
 PACKED = PackedItem(ITEM, "KP2 Dashcam", "SWK2-004711", "RMA-00001236", "Repaired: new lens board")
 ARRIVING = ListedArrival("Mon 23 Nov", "today", "RMA-00001392", "Lakeshore Telematics", "1", "11 days, 1 owed")
+VOLUMES = PrintedTable("Volumes", "By day.", ("Day", "Accept"), (("Mon 23 Nov", "12"),), bars=((600, 200),))
 HANDED = ListedShipment(SHIPMENT, "Halvorsen Fleet, Dayton, OH", "UPS", TRACKING, 2)
 
 USUAL: tuple[Document, ...] = (
@@ -46,6 +49,7 @@ USUAL: tuple[Document, ...] = (
     RefusalSlip("FedEx Ground", "J. Moreno", "Tue 17 Nov 2026, 09:12", "Wet and torn.", (TRACKING,), "Rosa Diaz"),
     PackingSlip(SHIPMENT, TO, "UPS Ground", TRACKING, "Wed 18 Nov 2026", (PACKED,)),
     ArrivalList("Everything lapsing", "Mon 23 Nov 10:00 CST", 1, (ARRIVING,)),
+    ReportPaper("Returns", "11/1/26 to 11/30/26", "Mon 30 Nov 10:00 CST", (VOLUMES,)),
     HandOverList("UPS", "Wed 18 Nov 2026, 16:20", (HANDED,)),
     OperatorBadges((BADGE,)),
     CommandSheet(),
@@ -72,6 +76,9 @@ def _filled(text: str, paper: Paper = Paper.LETTER) -> tuple[Document, ...]:
         PackingSlip(SHIPMENT, lines, text, TRACKING, text, (packed,) * 20, paper),
         HandOverList(text, text, (ListedShipment(SHIPMENT, text, text, TRACKING, 1000),) * 60, paper),
         ArrivalList(text * 3, text, 10**6, (ListedArrival(text, text, text, text, text, text),) * 60, paper),
+        ReportPaper(
+            text, text, text, (PrintedTable(text, text, lines, (lines,) * 90, 2, ((500, 500),) * 90),) * 3, paper
+        ),
         OperatorBadges((Badge(text, text, "BADGE-0042"),) * 20, paper),
         CommandSheet(paper),
     )
@@ -92,6 +99,8 @@ def empty() -> tuple[Document, ...]:
         PackingSlip(SHIPMENT, (), "", "", "", ()),
         HandOverList("", "", ()),
         ArrivalList("", "", 0, ()),
+        ReportPaper("", "", "", ()),
+        ReportPaper("", "", "", (PrintedTable("", "", (), ()),)),
         OperatorBadges(()),
     )
 

@@ -48,6 +48,7 @@ SAYS: dict[str, list[Codes]] = {
     "refusal-slip": [[]],
     "packing-slip": [[("qr", SHIPMENT)]],
     "hand-over-list": [[]],
+    "report": [[]],
     "arrival-list": [[]],
     "operator-badges": [[("code128", "BADGE-0042")]],
     "command-sheet": [

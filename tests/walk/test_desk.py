@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
@@ -110,3 +111,53 @@ def test_the_list_of_what_lapses_comes_out_of_the_printer(start: Start, tmp_path
 
 def _at(station: OpenStation, screen: Screen) -> bool:
     return station.app.window.shown is screen
+
+
+def any_file(folder: Path, pattern: str) -> bool:
+    return any(folder.rglob(pattern))
+
+
+def say(station: OpenStation, key: str) -> None:
+    QTest.keySequence(station.app.window, key)
+
+
+def test_the_figures_of_today_are_a_key_away_and_come_as_files(start: Start, tmp_path: Path) -> None:
+    with start() as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        go_to(station)
+        say(station, "Ctrl+T")
+        reports = desk(station).reports
+        station.wait(lambda: reports.report is not None)
+        say(station, "Ctrl+1")
+        station.wait(lambda: _cells(station)[0][1:3] == ("1", "1"))
+        for key, ending in (("Ctrl+Shift+1", "csv"), ("Ctrl+Shift+2", "xlsx"), ("Ctrl+Shift+3", "pdf")):
+            say(station, key)
+            station.wait(partial(any_file, tmp_path, f"reports/*.{ending}"))
+        station.wait_for("Saved as ")
+
+
+def test_the_hand_over_is_printed_on_one_page_and_saved(start: Start, tmp_path: Path) -> None:
+    with start() as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        go_to(station)
+        say(station, "Ctrl+H")
+        station.wait(lambda: desk(station).hand_over.written is not None)
+        station.wait_for("Done today")
+        say(station, "Ctrl+S")
+        station.wait(lambda: any(tmp_path.rglob("reports/Shift hand-over*.pdf")))
+        say(station, "Ctrl+P")
+        station.wait(lambda: any(tmp_path.rglob("prints/*report*.pdf")))
+        document = QPdfDocument()
+        document.load(str(next(tmp_path.rglob("reports/Shift hand-over*.pdf"))))
+        assert document.pageCount() == 1
+        document.close()
+
+
+def _cells(station: OpenStation) -> list[tuple[str, ...]]:
+    model = desk(station).reports._table.model()
+    return [
+        tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]

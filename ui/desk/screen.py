@@ -10,7 +10,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from receiving_app.domain.policy import Policy
+from ui.colors import Theme
 from ui.desk.arrivals_page import ArrivalsPage
+from ui.desk.handover_page import HandOverPage
+from ui.desk.reports_page import ReportsPage
 from ui.desk.search_page import SearchPage
 from ui.parts.key_button import on_key
 from ui.station_screen import StationScreen
@@ -18,16 +21,18 @@ from ui.theme import Space
 
 
 class DeskScreen(StationScreen):
-    """Holds the search and the arrivals; `page_shown` asks for what the page that is seen now shows."""
+    """Holds search, arrivals, reports and hand-over; `page_shown` asks for what the page that is seen now shows."""
 
     page_shown = Signal()
 
-    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchPage(now, self)
         self.arrivals = ArrivalsPage(now, self)
+        self.reports = ReportsPage(now, theme, self)
+        self.hand_over = HandOverPage(self)
         self._tabs = QTabWidget(self)
-        for page in (self.search, self.arrivals):
+        for page in (self.search, self.arrivals, self.reports, self.hand_over):
             self._tabs.addTab(page, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
@@ -36,6 +41,8 @@ class DeskScreen(StationScreen):
         self.arrivals.opened.connect(self.search_for)
         on_key("Ctrl+F", self, lambda: self._show(self.search))
         on_key("Ctrl+R", self, lambda: self._show(self.arrivals))
+        on_key("Ctrl+T", self, lambda: self._show(self.reports))
+        on_key("Ctrl+H", self, lambda: self._show(self.hand_over))
         self._retranslate()
 
     @property
@@ -52,6 +59,11 @@ class DeskScreen(StationScreen):
         """Use a policy's calendar from now on."""
         self.search.set_policy(policy)
         self.arrivals.set_policy(policy)
+        self.reports.set_policy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pictures in another theme's colours."""
+        self.reports.set_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -71,8 +83,8 @@ class DeskScreen(StationScreen):
         self.page_shown.emit()
 
     def _retranslate(self) -> None:
-        names = (self.tr("Search"), self.tr("Arrivals"))
-        keys = (self.tr("Ctrl+F"), self.tr("Ctrl+R"))
+        names = (self.tr("Search"), self.tr("Arrivals"), self.tr("Reports"), self.tr("Hand-over"))
+        keys = (self.tr("Ctrl+F"), self.tr("Ctrl+R"), self.tr("Ctrl+T"), self.tr("Ctrl+H"))
         for place, (name, key) in enumerate(zip(names, keys, strict=True)):
             self._tabs.setTabText(place, self.tr("{page} ({key})").format(page=name, key=key))
         self._tabs.setAccessibleName(self.tr("Pages of the desk"))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
-
-from ui.models import TableModel
 from ui.theme import Target
 
 #: A long name is cut, not allowed to push the rest out of sight.
 _WIDEST_COLUMN = 224
 
 
-def desk_table(model: TableModel[Any], parent: QWidget) -> QTableView:
+def desk_table(model: QAbstractItemModel, parent: QWidget) -> QTableView:
     """Make a table in which the arrow keys choose a row and Tab goes on to what comes next."""
     table = QTableView(parent)
     table.setModel(model)
@@ -32,6 +29,25 @@ def desk_table(model: TableModel[Any], parent: QWidget) -> QTableView:
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def sheet_table(model: QAbstractItemModel, parent: QWidget) -> QTableView:
+    """Make a table of figures: what a row is about takes the room that numbers leave, and is read whole."""
+    table = desk_table(model, parent)
+    table.setWordWrap(True)
+    table.horizontalHeader().setStretchLastSection(False)
+    return table
+
+
+def fit_sheet(table: QTableView) -> None:
+    """Give numbers the room they need, and the first column the rest."""
+    header = table.horizontalHeader()
+    for column in range(table.model().columnCount()):
+        words = column == 0
+        header.setSectionResizeMode(
+            column, QHeaderView.ResizeMode.Stretch if words else QHeaderView.ResizeMode.ResizeToContents
+        )
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def fit_columns(table: QTableView) -> None:

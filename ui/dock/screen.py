@@ -200,6 +200,11 @@ class DockScreen(StationScreen):
         """Show what the camera sees, its codes outlined."""
         self._camera.show_frame(image, marks)
 
+    @property
+    def camera_problem(self) -> str:
+        """Why there is no camera picture; empty while there is one."""
+        return self._camera.problem
+
     def show_camera_problem(self, sentence: str) -> None:
         """Say why there is no camera picture."""
         self._camera.show_problem(sentence)

@@ -40,6 +40,11 @@ class CameraView(QWidget):
         QVBoxLayout(self).addWidget(self._sentence)
         self._retranslate()
 
+    @property
+    def problem(self) -> str:
+        """Why there is no picture; empty while there is one."""
+        return self._problem
+
     def show_frame(self, image: QImage, marks: tuple[Mark, ...] = ()) -> None:
         """Show a picture with its codes outlined."""
         self._image, self._marks, self._problem = image, marks, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -22,8 +23,10 @@ from receiving_app.sync.service import TicketService
 
 _log = logging.getLogger(__name__)
 
-#: How often the search's index takes texts in after a round: half a second's work, and scans come between.
-_TAKEN_IN = 20
+#: How often the search's index takes texts in after a round: a second, most of it the breaths between.
+_TAKEN_IN = 80
+#: In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.
+_BREATH = 0.01
 
 
 def _service(parts: Parts, settings: Settings) -> tuple[TicketService | None, str]:
@@ -86,6 +89,7 @@ def _take_in(store: Store) -> None:
             with store.transaction() as connection:
                 if not search_index.take_in(connection):
                     return
+            time.sleep(_BREATH)
     except StoreError:
         _log.exception("the search's index could not take in what waits for it")
 

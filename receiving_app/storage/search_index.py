@@ -27,7 +27,7 @@ _NEWEST = 20_000
 #: Enough texts to tell how common a piece is.
 _SAMPLE = 1_000
 #: So many texts are taken in together: page by page takes five times as long; with more, a scan waits too long for it.
-_AT_ONCE = 1_000
+_AT_ONCE = 250
 _CHUNK = 500
 
 _INSERT_TEXT = "INSERT INTO search_texts (id, rma_key, text) VALUES (?, ?, ?)"

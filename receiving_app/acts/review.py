@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.station import Station
+from receiving_app.domain.cases import REVIEW_LIST, Wanted
 from receiving_app.domain.events import Choice, ReviewDecided, Subject
 from receiving_app.domain.package import Package, fold, step
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import journal, packages, service_data
+from receiving_app.storage import journal, packages, remembered, service_data
 
 
 class Review:
@@ -52,6 +53,11 @@ class Review:
             # What came in an opened box is judged by the RMAs that are accepted now.
             self._item_judging.judge_box(act.connection, package.lpn)
             return package
+
+    def remember(self, wanted: Wanted) -> None:
+        """Keep which cases the list leaves, for whoever sits here next."""
+        with self._station.store.transaction() as connection:
+            remembered.put(connection, REVIEW_LIST, wanted)
 
     def returned(self, seqs: Iterable[int]) -> tuple[str, ...]:
         """Take back the decisions that the service refused, so that they are decided anew; give their packages."""

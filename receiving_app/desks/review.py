@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from receiving_app.acts.bench_outcome import BenchRefusal
 from receiving_app.acts.decision import BoxSeen, CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
 from receiving_app.acts.outcome import Detail, refusal
+from receiving_app.domain.cases import Case, Wanted
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item import Item
-from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
@@ -49,13 +49,15 @@ class ReviewDesk(QObject):
         self._photos = photos
         self._note = ""
         self._parts: Parts | None = None
-        self._cases: tuple[ItemCase, ...] = ()
+        self._cases: tuple[Case, ...] = ()
+        self._is_as_left = False
 
     @cached_property
     def _screen(self) -> ReviewScreen:
         screen = self._window.review
         screen.decided.connect(self._decide)
         screen.undo_wanted.connect(self._undo)
+        screen.filtered.connect(self._remember)
         screen.evidence_wanted.connect(self.evidence_wanted)
         screen.check_wanted.connect(self.check_wanted)
         screen.show_note(self._note)
@@ -74,7 +76,7 @@ class ReviewDesk(QObject):
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Go to the case of a device whose label or serial number was scanned; leave all else to the dock."""
-        case = next((each for each in self._cases if each.named_by([reading.text for reading in readings])), None)
+        case = next((each for each in self._cases if each.head.named_by([reading.text for reading in readings])), None)
         if self._parts is None or case is None:
             return False
         from receiving_app.storage.store import StoreError
@@ -93,12 +95,18 @@ class ReviewDesk(QObject):
         if self._parts is None:
             return
         from receiving_app.queries import review
+        from receiving_app.queries.waiting import read_case, waiting
         from ui.review.case_page import Evidence
 
         store = self._parts.store
-        self._screen.attach(Evidence(self._photos.fetch, partial(review.story, store), self._preview))
-        cases = review.cases(store, self._parts.clock.corrected())
-        self._cases = tuple(case for case in cases if isinstance(case, ItemCase))
+        if not self._is_as_left:
+            self._screen.show_wanted(review.remembered_list(store))
+            self._is_as_left = True
+        self._screen.attach(
+            Evidence(self._photos.fetch, partial(review.story, store), self._preview, partial(read_case, store))
+        )
+        cases = waiting(store, self._parts.clock.corrected())
+        self._cases = tuple(case for case in cases if case.head.serial)
         self._screen.show_cases(cases)
 
     def _preview(self, answer: ItemAnswer) -> ItemPreview:
@@ -129,6 +137,18 @@ class ReviewDesk(QObject):
         if outcome.detail is not None:
             self._screen.show_refusal(detail_sentence(outcome.detail))
         self.decided.emit()
+
+    @Slot(object)
+    def _remember(self, wanted: Wanted) -> None:
+        if self._parts is None:
+            return
+        from receiving_app.storage.store import StoreError
+
+        try:
+            self._parts.review.remember(wanted)
+        except StoreError:
+            # The list itself is right; the next start shows everything again.
+            _log.exception("the list's filter could not be kept")
 
     @Slot(object)
     def _decide(self, decided: Decision) -> None:

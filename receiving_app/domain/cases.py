@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.package import Judgement, Package
-from receiving_app.domain.verdict import Decision
+from receiving_app.domain.search_text import search_key
+from receiving_app.domain.verdict import Decision, Rule
 
 
 class CaseKind(StrEnum):
@@ -33,7 +36,7 @@ class Head:
     """What the list shows of a case, whatever it is about.
 
     `key` names the case among its kind, so that it stays chosen while it waits; `thing` is a licence plate or an
-    item's label; `decision` is None where no rule has rejected or held anything.
+    item's label; `decision` is None where no rule has rejected or held anything; `danger`: it may burn or leak.
     """
 
     kind: CaseKind
@@ -43,6 +46,13 @@ class Head:
     number: str = ""
     partner: str = ""
     thing: str = ""
+    serial: str = ""
+    danger: bool = False
+
+    def named_by(self, texts: Iterable[str]) -> bool:
+        """Tell whether one of these texts is the label of what it is about, or its serial number."""
+        keys = {serial_key(each) for each in (self.thing, self.serial) if each}
+        return any(serial_key(text) in keys for text in texts)
 
 
 class Case(Protocol):
@@ -51,6 +61,13 @@ class Case(Protocol):
     @property
     def head(self) -> Head:
         """What the list shows of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A case of which only its row was read; all of it is read when somebody looks at it."""
+
+    head: Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +84,58 @@ class PackageCase:
         return Head(
             kind=CaseKind.PACKAGE,
             key=(self.package.lpn, self.judgement.key),
-            since=self.judgement.judged_at,
+            # Judged again it is no younger.
+            since=self.package.opened_at,
             decision=self.judgement.decision,
             number=self.judgement.number,
             partner=rma.partner_name if rma else "",
             thing=self.package.lpn,
+            danger=self.package.hazard or self.judgement.verdict.headline is Rule.HAZARD,
         )
+
+
+#: By this name the station remembers how its list was left.
+REVIEW_LIST = "review-list"
+
+
+class Shown(StrEnum):
+    """Which cases a list leaves by what the rules said of them."""
+
+    ALL = "all"
+    REJECTS = "rejects"
+    HOLDS = "holds"
+    #: What no rule has rejected or held.
+    OTHERS = "others"
+
+
+_VERDICTS = {Shown.REJECTS: Decision.REJECT, Shown.HOLDS: Decision.HOLD, Shown.OTHERS: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases a list leaves; `text` is part of an RMA number, a serial number, a label or a partner's name."""
+
+    shown: Shown = Shown.ALL
+    kind: CaseKind | None = None
+    partner: str = ""
+    text: str = ""
+
+    def leaves(self, head: Head) -> bool:
+        """Tell whether a case stays in the list."""
+        if self.shown is not Shown.ALL and head.decision is not _VERDICTS[self.shown]:
+            return False
+        if (self.kind is not None and head.kind is not self.kind) or (self.partner and head.partner != self.partner):
+            return False
+        sought = search_key(self.text)
+        written = (head.number, head.thing, head.serial, head.partner)
+        return not sought or any(sought in search_key(each) for each in written)
+
+
+AnyCase = TypeVar("AnyCase", bound=Case)
+
+
+def by_urgency(cases: Iterable[AnyCase]) -> tuple[AnyCase, ...]:
+    """Order what waits: danger first, then what has waited longest, whatever its kind."""
+    heads = ((case.head, case) for case in cases)
+    ranked = sorted(heads, key=lambda each: (not each[0].danger, each[0].since))
+    return tuple(case for _head, case in ranked)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from receiving_app.domain.authorization import Rma, serial_key
+from receiving_app.domain.authorization import Rma
 from receiving_app.domain.cases import CaseKind, Head
 from receiving_app.domain.item import Item, ItemReview
-from receiving_app.domain.item_events import Identity, ItemChoice
+from receiving_app.domain.item_events import Identity, ItemChoice, Mark
 from receiving_app.domain.item_review import Question, choices, subject
 from receiving_app.domain.package import Package
 
@@ -42,12 +41,9 @@ class ItemCase:
             number=self.item.number or (self.rma.number if self.rma else ""),
             partner=self.rma.partner_name if self.rma else "",
             thing=self.item.id,
+            serial=self.item.serial,
+            danger=Mark.HAZARD in self.item.marks,
         )
-
-    def named_by(self, texts: Iterable[str]) -> bool:
-        """Tell whether one of these texts is its label or its serial number."""
-        keys = {serial_key(self.item.id), serial_key(self.item.serial)}
-        return any(serial_key(text) in keys for text in texts if text.strip())
 
     @property
     def judged(self) -> str:

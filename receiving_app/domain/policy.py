@@ -54,7 +54,8 @@ class Policy:
     a repeat of the same label within it is the same box. `undo_within`: how long an act can be taken back.
     `photo_long_edge`: pixels to which a photo is shrunk. `lock_after`: idle time after which a screen locks.
     `lone_supervisor`: a supervisor who is alone may decide on their own work after some hours, flagged for ever.
-    `inspect_within`: how long after its arrival an item should have an outcome.
+    `inspect_within`: how long after its arrival an item should have an outcome. `review_within`: how long what was
+    rejected or held should wait for a supervisor.
     """
 
     version: int = 0
@@ -75,4 +76,5 @@ class Policy:
     lock_after: timedelta = timedelta(minutes=10)
     lone_supervisor: bool = False
     inspect_within: timedelta = timedelta(days=5)
+    review_within: timedelta = timedelta(hours=24)
     clips: ClipPolicy = field(default_factory=ClipPolicy)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, exists
 
 from receiving_app.domain.authorization import Rma, serial_key
 from receiving_app.domain.item import Item
@@ -16,7 +17,12 @@ from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Answer
 from receiving_app.storage import crossed, items, packages, service_data
 from receiving_app.storage.expected import lines_of_rma
+from receiving_app.storage.schema import items as items_table
+from receiving_app.storage.schema import rmas
 from receiving_app.storage.store import Store
+
+#: Only what may not leave because its replacement went out is asked about.
+_REPLACED = exists().where(rmas.c.rma_key == items_table.c.rma_key, rmas.c.replacement_shipped)
 
 
 def item_cases(store: Store) -> tuple[ItemCase, ...]:
@@ -25,15 +31,30 @@ def item_cases(store: Store) -> tuple[ItemCase, ...]:
     A device of crossed boxes waits there; one that lies on the table with parts to look for doesn't wait yet.
     """
     with store.reading() as connection:
-        in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
-        found = {item.id: item for item in (*items.asked_about(connection), *items.to_leave(connection))}
-        cases = (_case(connection, item) for item in found.values() if item.id not in in_exchange)
-        return tuple(case for case in cases if case is not None)
+        return _cases(connection, (*items.asked_about(connection), *items.to_leave(connection, _REPLACED)))
 
 
-def _case(connection: Connection, item: Item) -> ItemCase | None:
-    box = packages.get(connection, item.lpn)
-    own = service_data.rma(connection, item.rma_key)
+def item_case(connection: Connection, item_id: str) -> ItemCase | None:
+    """Give a device's case; None where it waits no longer."""
+    item = items.get(connection, item_id)
+    return next(iter(_cases(connection, [item] if item else [])), None)
+
+
+def cases_to_read(connection: Connection, which: ColumnElement[bool]) -> tuple[ItemCase, ...]:
+    """Give the devices that wait of those for which this is true, and those whose replacement is out."""
+    return _cases(connection, (*items.asked_about(connection, which), *items.to_leave(connection, _REPLACED)))
+
+
+def _cases(connection: Connection, asked: Iterable[Item]) -> tuple[ItemCase, ...]:
+    in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
+    found = {item.id: item for item in asked if item.id not in in_exchange}
+    boxes = packages.those(connection, {item.lpn for item in found.values()})
+    owners = service_data.rmas_with(connection, list({item.rma_key for item in found.values()}))
+    cases = (_case(connection, item, boxes.get(item.lpn), owners.get(item.rma_key)) for item in found.values())
+    return tuple(case for case in cases if case is not None)
+
+
+def _case(connection: Connection, item: Item, box: Package | None, own: Rma | None) -> ItemCase | None:
     asks = question(item, replacement_out=own is not None and own.replacement_shipped)
     if asks is None or (asks is Question.VERDICT and _on_the_table(item, box)):
         return None

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select
 
-from receiving_app.domain.cases import Case, PackageCase
+from receiving_app.domain.cases import REVIEW_LIST, Case, PackageCase, Wanted, by_urgency
 from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, ReadingRecorded
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.item_cases import ItemCase
@@ -16,24 +16,29 @@ from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
 from receiving_app.queries.item_cases import item_cases
-from receiving_app.storage import journal, packages
+from receiving_app.storage import journal, packages, remembered
+from receiving_app.storage.forms import from_json
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
 from receiving_app.storage.store import Store
 
-#: More than a person reads in a sitting; the screen says when there are more.
-MOST_CASES = 500
-
 
 def cases(store: Store, now: datetime) -> tuple[Case, ...]:
-    """Give everything that waits for a supervisor, kind by kind."""
-    return (
+    """Give everything that waits for a supervisor, the most urgent first."""
+    everything: tuple[Case, ...] = (
         *package_cases(store),
         *item_cases(store),
         *empty_boxes(store),
         *exchange_cases(store),
         *incomplete_cases(store, now),
     )
+    return by_urgency(everything)
+
+
+def remembered_list(store: Store) -> Wanted:
+    """Give which cases the list left when the station was last used."""
+    with store.reading() as connection:
+        return remembered.get(connection, REVIEW_LIST, Wanted())
 
 
 def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
@@ -54,21 +59,18 @@ def package(store: Store, lpn: str) -> Package | None:
 
 def package_cases(store: Store) -> tuple[PackageCase, ...]:
     """Give the verdicts on packages that nobody has decided, the package first that came first."""
+    undecided = (verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
     query = (
-        select(verdicts.c.lpn, verdicts.c.rma_key)
+        select(packages_table.c.state, verdicts.c.rma_key)
         .join_from(verdicts, packages_table, packages_table.c.lpn == verdicts.c.lpn)
-        .where(verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
+        .where(*undecided)
         .order_by(packages_table.c.number, verdicts.c.judged_at)
-        .limit(MOST_CASES)
     )
-    found = []
     with store.reading() as connection:
-        for row in connection.execute(query).all():
-            package = packages.get(connection, row.lpn)
-            judgement = package.judgement(row.rma_key) if package else None
-            if package is not None and judgement is not None:
-                found.append(PackageCase(package, judgement))
-    return tuple(found)
+        rows = connection.execute(query).all()
+    read = ((from_json(Package, state), key) for state, key in rows)
+    found = ((package, package.judgement(key)) for package, key in read)
+    return tuple(PackageCase(package, judgement) for package, judgement in found if judgement is not None)
 
 
 def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:

@@ -34,8 +34,11 @@ def proposal_with(connection: Connection, item: str) -> Exchange | None:
 
 
 def _stray(connection: Connection, item: Item) -> Stray | None:
-    package, judgement = packages.get(connection, item.lpn), item.judgement
-    if package is None or judgement is None or ItemRule.NOT_ON_RMA not in judgement.verdict.codes:
+    judgement = item.judgement
+    if judgement is None or ItemRule.NOT_ON_RMA not in judgement.verdict.codes:
+        return None
+    package = packages.get(connection, item.lpn)
+    if package is None:
         return None
     accepted = package.accepted
     here = tuple(each.key for each in accepted)

@@ -74,9 +74,9 @@ def undecided(connection: Connection) -> tuple[Item, ...]:
     return tuple(each for each in _those(connection, items.c.left.is_(False)) if not each.decided)
 
 
-def asked_about(connection: Connection) -> tuple[Item, ...]:
+def asked_about(connection: Connection, *which: ColumnElement[bool]) -> tuple[Item, ...]:
     """Give the items in the building of which a supervisor is asked something, whatever went out meanwhile."""
-    return _those(connection, items.c.question.is_not(None), items.c.left.is_(False))
+    return _those(connection, items.c.question.is_not(None), items.c.left.is_(False), *which)
 
 
 def to_leave(connection: Connection, *which: ColumnElement[bool]) -> tuple[Item, ...]:

@@ -375,3 +375,11 @@ report_blocks = Table(
     Column("undone", Integer, nullable=False),
     Column("rules", String, nullable=False),
 )
+
+#: How this station's screens were left, by name.
+remembered = Table(
+    "remembered",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -323,6 +323,7 @@ class PolicyData(BaseModel):
     lock_after_minutes: Annotated[Span, Field(ge=1)] = 10
     lone_supervisor: bool = False
     inspect_within_days: Annotated[int, Field(ge=1, le=3650)] = 5
+    review_within_hours: Annotated[int, Field(ge=1, le=10_000)] = 24
     clip_seconds: Annotated[int, Field(ge=0, le=60)] = 0
     clip_megabytes: Annotated[int, Field(ge=1, le=512)] = 32
     clip_days: Annotated[int, Field(ge=1, le=3650)] = 30
@@ -387,6 +388,7 @@ def _policy(row: Row) -> tuple[Policy, int]:
         lock_after=timedelta(minutes=data.lock_after_minutes),
         lone_supervisor=data.lone_supervisor,
         inspect_within=timedelta(days=data.inspect_within_days),
+        review_within=timedelta(hours=data.review_within_hours),
         clips=ClipPolicy(data.clip_seconds, data.clip_megabytes * 2**20, timedelta(days=data.clip_days)),
     )
     return policy, row.rev

@@ -249,6 +249,37 @@
     </message>
 </context>
 <context>
+    <name>CaseFilter</name>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandSheet</name>
     <message>
         <source>Boxes</source>
@@ -363,7 +394,7 @@
     <name>Courier</name>
     <message>
         <source>No ticket service is set up. Packages are recorded here and sent later.</source>
-        <extracomment>How often the search&apos;s index takes texts in after a round: half a second&apos;s work, and scans come between.</extracomment>
+        <extracomment>How often the search&apos;s index takes texts in after a round: a second, most of it the breaths between. In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2099,28 +2130,8 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 <context>
     <name>ReviewScreen</name>
     <message>
-        <source>All</source>
-        <extracomment>A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room. What each entry of the filter leaves; the last one what no rule has rejected or held. The page for each kind of case, built when the first one is looked at.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rejects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Undo (F9)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which cases</source>
+        <extracomment>A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room. The page for each kind of case, built when the first one is looked at.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2137,6 +2148,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Waiting for review: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for review: {left} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5618,6 +5637,30 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Incomplete RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DANGER, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

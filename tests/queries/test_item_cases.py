@@ -35,6 +35,8 @@ from tests.acts.benched import TECHNICIAN, noted, stocked, unpacked
 from tests.acts.running_station import RunningStation
 from tests.factories import KEY, NUMBER, SUPERVISOR, an_rma
 
+pytestmark = pytest.mark.usefixtures("listed_alike")
+
 LINES = (Line("l-1", "KP2", "SW0012345"), Line("l-2", "KP2", "SW0012346"), Line("l-3", "KP2", "SW0012399"))
 RMA = an_rma(lines=LINES)
 C = ItemChoice

@@ -149,6 +149,6 @@ def cases() -> tuple[PackageCase, ...]:
     facts = (LATE, UNKNOWN, LONG, replace(FACTS, hazard=True))
     packages = [judged(each, lpn=f"LP-000-{place + 100}") for place, each in enumerate(facts)]
     return tuple(
-        PackageCase(package, replace(package.judgements[0], judged_at=NOW - timedelta(hours=5 - place)))
+        PackageCase(replace(package, opened_at=NOW - timedelta(hours=5 - place)), package.judgements[0])
         for place, package in enumerate(packages)
     )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
-from receiving_app.domain.cases import Case
+from receiving_app.domain.cases import Case, Unread
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import TimelineEntry
 from ui.colors import Theme
@@ -26,6 +26,10 @@ def _no_story(_case: Case) -> tuple[TimelineEntry, ...]:
     return ()
 
 
+def _not_read(_unread: Unread) -> Case | None:
+    return None
+
+
 def _no_preview(answer: ItemAnswer) -> ItemPreview:
     return ItemPreview(None, answer)
 
@@ -34,12 +38,13 @@ def _no_preview(answer: ItemAnswer) -> ItemPreview:
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
-    `preview` tells what an answer about a device would lead to if it were saved now.
+    `case` reads all of a case. `preview` tells what an answer about a device would lead to if it were saved now.
     """
 
     photo: FetchPhoto = _no_photo
     story: Callable[[Case], Sequence[TimelineEntry]] = _no_story
     preview: Callable[[ItemAnswer], ItemPreview] = _no_preview
+    case: Callable[[Unread], Case | None] = _not_read
 
 
 class CasePage(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -19,17 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receiving_app.domain.cases import Case, CaseKind
+from receiving_app.domain.cases import Case, CaseKind, Unread, Wanted
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.verdict import Decision
-from receiving_app.words import times
-from receiving_app.words.cases import case_reason, kind_word
+from receiving_app.words.cases import case_reason, kind_word, waits_words
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
 from ui.models import Column, TableModel
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
+from ui.review.case_filter import CaseFilter
 from ui.review.case_page import CasePage, Evidence
 from ui.review.empty_box_page import EmptyBoxPage
 from ui.review.exchange_page import ExchangePage
@@ -43,13 +41,6 @@ from ui.theme import Role, Space
 _WIDEST_COLUMN = 160
 _REASON_WIDTH = 304
 _PAPERS_KEY, _CHECK_KEY = "Ctrl+E", "Ctrl+J"
-#: What each entry of the filter leaves; the last one what no rule has rejected or held.
-_FILTERS: tuple[tuple[Decision | None, ...], ...] = (
-    (Decision.REJECT, Decision.HOLD, None),
-    (Decision.REJECT,),
-    (Decision.HOLD,),
-    (None,),
-)
 #: The page for each kind of case, built when the first one is looked at.
 _PAGES: dict[CaseKind, type[CasePage]] = {
     CaseKind.PACKAGE: PackagePage,
@@ -66,6 +57,7 @@ class ReviewScreen(StationScreen):
 
     decided = Signal(object)
     undo_wanted = Signal()
+    filtered = Signal(object)  # Wanted
     evidence_wanted = Signal(str)  # a licence plate, or an item's label
     check_wanted = Signal()
 
@@ -74,8 +66,9 @@ class ReviewScreen(StationScreen):
         self._now = now
         self._policy = Policy()
         self._cases: tuple[Case, ...] = ()
+        self._read: dict[tuple[str, ...], Case] = {}
         self._title = plain_label(Role.TITLE, parent=self)
-        self._filter = QComboBox(self)
+        self._filter = CaseFilter(self)
         self._undo = QPushButton(self)
         self._model = TableModel(self._columns())
         self._table = QTableView(self)
@@ -88,7 +81,7 @@ class ReviewScreen(StationScreen):
         self._note = plain_label(Role.LEAD, wraps=True, parent=self)
         self._set_up_table()
         self._assemble()
-        self._filter.currentIndexChanged.connect(self._list)
+        self._filter.changed.connect(self._filtered)
         self._undo.clicked.connect(self.undo_wanted)
         on_key("F9", self, self.undo_wanted.emit)
         for button, key, act in (
@@ -111,6 +104,8 @@ class ReviewScreen(StationScreen):
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(48)
         self._table.horizontalHeader().setStretchLastSection(True)
+        # What is in sight says how wide a column is; ten thousand rows would take a second to ask.
+        self._table.horizontalHeader().setResizeContentsPrecision(0)
         self._table.horizontalHeader().setHighlightSections(False)
         self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.selectionModel().currentRowChanged.connect(self._choose)
@@ -119,12 +114,12 @@ class ReviewScreen(StationScreen):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._undo)
-        head.addWidget(self._filter)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(head)
+        column.addWidget(self._filter)
         column.addWidget(self._table, 1)
         column.addWidget(self._note)
         foot = QHBoxLayout()
@@ -151,11 +146,20 @@ class ReviewScreen(StationScreen):
     def show_cases(self, cases: Sequence[Case]) -> None:
         """Show what waits for a decision; the chosen case stays chosen while it waits."""
         self._cases = tuple(cases)
+        self._read.clear()
+        self._filter.offer({case.head.partner for case in cases})
+        self._list()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Leave in the list what it left before."""
+        self._filter.show_wanted(wanted)
         self._list()
 
     def choose(self, case: Case) -> None:
         """Go to a case, whatever the filter leaves."""
-        self._filter.setCurrentIndex(0)
+        if not self._filter.wanted.leaves(case.head):
+            self._filter.show_wanted(Wanted())
+            self._list()
         keys = [_key(each) for each in self._model.rows]
         if _key(case) in keys:
             self._go_to(keys.index(_key(case)))
@@ -192,13 +196,7 @@ class ReviewScreen(StationScreen):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        place = max(0, self._filter.currentIndex())
-        words = (self.tr("All"), self.tr("Rejects"), self.tr("Holds"), self.tr("Others"))
-        self._filter.clear()
-        self._filter.addItems(list(words))
-        self._filter.setCurrentIndex(place)
         self._undo.setText(self.tr("Undo (F9)"))
-        self._filter.setAccessibleName(self.tr("Which cases"))
         self._table.setAccessibleName(self.tr("Cases that wait for a decision"))
         self._papers.setText(self.tr("Write the evidence ({})").format(_PAPERS_KEY))
         self._check.setText(self.tr("Check the journal ({})").format(_CHECK_KEY))
@@ -206,9 +204,9 @@ class ReviewScreen(StationScreen):
 
     def _list(self) -> None:
         chosen = self._chosen()
-        wanted = _FILTERS[max(0, self._filter.currentIndex())]
-        cases = [case for case in self._cases if case.head.decision in wanted]
-        self._title.setText(self.tr("Waiting for review: {}").format(len(cases)))
+        wanted = self._filter.wanted
+        cases = [case for case in self._cases if wanted.leaves(case.head)]
+        self._title.setText(self._title_of(len(cases)))
         self._model.show_rows(cases)
         for column in range(self._model.columnCount() - 1):
             self._table.setColumnWidth(column, min(_WIDEST_COLUMN, self._width_of(column)))
@@ -219,6 +217,15 @@ class ReviewScreen(StationScreen):
             self._go_to(row)
         else:
             self._show(None)
+
+    def _filtered(self, wanted: Wanted) -> None:
+        self._list()
+        self.filtered.emit(wanted)
+
+    def _title_of(self, left: int) -> str:
+        if left == len(self._cases):
+            return self.tr("Waiting for review: {}").format(left)
+        return self.tr("Waiting for review: {left} of {all}").format(left=left, all=len(self._cases))
 
     def _go_to(self, row: int) -> None:
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -239,7 +246,21 @@ class ReviewScreen(StationScreen):
     def _choose(self) -> None:
         self._show(self._chosen())
 
-    def _show(self, case: Case | None) -> None:
+    def _whole(self, case: Case) -> Case | None:
+        """Read what the list has not read yet, once; None where it was decided meanwhile."""
+        if not isinstance(case, Unread):
+            return case
+        key = _key(case)
+        if key not in self._read and (found := self._evidence.case(case)) is not None:
+            self._read[key] = found
+        return self._read.get(key)
+
+    def _reason(self, case: Case) -> str:
+        whole = self._whole(case)
+        return case_reason(whole, self._policy, self._now()) if whole is not None else self.tr("Decided meanwhile.")
+
+    def _show(self, listed: Case | None) -> None:
+        case = self._whole(listed) if listed is not None else None
         page = self._page(_PAGES[case.head.kind] if case is not None else PackagePage)
         page.show_case(case, self._policy, self._now())
         self._pages.setCurrentWidget(page)
@@ -254,11 +275,11 @@ class ReviewScreen(StationScreen):
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
-            Column("since", lambda: self.tr("Since"), lambda c: times.age(self._now() - c.head.since)),
-            Column("kind", lambda: self.tr("What"), lambda c: kind_word(c.head.kind)),
+            Column("since", lambda: self.tr("Since"), lambda c: waits_words(c.head, self._policy, self._now())),
             Column("verdict", lambda: self.tr("Verdict"), _verdict),
             Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.head.number, 24)),
-            Column("reason", lambda: self.tr("Reason"), lambda c: case_reason(c, self._policy, self._now())),
+            Column("reason", lambda: self.tr("Reason"), self._reason),
+            Column("kind", lambda: self.tr("What"), lambda c: kind_word(c.head.kind)),
             Column("partner", lambda: self.tr("Partner"), lambda c: shown(c.head.partner, 32)),
             Column("package", lambda: self.tr("Package"), lambda c: shown(c.head.thing, 24)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,14 +14,14 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidg
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import Decided
-from receiving_app.domain.cases import PackageCase
+from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Wanted
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.roles import RULES
 from receiving_app.queries.answers import TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
-from tests.ui.scenes import NOW, cases
+from tests.ui.scenes import NOW, POLICY, cases
 from ui.main_window import MainWindow
 from ui.parts.photo_view import Pictures
 from ui.review.case_page import Evidence
@@ -54,7 +55,7 @@ def note(window: MainWindow) -> QLineEdit:
 
 
 def test_the_queue_shows_age_verdict_rma_partner_package_and_reason(window: MainWindow) -> None:
-    assert column(window, "Since") == ["5 hours", "4 hours", "3 hours", "2 hours"]
+    assert column(window, "Since") == ["5 hours", "4 hours", "3 hours", "DANGER, 2 hours"]
     assert column(window, "What") == ["Package"] * 4
     assert column(window, "Verdict") == ["REJECT", "HOLD", "HOLD", "HOLD"]
     assert column(window, "RMA")[1] == "RMA-00042424"
@@ -71,11 +72,48 @@ def test_why_a_case_waits_is_seen_without_scrolling_on_a_small_screen(window: Ma
     assert right <= view.viewport().width()
 
 
+def choice(window: MainWindow, name: str) -> QComboBox:
+    return next(box for box in window.review.findChildren(QComboBox) if box.accessibleName() == name)
+
+
 @pytest.mark.parametrize(("place", "verdicts"), [(0, 4), (1, 1), (2, 3), (3, 0)])
 def test_the_filter_leaves_rejects_or_holds(window: MainWindow, place: int, verdicts: int) -> None:
-    choice = next(box for box in window.review.findChildren(QComboBox) if box.accessibleName() == "Which cases")
-    choice.setCurrentIndex(place)
+    choice(window, "Which verdicts").setCurrentIndex(place)
     assert len(column(window, "Verdict")) == verdicts
+
+
+def test_the_list_leaves_one_kind_and_one_partner_and_says_of_how_many(window: MainWindow) -> None:
+    kinds, partners = choice(window, "Which kinds"), choice(window, "Which partner")
+    kinds.setCurrentText("Device")
+    assert column(window, "What") == []
+    assert "Waiting for review: 0 of 4" in said(window)
+    kinds.setCurrentIndex(0)
+    partners.setCurrentText("Great Lakes Fleet Safety, LLC")
+    assert set(column(window, "Partner")) == {"Great Lakes Fleet Safety, LLC"}
+
+
+def test_a_part_of_a_number_is_sought_by_key_and_escape_leaves_everything_again(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    QTest.keySequence(window, "Ctrl+F")
+    with qtbot.waitSignal(window.review.filtered) as filtered:
+        QTest.keyClicks(window.focusWidget(), "4")
+    assert filtered.args == [Wanted(text="4")]
+    QTest.keyClicks(window.focusWidget(), "242")
+    assert column(window, "RMA") == ["RMA-00042424"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert len(column(window, "RMA")) == 4
+
+
+def test_the_list_is_left_as_it_was_though_nothing_of_that_partner_waits(window: MainWindow) -> None:
+    window.review.show_wanted(Wanted(Shown.HOLDS, CaseKind.PACKAGE, "Somebody Else"))
+    assert column(window, "RMA") == []
+    assert choice(window, "Which partner").currentText() == "Somebody Else"
+
+
+def test_what_waits_too_long_and_what_is_dangerous_is_said(window: MainWindow) -> None:
+    window.review.set_policy(replace(POLICY, review_within=timedelta(hours=4)))
+    assert column(window, "Since") == ["5 hours, overdue", "4 hours", "3 hours", "DANGER, 2 hours"]
 
 
 def test_the_chosen_case_is_told_with_what_failed_first(window: MainWindow) -> None:

@@ -1,0 +1,115 @@
+"""Which cases the review's list leaves: by verdict, by kind, by partner, and by a part of a number or name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from receiving_app.domain.cases import CaseKind, Shown, Wanted
+from receiving_app.words.cases import kind_word, shown_word
+from receiving_app.words.readings import shown
+from ui.parts.key_button import on_key
+from ui.theme import Space
+
+_FIND_KEY = "Ctrl+F"
+
+
+class CaseFilter(QWidget):
+    """Three choices and a field; each change goes up at once. Escape in the field leaves everything again."""
+
+    changed = Signal(object)  # Wanted
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verdict = QComboBox(self)
+        self._kind = QComboBox(self)
+        self._partner = QComboBox(self)
+        self._text = QLineEdit(self)
+        self._text.setMaxLength(64)
+        self._text.setClearButtonEnabled(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for field in (self._verdict, self._kind, self._partner, self._text):
+            # A long partner's name is cut in the closed box, and whole in the open one.
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(field, 1)
+        for choice in (self._verdict, self._kind, self._partner):
+            choice.currentIndexChanged.connect(self._tell)
+        self._text.textChanged.connect(self._tell)
+        on_key(_FIND_KEY, self, self._find)
+        self._partners: tuple[str, ...] = ()
+        self._retranslate()
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is chosen now."""
+        return Wanted(
+            Shown(self._verdict.currentData() or Shown.ALL),
+            CaseKind(self._kind.currentData()) if self._kind.currentData() else None,
+            self._partner.currentData() or "",
+            self._text.text().strip(),
+        )
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Choose this, and tell nobody."""
+        with QSignalBlocker(self):
+            if wanted.partner:
+                self.offer({*self._partners, wanted.partner})
+            self._verdict.setCurrentIndex(self._verdict.findData(wanted.shown.value))
+            self._kind.setCurrentIndex(self._kind.findData(wanted.kind.value if wanted.kind else ""))
+            self._partner.setCurrentIndex(self._partner.findData(wanted.partner))
+            self._text.setText(wanted.text)
+
+    def offer(self, partners: Collection[str]) -> None:
+        """Offer these partners; the chosen one stays offered though nothing of it waits."""
+        chosen = self._partner.currentData() or ""
+        names = tuple(sorted({name for name in (*partners, chosen) if name}, key=str.casefold))
+        if names != self._partners:
+            self._partners = names
+            self._list_partners()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.wanted != Wanted():
+            self.show_wanted(Wanted())
+            self._tell()
+            return
+        super().keyPressEvent(event)
+
+    def _retranslate(self) -> None:
+        self._refill(self._verdict, [(shown_word(each), each.value) for each in Shown])
+        kinds = [(kind_word(each), each.value) for each in CaseKind]
+        self._refill(self._kind, [(self.tr("All kinds"), ""), *kinds])
+        self._list_partners()
+        self._text.setPlaceholderText(self.tr("Find ({})").format(_FIND_KEY))
+        self._verdict.setAccessibleName(self.tr("Which verdicts"))
+        self._kind.setAccessibleName(self.tr("Which kinds"))
+        self._partner.setAccessibleName(self.tr("Which partner"))
+        self._text.setAccessibleName(self.tr("Part of a number or name"))
+
+    def _list_partners(self) -> None:
+        named = [(shown(name, 40), name) for name in self._partners]
+        self._refill(self._partner, [(self.tr("All partners"), ""), *named])
+
+    def _refill(self, choice: QComboBox, entries: list[tuple[str, str]]) -> None:
+        kept = choice.currentData() or entries[0][1]
+        with QSignalBlocker(choice):
+            choice.clear()
+            for words, value in entries:
+                choice.addItem(words, value)
+            choice.setCurrentIndex(max(0, choice.findData(kept)))
+
+    def _find(self) -> None:
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+    def _tell(self) -> None:
+        self.changed.emit(self.wanted)

@@ -16,7 +16,7 @@ from receiving_app.qt.courier import Errand
 from receiving_app.queries import dock as dock_queries
 from receiving_app.queries.answers import Backlog
 from receiving_app.settings import Settings, SettingsError
-from receiving_app.storage import journal, search_index
+from receiving_app.storage import journal, report_counts, search_index
 from receiving_app.storage.store import Store, StoreError
 from receiving_app.sync.rounds import Round
 from receiving_app.sync.service import TicketService
@@ -59,6 +59,8 @@ def errand(parts: Parts, settings: Settings) -> Errand:
         nonlocal pulled
         pulled = pulled or done.pulled > 0
         _take_in(parts.store)
+        # Whole blocks are rare, and counted before anybody asks for a report; the rest is counted when it is asked for.
+        report_counts.take_in(parts.store, whole_only=True)
         with parts.store.reading() as connection:
             refused = journal.refused(connection)
         lpns = parts.review.returned(refused) if refused else ()

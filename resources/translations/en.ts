@@ -36,14 +36,6 @@
         <source>The partner&apos;s addresses …</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ArrivalList</name>
@@ -989,6 +981,13 @@ SHA-256 {hash}</source>
     </message>
 </context>
 <context>
+    <name>FieldPage</name>
+    <message>
+        <source>Nothing is typed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Filled</name>
     <message>
         <source>Received {}</source>
@@ -1029,6 +1028,17 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Replaces {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2046,10 +2056,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <source>Record it</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2514,21 +2520,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
-    <name>TextPage</name>
-    <message>
-        <source>Take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is typed yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TraceView</name>
     <message>
         <source>Policy version {}</source>
@@ -2551,18 +2542,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>RMA number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is typed yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

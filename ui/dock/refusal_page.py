@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.colors import Theme
-from ui.parts.key_button import KeyButton, on_key
+from ui.parts.form_page import FormPage
 from ui.parts.labels import plain_label
-from ui.theme import Role, Space, set_role
+from ui.theme import Role, Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +23,21 @@ class RefusedDetails:
     note: str
 
 
-class RefusalPage(QWidget):
+class RefusalPage(FormPage):
     """Driver, carrier and note, none of them required: the truck is waiting."""
 
     refused = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_role(self, Role.CARD)
+        super().__init__(theme, parent)
         self._title = plain_label(Role.TITLE, wraps=True, parent=self)
         self._fields = [QLineEdit(self) for _ in range(3)]
         self._names = [plain_label(Role.DOCK_CAPTION, parent=self) for _ in self._fields]
-        self._take = KeyButton("check", "Enter", theme, primary=True, parent=self)
-        self._cancel = KeyButton("x", "Esc", theme, parent=self)
-        self._take.clicked.connect(self._finish)
-        self._cancel.clicked.connect(self.cancelled)
-        on_key("Esc", self, self.cancelled.emit)
-        for field, following in zip(self._fields, self._fields[1:], strict=False):
-            field.returnPressed.connect(following.setFocus)
-        self._fields[-1].returnPressed.connect(self._finish)
+        self._lead_through(self._fields)
         self._assemble()
         self._retranslate()
 
     def _assemble(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.L)
-        buttons.addWidget(self._take)
-        buttons.addWidget(self._cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
         column.setSpacing(Space.HALF)
@@ -61,7 +48,7 @@ class RefusalPage(QWidget):
             column.addWidget(name)
             column.addWidget(field)
         column.addStretch()
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -69,19 +56,14 @@ class RefusalPage(QWidget):
             field.clear()
         self._fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def _retranslate(self) -> None:
+        super()._retranslate()
         self._title.setText(self.tr("Refused at the door"))
         words = (self.tr("Driver"), self.tr("Carrier"), self.tr("Note: why was it refused?"))
         for name, field, said in zip(self._names, self._fields, words, strict=True):
             name.setText(said)
             field.setAccessibleName(said)
         self._take.say(self.tr("Record it"))
-        self._cancel.say(self.tr("Cancel"))
 
     def _finish(self) -> None:
         driver, carrier, note = (field.text().strip() for field in self._fields)

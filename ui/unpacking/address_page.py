@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from receiving_app.domain.authorization import Address
 from receiving_app.words.readings import shown
 from ui.colors import Theme
-from ui.parts.key_button import KeyButton, on_key
+from ui.parts.form_page import FormPage
 from ui.parts.labels import plain_label
-from ui.theme import Role, Space, set_role
+from ui.theme import Role, Space
 
 #: The fields by their place: row, column, and how many columns they take.
 _PLACES = {
@@ -26,16 +25,14 @@ _PLACES = {
 }
 
 
-class AddressPage(QWidget):
+class AddressPage(FormPage):
     """Gives an address, and whether it was typed or chosen as it stands."""
 
     given = Signal(object, str)
-    cancelled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, title: Callable[[], str] | None = None) -> None:
         """Ask for the address on a label, unless `title` asks for another one."""
-        super().__init__(parent)
-        set_role(self, Role.CARD)
+        super().__init__(theme, parent)
         self._asked = title or (lambda: self.tr("Return address on the label"))
         self._known: tuple[Address, ...] = ()
         self._title = plain_label(Role.LEAD, wraps=True, parent=self)
@@ -43,15 +40,7 @@ class AddressPage(QWidget):
         self._choice.activated.connect(self._choose)
         self._fields = {name: QLineEdit(self) for name in _PLACES}
         self._names: dict[str, QLabel] = {name: plain_label(Role.CAPTION, parent=self) for name in _PLACES}
-        self._take = KeyButton("check", "Enter", theme, primary=True, parent=self)
-        self._cancel = KeyButton("x", "Esc", theme, parent=self)
-        self._take.clicked.connect(self._finish)
-        self._cancel.clicked.connect(self.cancelled)
-        on_key("Esc", self, self.cancelled.emit)
-        fields = list(self._fields.values())
-        for field, following in pairwise(fields):
-            field.returnPressed.connect(following.setFocus)
-        fields[-1].returnPressed.connect(self._finish)
+        self._lead_through(list(self._fields.values()))
         self._assemble()
         self._retranslate()
 
@@ -65,10 +54,6 @@ class AddressPage(QWidget):
             self._fields[name].setMinimumWidth(0)
             grid.addWidget(self._names[name], row, column, 1, span)
             grid.addWidget(self._fields[name], row + 1, column, 1, span)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.L)
-        buttons.addWidget(self._take)
-        buttons.addWidget(self._cancel)
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(Space.L, Space.HALF, Space.L, Space.S)
         column_of_all.setSpacing(Space.HALF)
@@ -76,7 +61,7 @@ class AddressPage(QWidget):
         column_of_all.addWidget(self._choice)
         column_of_all.addLayout(grid)
         column_of_all.addStretch()
-        column_of_all.addLayout(buttons)
+        column_of_all.addLayout(self._buttons())
 
     def offer(self, known: tuple[Address, ...]) -> None:
         """Offer a partner's addresses; the field is gone where there are none."""
@@ -91,17 +76,13 @@ class AddressPage(QWidget):
             field.clear()
         self._fields["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def _choose(self, place: int) -> None:
         if place > 0:
             for name, field in self._fields.items():
                 field.setText(getattr(self._known[place - 1], name))
 
     def _retranslate(self) -> None:
+        super()._retranslate()
         self._title.setText(self._asked())
         words = {
             "name": self.tr("Name"),
@@ -118,8 +99,6 @@ class AddressPage(QWidget):
         self._choice.addItem(self.tr("The partner's addresses …"))
         self._choice.addItems([shown(f"{each.name}, {each.street}, {each.city}") for each in self._known])
         self._choice.setVisible(bool(self._known))
-        self._take.say(self.tr("Take it"))
-        self._cancel.say(self.tr("Cancel"))
 
     def _finish(self) -> None:
         address = Address(**{name: field.text().strip() for name, field in self._fields.items()})

@@ -1771,6 +1771,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Drop a picture file here, or go on without a photo: scan what comes next, or press Esc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold it before the camera. A picture file can be dropped here, too.</source>
         <translation type="unfinished"></translation>
     </message>

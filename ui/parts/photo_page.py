@@ -33,6 +33,7 @@ class PhotoPage(QWidget):
         set_role(self, Role.CANVAS)
         self.setAcceptDrops(True)
         self._taken = False
+        self._blind = False
         self._title = ElidedLabel(Role.DOCK_CAPTION, self)
         self._hint = plain_label(Role.LEAD, wraps=True, parent=self)
         self._note = ""
@@ -88,7 +89,7 @@ class PhotoPage(QWidget):
 
     def show_live(self, title: str, problem: str = "") -> None:
         """Show what the camera sees, or why it sees nothing; `title` says what the photo is of."""
-        self._taken, self._note = False, ""
+        self._taken, self._note, self._blind = False, "", bool(problem)
         self._title.show_text(title)
         self._caption.clear()
         self._view.show_problem(problem or self.tr("Waiting for the camera."))
@@ -99,11 +100,18 @@ class PhotoPage(QWidget):
         """Show a new frame; a picture that was taken stays in view."""
         if not self._taken:
             self._view.show_frame(image)
+            self._see(blind=False)
 
     def show_problem(self, sentence: str) -> None:
         """Say why the camera gives no picture."""
         if not self._taken:
             self._view.show_problem(sentence)
+            self._see(blind=True)
+
+    def _see(self, *, blind: bool) -> None:
+        if blind != self._blind:
+            self._blind = blind
+            self._show_state()
 
     def show_note(self, sentence: str) -> None:
         """Say why a file is no picture; the next act wipes it away."""
@@ -173,7 +181,11 @@ class PhotoPage(QWidget):
         self._leave.say(self.tr("Don't keep") if self._taken else self.tr("Back"))
         self._caption.setPlaceholderText(self.tr("Caption, if it needs one"))
         self._caption.setAccessibleName(self.tr("Caption"))
-        live = self.tr("Hold it before the camera. A picture file can be dropped here, too.")
+        live = (
+            self.tr("Drop a picture file here, or go on without a photo: scan what comes next, or press Esc.")
+            if self._blind
+            else self.tr("Hold it before the camera. A picture file can be dropped here, too.")
+        )
         taken = self.tr("Going on scanning keeps it, too.")
         self._hint.setText(self._note or (taken if self._taken else live))
 

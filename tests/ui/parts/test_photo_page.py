@@ -104,3 +104,12 @@ def test_choosing_a_file_stops_nothing(page: PhotoPage, said: Said, tmp_path: Pa
     dialog.fileSelected.emit(str(tmp_path / "phone.jpg"))
     dialog.close()
     assert said == [tmp_path / "phone.jpg"]
+
+
+def test_without_a_picture_to_see_the_page_says_how_to_go_on(page: PhotoPage) -> None:
+    page.show_live("Photo of the box", "No camera is set up.")
+    assert "go on without a photo" in page._hint.text()
+    page.show_frame(picture())
+    assert "Hold it before the camera." in page._hint.text()
+    page.show_problem("The camera was unplugged.")
+    assert "go on without a photo" in page._hint.text()

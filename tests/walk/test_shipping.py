@@ -24,10 +24,11 @@ from receiving_app.domain.item_review import subject
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.storage import items
 from receiving_app.storage.journal import Journal
-from tests.demo_site import IN_TIME, LEAD
+from tests.demo_site import IN_TIME, LEAD, Hands, Site
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_focus import Touched
+from tests.walk.test_scan import all_sent
 from ui.station_screen import Screen
 
 FIRST, SECOND = "KP2-24C10057", "KP2-24C10074"
@@ -163,6 +164,26 @@ def test_undo_takes_back_one_after_the_other(start: Start) -> None:
         station.wait_for("In the box, not packed yet: 1")
         scan(station, Command.PACK.barcode, "Packed")
         scan(station, UPS, "Gone")
+
+
+def test_an_outcome_taken_back_is_gone_from_every_list_and_the_service_never_hears_of_it(
+    start: Start, site: Site, hands: Hands
+) -> None:
+    with start() as station:
+        opened_box(station, IN_TIME, HOME)
+        repaired(station, FIRST)
+        at_shipping(station)
+        station.wait_for("May leave: 1")
+        station.scan(Command.TO_BENCH.barcode)
+        station.wait_for("At the bench: 0")
+        station.scan(Command.UNDO.barcode)
+        station.wait_for("The last act was taken back.", "At the bench: 1")
+        at_shipping(station)
+        station.wait_for("May leave: 0")
+        hands.go(minutes=2)
+        station.app.sync()
+        station.wait(lambda: "inspection.step" in site.types() and all_sent(station))
+        assert "inspection.ended" not in site.types()
 
 
 def test_dangerous_goods_leave_by_scans_alone_after_a_named_check_and_by_ground(start: Start) -> None:

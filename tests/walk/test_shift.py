@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from receiving_app.domain.command import DIGITS, Command
 from receiving_app.domain.disposition import InspectionOutcome
@@ -276,3 +277,31 @@ def test_every_outcome_and_a_rejected_package_by_scans_alone(start: Start, site:
         station.app.sync()
         station.wait(lambda: [body["tracking"] for body in site.bodies("shipment.sent")] == [UPS, FEDEX])
         assert {result for _, type_, result in site.journal() if type_} == {"applied"}
+
+
+def test_a_supervisor_who_tested_a_device_does_not_decide_on_it_by_approving_at_anothers_screen(start: Start) -> None:
+    with start() as station:
+        station.scan(DANA)
+        opened(station, IN_TIME, Command.CARTON_WHOLE, "Scan each device")
+        label = whole(station, FIRST)
+        station.scan("BADGE-1002")
+        whole(station, SECOND)
+        assert actors(station, "item.found") == [("U-01", "badge"), ("U-02", "badge")]
+
+        station.scan(Command.TO_BENCH.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.BENCH)
+        bench.scan(station, ELLEN, "Now type your PIN")
+        bench.write(station, ELLENS_PIN)
+        station.wait(lambda: station.app._people.actor.how == "badge+pin")
+        failed(station, label)
+        ended(station, Command.NOT_COVERED, DIGITS[1].barcode)
+
+        station.scan(DANA)
+        station.scan(Command.TO_REVIEW.barcode)
+        station.wait(lambda: station.app.window.shown is Screen.REVIEW)
+        QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        station.press(Qt.Key.Key_F8)
+        approved(station)
+        station.wait(lambda: not station.app.window.asks_people)
+        station.wait_for("own work")
+        assert station.bodies("item.decided") == []

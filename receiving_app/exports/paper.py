@@ -22,6 +22,7 @@ def _table(sheet: Sheet) -> PrintedTable:
         rows=tuple(tuple(cell.text for cell in row) for row in rows),
         names=sheet.names,
         bars=_bars(sheet),
+        bar_heads=tuple(sheet.heads[drawn.column] for drawn in sheet.drawn) if len(sheet.drawn) > 1 else (),
     )
 
 

@@ -204,7 +204,10 @@ class ArrivalList:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """One table of a report; `bars` gives for each row how long its bars are, as parts of a thousand."""
+    """One table of a report; `bars` gives for each row how long its bars are, as parts of a thousand.
+
+    `bar_heads` names them where there is more than one a row.
+    """
 
     title: str
     about: str
@@ -212,6 +215,7 @@ class PrintedTable:
     rows: tuple[tuple[str, ...], ...]
     names: int = 1
     bars: tuple[tuple[int, ...], ...] = ()
+    bar_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _FIELDS = 130
 _FOOT = 70
 _BARS_SHARE = 0.24
 _NAME_SHARE = 2.4
+#: About how wide a letter is; a name that is too wide for its column runs over two lines.
+_LETTER = 13
 #: What lies on top of each other is told apart without colour.
 _INKS = (QColor(0, 0, 0), QColor(112, 112, 112), QColor(184, 184, 184), QColor(224, 224, 224))
 
@@ -73,7 +75,8 @@ def _paint(paper: ReportPaper, parts: list[_Part], place: int, places: int, page
 def _paint_part(page: Page, part: _Part) -> None:
     table, width = part.table, width_of(page)
     title = table.title if part.first == 0 else translate("Report", "{} (goes on)").format(table.title)
-    page.line(QRect(SHEET_EDGE, part.top, width, 50), title, 38, DEMI)
+    page.line(QRect(SHEET_EDGE, part.top, width * 2 // 5, 50), title, 38, DEMI)
+    _paint_legend(page, table.bar_heads, part.top, width)
     page.line(QRect(SHEET_EDGE, part.top + 50, width, 34), table.about, 24, NORMAL)
     cells = _cells(table, width)
     top = part.top + _TITLE
@@ -85,7 +88,11 @@ def _paint_part(page: Page, part: _Part) -> None:
         top_of_row = top + _HEAD + (row - part.first) * _ROW
         for place, (left, room) in enumerate(cells):
             align = LEFT if place < table.names else RIGHT
-            page.line(QRect(left, top_of_row, room, _ROW - 6), table.rows[row][place], 26, align=align)
+            area, text = QRect(left, top_of_row, room, _ROW - 6), table.rows[row][place]
+            if place < table.names and len(text) * _LETTER > room:
+                page.block(area, text, 20)
+            else:
+                page.line(area, text, 26, align=align)
         if row < len(table.bars):
             _paint_bars(page, table.bars[row], top_of_row, width)
         page.rule(SHEET_EDGE, top_of_row + _ROW - 4, width, 1)
@@ -103,6 +110,16 @@ def _cells(table: PrintedTable, width: int) -> list[tuple[int, int]]:
         cells.append((left, own - 16))
         left += own
     return cells
+
+
+def _paint_legend(page: Page, heads: tuple[str, ...], top: int, width: int) -> None:
+    """Name the bars' inks at the right of a title."""
+    if heads:
+        each = width * 3 // 5 // len(heads)
+        for place, (head, ink) in enumerate(zip(heads, _INKS, strict=False)):
+            left = SHEET_EDGE + width - each * (len(heads) - place)
+            page.fill(QRect(left, top + 14, 24, 24), ink)
+            page.line(QRect(left + 34, top + 10, each - 50, 34), head, 24)
 
 
 def _paint_bars(page: Page, bars: tuple[int, ...], top: int, width: int) -> None:

@@ -2065,7 +2065,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <name>Report</name>
     <message>
         <source>About</source>
-        <extracomment>What lies on top of each other is told apart without colour.</extracomment>
+        <extracomment>About how wide a letter is; a name that is too wide for its column runs over two lines. What lies on top of each other is told apart without colour.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -335,6 +335,8 @@ class Unpacking:
     def _in_box(self, actor: Actor, do: _InBox) -> UnpackingOutcome:
         with self._station.act(actor, Right.UNPACK) as act:
             stands = standing(packages.open_package(act.connection))
+            if stands.code is Code.ASK_CONDITION:
+                return replace(stands, code=Code.CARTON_FIRST)
             if stands.code is not Code.RESUMED or stands.package is None:
                 return stands
             return do(act, stands.package)

@@ -23,6 +23,8 @@ class Code(StrEnum):
     REJECTED = "rejected"
     HELD = "held"
     ASK_CONDITION = "ask-condition"
+    #: Something was scanned or done before anybody said how the carton looks.
+    CARTON_FIRST = "carton-first"
     BEGUN = "begun"
     RESUMED = "resumed"
     REOPENED = "reopened"

@@ -42,6 +42,7 @@ _NOT_UNDERSTOOD = frozenset(
         Code.NOT_JUDGED,
         Code.BOX_IS_DONE,
         Code.NOT_EMPTY,
+        Code.CARTON_FIRST,
         Code.ASK_MODEL,
         Code.EMPTY_SCAN,
         Code.TOO_LONG,
@@ -64,7 +65,16 @@ _NOT_UNDERSTOOD = frozenset(
 )
 #: After these no device is in hand any more.
 _PUT_DOWN = frozenset(
-    {Code.ASK_CONDITION, Code.LEFT, Code.DONE, Code.DONE_WAITING, Code.DONE_OVERDUE, Code.DONE_OPEN, Code.NO_BOX}
+    {
+        Code.ASK_CONDITION,
+        Code.CARTON_FIRST,
+        Code.LEFT,
+        Code.DONE,
+        Code.DONE_WAITING,
+        Code.DONE_OVERDUE,
+        Code.DONE_OPEN,
+        Code.NO_BOX,
+    }
 )
 
 

@@ -99,6 +99,12 @@ def _carton(code: str) -> Words | None:
                 translate("words", "Before you open it: is it whole?"),
                 translate("words", "Whole: F5. Damaged: F7. Seal broken: F8. Empty: F11."),
             )
+        case "carton-first":
+            return Words(
+                translate("words", "The carton first"),
+                translate("words", "That was recorded, and nothing was counted."),
+                translate("words", "Say how the carton looks, then scan it again."),
+            )
         case "carton-damaged":
             return Words(
                 translate("words", "Carton damaged"),

@@ -2988,6 +2988,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The carton first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was recorded, and nothing was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how the carton looks, then scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Carton damaged</source>
         <translation type="unfinished"></translation>
     </message>

@@ -49,7 +49,7 @@ def verdict(item: Item) -> tuple[Decision, tuple[ItemRule, ...]]:
 def test_an_accepted_box_asks_for_its_carton_before_it_is_opened(table: Table) -> None:
     lpn = table.receive()
     assert table.scan(lpn).code is Code.ASK_CONDITION
-    assert table.scan(FIRST.serial or "").code is Code.ASK_CONDITION
+    assert table.scan(FIRST.serial or "").code is Code.CARTON_FIRST
     assert table.station.bodies(ItemFound) == []
     assert table.say(Command.CARTON_WHOLE).code is Code.BEGUN
     assert table.station.bodies(UnpackingBegun) == [UnpackingBegun(CartonCondition.WHOLE)]
@@ -501,7 +501,7 @@ def test_the_next_plate_leaves_a_box_half_done_and_its_own_resumes_it(table: Tab
     first = table.open(two_devices(), other)
     found(table, "SW0012345")
     assert table.scan(second).code is Code.ASK_CONDITION
-    assert table.scan("SW0012399").code is Code.ASK_CONDITION
+    assert table.scan("SW0012399").code is Code.CARTON_FIRST
     assert table.scan(first).code is Code.RESUMED
     assert table.scan("SW0012345").code is Code.ALREADY_COUNTED
     assert table.scan("SW0012399").code is Code.FOUND

@@ -12,6 +12,7 @@ from ui.theme import Tone
 
 _SHAPES = {
     Code.ASK_CONDITION: "package",
+    Code.CARTON_FIRST: "package",
     Code.BEGUN: "package",
     Code.RESUMED: "package",
     Code.REOPENED: "package",

@@ -64,6 +64,7 @@ _BAR: tuple[tuple[Asked | Command | None, str, str], ...] = (
     (None, "list", "F10"),
     (Asked.PLACE, "circle-check", "F12"),
 )
+_ABOUT_THE_CARTON = frozenset({Code.ASK_CONDITION, Code.CARTON_FIRST})
 #: What can be done before a carton was looked at, or with no box at all.
 _ALWAYS = frozenset({Command.NEXT, Command.HAZARD, Command.UNDO, Command.PHOTO})
 
@@ -144,7 +145,7 @@ class UnpackingScreen(AnswerScreen):
         self._counting = box is not None and box.package.unpacking is not None and not box.package.unpacking.done
         for act, button in self._buttons.values():
             button.setVisible(self._counting or act in _ALWAYS)
-        if outcome.code is Code.ASK_CONDITION:
+        if outcome.code in _ABOUT_THE_CARTON:
             self._pages.setCurrentWidget(self._carton)
             self.setFocus()
         elif outcome.code is Code.ASK_MODEL:
@@ -256,7 +257,7 @@ class UnpackingScreen(AnswerScreen):
         self.setFocus()
 
     def _show_list(self) -> None:
-        asking = self._outcome.code is Code.ASK_CONDITION
+        asking = self._outcome.code in _ABOUT_THE_CARTON
         self._pages.setCurrentWidget(self._carton if asking else self._list)
         self.setFocus()
 

@@ -98,6 +98,7 @@ DAMAGED = a_box(OPENED, SHOWN, condition=CartonCondition.DAMAGED)
 SCENES: dict[str, Scene] = {
     "no-box": (UnpackingOutcome(Code.NO_BOX), None, None),
     "closed": (UnpackingOutcome(Code.REJECTED, judged(LATE)), None, None),
+    "carton-first": (UnpackingOutcome(Code.CARTON_FIRST, package(None)), a_box(condition=None), None),
     "ask-condition": (UnpackingOutcome(Code.ASK_CONDITION, package(None)), a_box(condition=None), None),
     "begun": (UnpackingOutcome(Code.BEGUN, package()), a_box(), None),
     "empty-box": (UnpackingOutcome(Code.EMPTY_BOX, package(CartonCondition.EMPTY)), a_box(), None),

@@ -150,6 +150,20 @@ def test_an_act_that_is_taken_back_later_is_counted_no_more(station: RunningStat
     assert of(kept(station), Measure.VERDICT) == {}
 
 
+def test_what_was_judged_again_before_it_was_taken_back_is_counted_no_more(station: RunningStation) -> None:
+    station.told(late())
+    station.scan(OTHER_NUMBER)
+    take_in(station, block=1)
+    station.told(late(20))
+    station.judging.judge_again()
+    take_in(station, block=1)
+    assert of(kept(station), Measure.VERDICT) == {"accept": 1}
+    station.say(Command.UNDO)
+    take_in(station, block=1)
+    assert of(kept(station), Measure.VERDICT) == {}
+    assert kept(station) == recounted(station)
+
+
 def test_a_decision_that_the_service_refuses_is_counted_no_more(station: RunningStation) -> None:
     station.told(late())
     package = station.scan(OTHER_NUMBER).package

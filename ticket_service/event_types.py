@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal, Self
 from uuid import UUID
 
@@ -88,6 +89,25 @@ class ReviewDecided(BaseModel):
         return self
 
 
+class ReviewPutOff(BaseModel):
+    """A supervisor leaves a verdict undecided for now; `note` is what the partner is asked or has answered."""
+
+    number: str | None
+    judged: str
+    why: Literal["asked", "answered", "snoozed", "delegated"]
+    note: str = ""
+    until: date | None = None
+    to: str | None = None
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        missing = {"asked": not self.note.strip(), "answered": not self.note.strip()}
+        missing |= {"snoozed": self.until is None, "delegated": not self.to}
+        if missing[self.why]:
+            raise ValueError("the question, the answer, the day or the person is missing")
+        return self
+
+
 BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("arrival.stamped", 1): Told,
     ("arrival.closed", 1): Told,
@@ -104,6 +124,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("person.signed-out", 1): Told,
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
+    ("review.put-off", 1): ReviewPutOff,
     ("unpacking.begun", 1): UnpackingBegun,
     ("unpacking.reviewed", 1): EmptyBoxReviewed,
     ("unpacking.ended", 1): Told,
@@ -131,6 +152,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
 DECISIONS = frozenset(
     {
         "review.decided",
+        "review.put-off",
         "unpacking.reviewed",
         "inspection.ended",
         "item.decided",

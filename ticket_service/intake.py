@@ -29,6 +29,7 @@ from ticket_service.event_types import (
     NonsenseError,
     PackageJudged,
     ReviewDecided,
+    ReviewPutOff,
     body_of,
 )
 from ticket_service.goods import Goods
@@ -222,6 +223,8 @@ class Intake:
                 against = against_review(person)
                 if against is None and (own := self._own_work(event, [self.authors.get(body.judged.lower())])):
                     return own
+            case ReviewPutOff():
+                against = against_review(person)
             case ItemDecided():
                 against = against_item_decision(event, body, person, self.goods.item(body.item))
                 if against is None and (own := self._own_work(event, self._authors_of_item(body))):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.disposition import Disposition, Payer
-from receiving_app.domain.events import Choice
+from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Identity, ItemChoice
@@ -24,6 +24,19 @@ class Decided:
     choice: Choice
     reason: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """A person's word on why a verdict waits; `note` is the question or the answer, `until` a day, `to` a person."""
+
+    lpn: str
+    key: str
+    judged: str
+    why: Wait
+    note: str = ""
+    until: date | None = None
+    to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +123,7 @@ class Objection(StrEnum):
     LINE_TAKEN = "line-taken"
     CONSENT_MISSING = "consent-missing"
     CONSENT_TOO_LATE = "consent-too-late"
+    #: Nothing was asked, or nothing was answered.
+    WORDS_MISSING = "words-missing"
+    DAY_IS_PAST = "day-is-past"
+    PERSON_MISSING = "person-missing"

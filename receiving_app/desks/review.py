@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from receiving_app.acts.bench_outcome import BenchRefusal
-from receiving_app.acts.decision import BoxSeen, CrossedOrNot, Decided, ItemAnswer, ItemPreview, NotReturned, Objection
+from receiving_app.acts.decision import (
+    BoxSeen,
+    CrossedOrNot,
+    Decided,
+    ItemAnswer,
+    ItemPreview,
+    NotReturned,
+    NotYet,
+    Objection,
+)
 from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.cases import Case, Wanted
 from receiving_app.domain.command import Command
@@ -31,7 +40,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Decision = Decided | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
+Decision = Decided | NotYet | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
 
 
 class ReviewDesk(QObject):
@@ -102,8 +111,15 @@ class ReviewDesk(QObject):
         if not self._is_as_left:
             self._screen.show_wanted(review.remembered_list(store))
             self._is_as_left = True
+        people = review.supervisors(store)
         self._screen.attach(
-            Evidence(self._photos.fetch, partial(review.story, store), self._preview, partial(read_case, store))
+            Evidence(
+                self._photos.fetch,
+                partial(review.story, store),
+                self._preview,
+                partial(read_case, store),
+                lambda: people,
+            )
         )
         cases = waiting(store, self._parts.clock.corrected())
         self._cases = tuple(case for case in cases if case.head.serial)
@@ -189,6 +205,8 @@ def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
             return parts.exchanging.settle(decided, actor)
         case ItemAnswer():
             return parts.item_review.decide(decided, actor)
+        case NotYet():
+            return parts.review.put_off(decided, actor)
         case Decided():
             return parts.review.decide(decided, actor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -37,6 +37,7 @@ class Head:
 
     `key` names the case among its kind, so that it stays chosen while it waits; `thing` is a licence plate or an
     item's label; `decision` is None where no rule has rejected or held anything; `danger`: it may burn or leak.
+    `rests_until` is the day on which it comes up again, `handed_to` the id of whom it was handed to.
     """
 
     kind: CaseKind
@@ -48,6 +49,12 @@ class Head:
     thing: str = ""
     serial: str = ""
     danger: bool = False
+    rests_until: date | None = None
+    handed_to: str = ""
+
+    def rests(self, today: date) -> bool:
+        """Tell whether it was put off until a later day."""
+        return self.rests_until is not None and self.rests_until > today
 
     def named_by(self, texts: Iterable[str]) -> bool:
         """Tell whether one of these texts is the label of what it is about, or its serial number."""
@@ -80,7 +87,7 @@ class PackageCase:
     @property
     def head(self) -> Head:
         """What the list shows of it."""
-        rma = self.judgement.facts.rma
+        rma, waits = self.judgement.facts.rma, self.judgement.put_off
         return Head(
             kind=CaseKind.PACKAGE,
             key=(self.package.lpn, self.judgement.key),
@@ -91,6 +98,8 @@ class PackageCase:
             partner=rma.partner_name if rma else "",
             thing=self.package.lpn,
             danger=self.package.hazard or self.judgement.verdict.headline is Rule.HAZARD,
+            rests_until=waits.until if waits else None,
+            handed_to=(waits.to or "") if waits else "",
         )
 
 
@@ -134,8 +143,8 @@ class Wanted:
 AnyCase = TypeVar("AnyCase", bound=Case)
 
 
-def by_urgency(cases: Iterable[AnyCase]) -> tuple[AnyCase, ...]:
-    """Order what waits: danger first, then what has waited longest, whatever its kind."""
+def by_urgency(cases: Iterable[AnyCase], today: date) -> tuple[AnyCase, ...]:
+    """Order what waits: danger first, then what has waited longest, whatever its kind; last what rests today."""
     heads = ((case.head, case) for case in cases)
-    ranked = sorted(heads, key=lambda each: (not each[0].danger, each[0].since))
+    ranked = sorted(heads, key=lambda each: (not each[0].danger, each[0].rests(today), each[0].since))
     return tuple(case for _head, case in ranked)

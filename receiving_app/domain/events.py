@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from receiving_app.domain.exchange import ExchangeDecided, LineSettled
@@ -229,6 +229,35 @@ class ReviewDecided:
     note: str
 
 
+class Wait(StrEnum):
+    """Why a supervisor leaves a verdict undecided for now, or what ends that."""
+
+    #: The partner was asked.
+    ASKED = "asked"
+    #: The partner has answered.
+    ANSWERED = "answered"
+    #: It rests until a day.
+    SNOOZED = "snoozed"
+    #: A named person is to decide it.
+    DELEGATED = "delegated"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPutOff:
+    """A verdict is not decided yet (`judged` is its event's id), and why.
+
+    `note` is the question or the answer, `until` the day on which it comes up again, `to` the person who is to decide.
+    """
+
+    key: str
+    number: str
+    judged: str
+    why: Wait
+    note: str = ""
+    until: date | None = None
+    to: str | None = None
+
+
 class ClipReason(StrEnum):
     """What happened at the end of a clip."""
 
@@ -277,6 +306,7 @@ DockBody = (
     | ScreenLocked
     | PinFailed
     | ReviewDecided
+    | ReviewPutOff
     | ClipKept
     | ActUndone
 )
@@ -313,6 +343,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("person.locked", 1, ScreenLocked, Nature.OBSERVATION),
     EventType("person.pin-failed", 1, PinFailed, Nature.OBSERVATION),
     EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
+    EventType("review.put-off", 1, ReviewPutOff, Nature.DECISION),
     EventType("clip.kept", 1, ClipKept, Nature.OBSERVATION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),

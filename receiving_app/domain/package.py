@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.events import (
@@ -23,6 +23,8 @@ from receiving_app.domain.events import (
     PackageMerged,
     PackageOpened,
     ReviewDecided,
+    ReviewPutOff,
+    Wait,
 )
 from receiving_app.domain.item_events import (
     AddressCaptured,
@@ -83,6 +85,22 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """What a verdict waits for: the partner's answer since `asked_at`, a day, or a named person's decision."""
+
+    question: str = ""
+    asked_at: datetime | None = None
+    answer: str = ""
+    until: date | None = None
+    to: str | None = None
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the partner was asked and has not answered."""
+        return self.asked_at is not None and not self.answer
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The latest verdict for one RMA number on a package (`key` is empty where there is no number)."""
 
@@ -93,6 +111,7 @@ class Judgement:
     verdict: Verdict
     facts: LabelFacts
     review: Review | None = None
+    put_off: PutOff | None = None
 
     @property
     def decision(self) -> Decision:
@@ -230,6 +249,8 @@ def step(package: Package | None, event: Event) -> Package | None:
             return _judged(package, event, body)
         case ReviewDecided():
             return _reviewed(package, event, body)
+        case ReviewPutOff():
+            return _put_off(package, event, body)
         case _:
             return _in_the_box(package, event)
 
@@ -315,7 +336,10 @@ def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
     if body.key not in live or not package.counts:
         return package
     verdict = Verdict(body.verdict, body.headline, body.codes, body.trace, body.policy_version)
-    judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts)
+    before = package.judgement(body.key)
+    # What was asked and who is to decide stays; new facts wake what rested.
+    put_off = replace(before.put_off, until=None) if before and before.put_off else None
+    judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts, put_off=put_off)
     others = tuple(known for known in package.judgements if known.key != body.key)
     return replace(package, judgements=(*others, judgement))
 
@@ -333,3 +357,25 @@ def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:
         for judgement in package.judgements
     )
     return replace(package, judgements=judgements)
+
+
+def _put_off(package: Package, event: Event, body: ReviewPutOff) -> Package:
+    judgements = tuple(
+        replace(judgement, put_off=_waits(judgement.put_off or PutOff(), event, body))
+        if judgement.event == body.judged
+        else judgement
+        for judgement in package.judgements
+    )
+    return replace(package, judgements=judgements)
+
+
+def _waits(before: PutOff, event: Event, body: ReviewPutOff) -> PutOff:
+    match body.why:
+        case Wait.ASKED:
+            return replace(before, question=body.note, asked_at=event.occurred_at, answer="")
+        case Wait.ANSWERED:
+            return replace(before, answer=body.note)
+        case Wait.SNOOZED:
+            return replace(before, until=body.until)
+        case Wait.DELEGATED:
+            return replace(before, to=body.to)

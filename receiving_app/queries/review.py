@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -12,11 +12,12 @@ from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, ReadingRe
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
+from receiving_app.domain.roles import Role
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
 from receiving_app.queries.item_cases import item_cases
-from receiving_app.storage import journal, packages, remembered
+from receiving_app.storage import journal, packages, remembered, service_data
 from receiving_app.storage.forms import from_json
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
@@ -32,7 +33,20 @@ def cases(store: Store, now: datetime) -> tuple[Case, ...]:
         *exchange_cases(store),
         *incomplete_cases(store, now),
     )
-    return by_urgency(everything)
+    return by_urgency(everything, local_day(store, now))
+
+
+def local_day(store: Store, now: datetime) -> date:
+    """Give the day it is at the site."""
+    with store.reading() as connection:
+        return service_data.current_policy(connection).calendar.local(now).date()
+
+
+def supervisors(store: Store) -> tuple[tuple[str, str], ...]:
+    """Give id and name of everybody who may decide."""
+    with store.reading() as connection:
+        people = service_data.active_people(connection)
+    return tuple((person.id, person.name) for person in people if Role.SUPERVISOR in person.roles)
 
 
 def remembered_list(store: Store) -> Wanted:

@@ -13,11 +13,14 @@ from sqlalchemy import Connection, case, func, select
 from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Unread, by_urgency
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_review import Question
+from receiving_app.domain.package import Package
 from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
 from receiving_app.queries.item_cases import cases_to_read, item_case
+from receiving_app.queries.review import local_day
 from receiving_app.storage import crossed, packages
+from receiving_app.storage.forms import from_json
 from receiving_app.storage.schema import items, partners, rmas, verdicts
 from receiving_app.storage.schema import packages as boxes
 from receiving_app.storage.store import Store
@@ -45,6 +48,7 @@ _PACKAGES = (
         _NUMBER,
         _PARTNER,
         func.json_extract(boxes.c.state, "$.hazard").label("danger"),
+        case((func.instr(boxes.c.state, '"put_off":{') > 0, boxes.c.state)).label("put_off_in"),
     )
     .select_from(
         verdicts.join(boxes, boxes.c.lpn == verdicts.c.lpn)
@@ -87,7 +91,7 @@ def waiting(store: Store, now: datetime) -> tuple[Case, ...]:
         few: tuple[Case, ...] = (*_package_rows(connection), *_item_rows(connection))
         more: tuple[Case, ...] = cases_to_read(connection, _TO_READ)
     others: tuple[Case, ...] = (*empty_boxes(store), *exchange_cases(store), *incomplete_cases(store, now))
-    return by_urgency((*few, *more, *others))
+    return by_urgency((*few, *more, *others), local_day(store, now))
 
 
 def read_case(store: Store, unread: Unread) -> Case | None:
@@ -103,8 +107,14 @@ def read_case(store: Store, unread: Unread) -> Case | None:
     return PackageCase(package, judgement)
 
 
-def _package_rows(connection: Connection) -> Iterator[Unread]:
+def _package_rows(connection: Connection) -> Iterator[Case]:
     for row in connection.execute(_PACKAGES):
+        if row.put_off_in is not None:
+            package = from_json(Package, row.put_off_in)
+            judgement = package.judgement(row.rma_key)
+            if judgement is not None:
+                yield PackageCase(package, judgement)
+            continue
         yield Unread(
             Head(
                 kind=CaseKind.PACKAGE,

@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Shown
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
+from receiving_app.domain.package import PutOff
 from receiving_app.domain.policy import Policy
 from receiving_app.words import times
 from receiving_app.words.exchanges import empty_box_reason, exchange_reason, incomplete_reason
 from receiving_app.words.item_review import item_case_reason
+from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import reason
 
 translate = QCoreApplication.translate
@@ -45,6 +47,20 @@ def waits_words(head: Head, policy: Policy, now: datetime) -> str:
     return times.age(waits)
 
 
+def put_off_words(put_off: PutOff, policy: Policy, now: datetime) -> str:
+    """Say what a verdict waits for besides a decision; empty where nothing."""
+    today = policy.calendar.local(now).date()
+    if put_off.until is not None and put_off.until > today:
+        return translate("words", "Rests until {}.").format(times.day(put_off.until, today))
+    if put_off.answer:
+        return translate("words", "The partner answered: {}").format(shown(put_off.answer, 120))
+    if put_off.asked_at is not None:
+        asked = times.age(now - put_off.asked_at)
+        said = translate("words", "The partner was asked, {age} ago: {question}")
+        return said.format(age=asked, question=shown(put_off.question, 120))
+    return ""
+
+
 def shown_word(shown: Shown) -> str:
     """Name what a list leaves."""
     match shown:
@@ -62,7 +78,9 @@ def case_reason(case: Case, policy: Policy, now: datetime) -> str:
     """Say in one line why a case waits."""
     match case:
         case PackageCase():
-            return reason(case.package, case.judgement, policy, now)
+            waits = case.judgement.put_off
+            said = put_off_words(waits, policy, now) if waits else ""
+            return said or reason(case.package, case.judgement, policy, now)
         case EmptyBoxCase():
             return empty_box_reason(case)
         case ExchangeCase():

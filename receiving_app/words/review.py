@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.events import Choice
+from receiving_app.domain.events import Choice, Wait
 from receiving_app.words.bench import refusal_sentence
 
 translate = QCoreApplication.translate
@@ -67,6 +67,19 @@ def choice_word(choice: Choice) -> str:
             return translate("words", "Override")
 
 
+def wait_word(wait: Wait) -> str:
+    """Name a way to leave a verdict undecided as the button does."""
+    match wait:
+        case Wait.ASKED:
+            return translate("words", "Ask")
+        case Wait.ANSWERED:
+            return translate("words", "Answer")
+        case Wait.SNOOZED:
+            return translate("words", "Later")
+        case Wait.DELEGATED:
+            return translate("words", "Hand on")
+
+
 def objection_sentence(objection: str) -> str:
     """Say why a decision was not written down; a code that isn't known is shown as it is."""
     match objection:
@@ -95,6 +108,18 @@ def objection_sentence(objection: str) -> str:
         case "consent-too-late":
             return translate("words", "This day is still to come. Write the day on which they agreed.")
         case _:
+            return _not_yet_sentence(objection)
+
+
+def _not_yet_sentence(objection: str) -> str:
+    match objection:
+        case "words-missing":
+            return translate("words", "Write it into the note.")
+        case "day-is-past":
+            return translate("words", "Choose a day that is still to come.")
+        case "person-missing":
+            return translate("words", "Choose a supervisor who is to decide it.")
+        case _:
             return refusal_sentence(objection)
 
 
@@ -106,8 +131,8 @@ def event_words(type_name: str) -> str:
         return _event_in_the_box(type_name)
     if type_name.startswith(("inspection.", "freight.", "shipment.")):
         return _event_at_the_bench(type_name)
-    if type_name.startswith("label."):
-        return _label_event(type_name)
+    if type_name.startswith(("label.", "review.")):
+        return _event_of_a_number(type_name)
     match type_name:
         case "reading.recorded":
             return translate("words", "Something was read")
@@ -115,8 +140,6 @@ def event_words(type_name: str) -> str:
             return translate("words", "Truck arrived")
         case "arrival.closed":
             return translate("words", "Truck unloaded")
-        case "review.decided":
-            return translate("words", "Decided by a person")
         case "person.signed-in":
             return translate("words", "Signed in")
         case "person.signed-out":
@@ -133,7 +156,7 @@ def event_words(type_name: str) -> str:
             return type_name
 
 
-def _label_event(type_name: str) -> str:
+def _event_of_a_number(type_name: str) -> str:
     match type_name:
         case "label.read":
             return translate("words", "Label read")
@@ -141,6 +164,10 @@ def _label_event(type_name: str) -> str:
             return translate("words", "No RMA number, says the worker")
         case "label.struck-out":
             return translate("words", "Old label struck out")
+        case "review.decided":
+            return translate("words", "Decided by a person")
+        case "review.put-off":
+            return translate("words", "Left undecided for now")
         case _:
             return type_name
 

@@ -79,6 +79,10 @@ def _captioned(name: str, value: str) -> str:
             return translate("words", "agreed by {}").format(value)
         case "text":
             return translate("words", "it reads {}").format(value)
+        case "until":
+            return translate("words", "until {}").format(value)
+        case "to":
+            return translate("words", "to {}").format(value)
         case "missing":
             return translate("words", "{} missing").format(value)
         case _:

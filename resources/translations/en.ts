@@ -450,11 +450,31 @@
 <context>
     <name>DecisionForm</name>
     <message>
-        <source>{choice} ({key})</source>
+        <source>See the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: what to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: what they said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -463,6 +483,7 @@
     </message>
     <message>
         <source>Decide (F8)</source>
+        <extracomment>In so many days what is put off may come up again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1564,6 +1585,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handed to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2166,6 +2191,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Decided meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {name}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4095,6 +4124,22 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a reason.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4143,6 +4188,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write it into the note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a day that is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a supervisor who is to decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something was read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4160,6 +4217,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Wrong PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left undecided for now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5643,6 +5704,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rests until {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner answered: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner was asked, {age} ago: {question}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All verdicts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6653,6 +6726,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>it reads {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16,15 +16,16 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from receiving_app.acts.decision import Decided
+from receiving_app.acts.decision import Decided, NotYet
 from receiving_app.acts.station import Station
 from receiving_app.assembly import Parts
 from receiving_app.domain import item_events
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import DispositionFacts, FreightPolicy, InspectionOutcome, Payer, dispose
-from receiving_app.domain.events import EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject
+from receiving_app.domain.events import EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject, Wait
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
+from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.unpacking import ItemFacts, judge_item
@@ -132,6 +133,8 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     open_box(parts)
     case = review.package_cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
+    asked = NotYet(case.package.lpn, case.judgement.key, case.judgement.event, Wait.ASKED, "Which truck?")
+    assert isinstance(parts.review.put_off(asked, LEAD), Package)
     parts.review.decide(decided, LEAD)
     rounds.run_once()
     hands.go(seconds=61)

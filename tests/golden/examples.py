@@ -42,8 +42,10 @@ from receiving_app.domain.events import (
     PinFailed,
     ReadingRecorded,
     ReviewDecided,
+    ReviewPutOff,
     ScreenLocked,
     Subject,
+    Wait,
 )
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.inspection import ChoiceOption, Limits, StepKind, TestStep, TestTemplate
@@ -175,6 +177,7 @@ EXAMPLES: tuple[Body, ...] = (
     ScreenLocked("p-ann"),
     PinFailed("p-ann"),
     ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record"),
+    ReviewPutOff(KEY, NUMBER, _EVENT, Wait.SNOOZED, "the carrier is asked", date(2026, 11, 24), "p-lea"),
     ClipKept(_PHOTO, _THEN, 4_900, ClipReason.OVERRIDE),
     ActUndone(_ARRIVAL, (_EVENT,)),
     UnpackingBegun(CartonCondition.DAMAGED, "corner crushed"),

@@ -96,3 +96,25 @@ def test_a_lone_supervisor_may_after_four_hours_and_is_flagged(
 
     assert send(station, chain, *events, late)[-1] == answer
     assert (thing(engine, "exception", f"X-{late['id']}") is not None) == answer.startswith("applied")
+
+
+@pytest.mark.parametrize(
+    ("actor", "said", "answer"),
+    [
+        (OTHER, {"why": "asked", "note": "Which truck?"}, "applied"),
+        (OTHER, {"why": "snoozed", "until": "2026-11-24"}, "applied"),
+        (OTHER, {"why": "delegated", "to": "U-03"}, "applied"),
+        (OTHER | {"person": "U-99"}, {"why": "asked", "note": "Which truck?"}, "rejected not-allowed"),
+        (OTHER, {"why": "asked", "note": " "}, "rejected malformed"),
+        (OTHER, {"why": "snoozed"}, "rejected malformed"),
+        (OTHER, {"why": "delegated"}, "rejected malformed"),
+    ],
+)
+def test_what_is_left_undecided_says_why_and_by_whom(
+    station: Caller, actor: dict[str, Any], said: dict[str, str], answer: str
+) -> None:
+    chain = Chain()
+    judged = chain.judged("RMA-00001235", "reject")
+    put_off = chain.event("review.put-off", {"number": "RMA-00001235", "judged": judged["id"], **said}, actor=actor)
+
+    assert send(station, chain, judged, put_off) == ["applied", answer]

@@ -30,6 +30,10 @@ def _not_read(_unread: Unread) -> Case | None:
     return None
 
 
+def _nobody() -> tuple[tuple[str, str], ...]:
+    return ()
+
+
 def _no_preview(answer: ItemAnswer) -> ItemPreview:
     return ItemPreview(None, answer)
 
@@ -38,13 +42,15 @@ def _no_preview(answer: ItemAnswer) -> ItemPreview:
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
-    `case` reads all of a case. `preview` tells what an answer about a device would lead to if it were saved now.
+    `case` reads all of a case; `supervisors` gives id and name of who may decide.
+    `preview` tells what an answer about a device would lead to if it were saved now.
     """
 
     photo: FetchPhoto = _no_photo
     story: Callable[[Case], Sequence[TimelineEntry]] = _no_story
     preview: Callable[[ItemAnswer], ItemPreview] = _no_preview
     case: Callable[[Unread], Case | None] = _not_read
+    supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
 
 
 class CasePage(QWidget):

@@ -1,6 +1,9 @@
-"""Where a supervisor upholds or overrides: the choice, a reason from the list, a note."""
+"""Where a supervisor upholds, overrides or leaves it for now: the choice, a reason, a day or a person, a note."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -14,15 +17,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receiving_app.acts.decision import Decided, Objection
+from receiving_app.acts.decision import Decided, NotYet, Objection
 from receiving_app.domain.cases import PackageCase
-from receiving_app.domain.events import Choice
-from receiving_app.words.review import REASONS, choice_word, objection_sentence, reason_words
+from receiving_app.domain.events import Choice, Wait
+from receiving_app.words import times
+from receiving_app.words.readings import shown
+from receiving_app.words.review import REASONS, choice_word, objection_sentence, reason_words, wait_word
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
 from ui.theme import Role, Space, Tone, set_role, set_tone
 
-_KEYS = {Choice.UPHOLD: "F5", Choice.OVERRIDE: "F6"}
+Answer = Choice | Wait
+
+_KEYS: dict[Answer, str] = {
+    Choice.UPHOLD: "F5",
+    Choice.OVERRIDE: "F6",
+    Wait.ASKED: "F7",
+    Wait.SNOOZED: "F10",
+    Wait.DELEGATED: "F11",
+}
+#: In so many days what is put off may come up again.
+_DAYS = (1, 2, 3, 7, 14)
+
+
+def _nobody() -> tuple[tuple[str, str], ...]:
+    return ()
 
 
 class DecisionForm(QWidget):
@@ -34,7 +53,9 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         set_role(self, Role.CARD)
         self._case: PackageCase | None = None
-        self._choices = {choice: QRadioButton(self) for choice in Choice}
+        self._today = date.min
+        self._supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
+        self._choices = {choice: QRadioButton(self) for choice in _KEYS}
         self._group = QButtonGroup(self)
         self._reason = QComboBox(self)
         self._note = QLineEdit(self)
@@ -55,7 +76,7 @@ class DecisionForm(QWidget):
         on_key("F8", self, self._decide.click)
         self._choices[Choice.UPHOLD].setChecked(True)
         self._retranslate()
-        self.show_case(None)
+        self.show_case(None, self._today)
 
     def _assemble(self) -> None:
         self._reason_name.setBuddy(self._reason)
@@ -66,11 +87,12 @@ class DecisionForm(QWidget):
         grid.setVerticalSpacing(Space.HALF)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        head = QHBoxLayout()
-        head.setSpacing(Space.L)
-        for button in self._choices.values():
-            head.addWidget(button)
-        head.addStretch()
+        head = QGridLayout()
+        head.setHorizontalSpacing(Space.S)
+        head.setColumnStretch(3, 1)
+        for place, (choice, button) in enumerate(self._choices.items()):
+            decides = isinstance(choice, Choice)
+            head.addWidget(button, 0 if decides else 1, place if decides else place - len(Choice))
         foot = QHBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self._error, 1)
@@ -83,14 +105,25 @@ class DecisionForm(QWidget):
         grid.addLayout(foot, 3, 0, 1, 2)
 
     @property
-    def choice(self) -> Choice:
-        """What is chosen now."""
-        return next(choice for choice, button in self._choices.items() if button.isChecked())
+    def choice(self) -> Answer:
+        """What is chosen now; who has asked the partner writes the answer down."""
+        chosen = next(choice for choice, button in self._choices.items() if button.isChecked())
+        return Wait.ANSWERED if chosen is Wait.ASKED and self._asked else chosen
 
-    def show_case(self, case: PackageCase | None) -> None:
+    @property
+    def _asked(self) -> bool:
+        put_off = self._case.judgement.put_off if self._case else None
+        return put_off is not None and put_off.awaits_answer
+
+    def attach(self, supervisors: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """Say whom to ask for those who may decide."""
+        self._supervisors = supervisors
+
+    def show_case(self, case: PackageCase | None, today: date) -> None:
         """Offer a decision for a case; what is half written for this very verdict stays."""
-        before, self._case = self._case, case
-        if before is not None and case is not None and before.judgement.event == case.judgement.event:
+        before, self._case, self._today = self._case, case, today
+        self._retranslate()
+        if before is not None and case is not None and before.judgement == case.judgement:
             return
         self.setEnabled(case is not None)
         self._note.clear()
@@ -109,21 +142,51 @@ class DecisionForm(QWidget):
 
     def _retranslate(self) -> None:
         for choice, button in self._choices.items():
-            button.setText(self.tr("{choice} ({key})").format(choice=choice_word(choice), key=_KEYS[choice]))
-        self._reason_name.setText(self.tr("Reason"))
-        self._note_name.setText(self.tr("Note (needed to override)"))
-        self._reason.setAccessibleName(self._reason_name.text())
-        self._note.setAccessibleName(self._note_name.text())
+            meant = Wait.ANSWERED if choice is Wait.ASKED and self._asked else choice
+            word = choice_word(meant) if isinstance(meant, Choice) else wait_word(meant)
+            # The key stands behind the word in every language.
+            button.setText(f"{word} ({_KEYS[choice]})")
         self._decide.setText(self.tr("Decide (F8)"))
         self._list_reasons()
 
     def _list_reasons(self) -> None:
-        kept = self._reason.currentData()
+        kept, choice = self._reason.currentData(), self.choice
         self._reason.clear()
-        for reason in REASONS[self.choice]:
-            self._reason.addItem(reason_words(reason), reason.value)
+        for words, value in self._entries(choice):
+            self._reason.addItem(words, value)
         self._reason.setCurrentIndex(max(0, self._reason.findData(kept)))
+        reason, note = self._captions(choice)
+        self._reason_name.setText(reason)
+        self._note_name.setText(note)
+        self._reason.setAccessibleName(reason)
+        self._note.setAccessibleName(note)
         self._forgive()
+
+    def _entries(self, choice: Answer) -> list[tuple[str, str]]:
+        """Give what may be chosen besides the note, each with what it stands for."""
+        match choice:
+            case Choice():
+                return [(reason_words(reason), reason.value) for reason in REASONS[choice]]
+            case Wait.SNOOZED:
+                days = [self._today + timedelta(days=ahead) for ahead in _DAYS] if self._case else []
+                return [(times.day(each, self._today), each.isoformat()) for each in days]
+            case Wait.DELEGATED:
+                return [(shown(name, 40), person) for person, name in self._supervisors()]
+            case _:
+                return [(self.tr("See the note."), "")]
+
+    def _captions(self, choice: Answer) -> tuple[str, str]:
+        match choice:
+            case Wait.SNOOZED:
+                return self.tr("Until"), self.tr("Note")
+            case Wait.DELEGATED:
+                return self.tr("To whom"), self.tr("Note")
+            case Wait.ASKED:
+                return self.tr("Reason"), self.tr("Note: what to ask")
+            case Wait.ANSWERED:
+                return self.tr("Reason"), self.tr("Note: what they said")
+            case _:
+                return self.tr("Reason"), self.tr("Note (needed to override)")
 
     def _forgive(self) -> None:
         self.show_error("")
@@ -132,12 +195,26 @@ class DecisionForm(QWidget):
     def _finish(self) -> None:
         if self._case is None:
             return
-        note = self._note.text().strip()
-        if self.choice is Choice.OVERRIDE and not note:
-            self.show_error(objection_sentence(Objection.NOTE_MISSING))
+        choice, note = self.choice, self._note.text().strip()
+        missing = _against(choice, note)
+        if missing is not None:
+            self.show_error(objection_sentence(missing))
             set_tone(self._note, Tone.BAD)
             self._note.setFocus()
             return
-        judged = self._case.judgement
-        reason = str(self._reason.currentData())
-        self.decided.emit(Decided(self._case.package.lpn, judged.key, judged.event, self.choice, reason, note))
+        judged, plate = self._case.judgement, self._case.package.lpn
+        chosen = str(self._reason.currentData() or "")
+        if isinstance(choice, Choice):
+            self.decided.emit(Decided(plate, judged.key, judged.event, choice, chosen, note))
+            return
+        until = date.fromisoformat(chosen) if choice is Wait.SNOOZED else None
+        to = chosen if choice is Wait.DELEGATED else None
+        self.decided.emit(NotYet(plate, judged.key, judged.event, choice, note, until, to))
+
+
+def _against(choice: Answer, note: str) -> Objection | None:
+    if note:
+        return None
+    if choice is Choice.OVERRIDE:
+        return Objection.NOTE_MISSING
+    return Objection.WORDS_MISSING if choice in {Wait.ASKED, Wait.ANSWERED} else None

@@ -31,10 +31,11 @@ class PackagePage(CasePage):
 
     def attach(self, evidence: Evidence) -> None:
         self._view.attach(evidence)
+        self._form.attach(evidence.supervisors)
 
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
         self._view.show_case(case, policy, now)
-        self._form.show_case(case)
+        self._form.show_case(case, policy.calendar.local(now).date())
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)

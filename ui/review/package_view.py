@@ -11,6 +11,7 @@ from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Source
+from receiving_app.words.cases import put_off_words
 from receiving_app.words.photos import photo_words
 from receiving_app.words.readings import shown, source_word
 from receiving_app.words.verdicts import reason, verdict_word
@@ -112,11 +113,18 @@ class PackageView(QWidget):
         self._verdict.setText(verdict_word(case.judgement.decision))
         set_tone(self._verdict, TONES[case.judgement.decision])
         self._number.show_text(shown(case.judgement.number) or self.tr("No RMA number"))
-        self._reason.setText(reason(case.package, case.judgement, policy, now))
+        waits = put_off_words(case.judgement.put_off, policy, now) if case.judgement.put_off else ""
+        why = reason(case.package, case.judgement, policy, now)
+        self._reason.setText("\n".join(filter(None, (why, waits, self._handed(case)))))
         self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
         self._readings.setText(self._readings_words(case.package))
         self._fill_page()
+
+    def _handed(self, case: PackageCase) -> str:
+        person = case.head.handed_to
+        name = dict(self._evidence.supervisors()).get(person, person) if person else ""
+        return self.tr("Handed to {}.").format(shown(name)) if name else ""
 
     def _fill_page(self) -> None:
         if self._shown is None:

@@ -257,7 +257,13 @@ class ReviewScreen(StationScreen):
 
     def _reason(self, case: Case) -> str:
         whole = self._whole(case)
-        return case_reason(whole, self._policy, self._now()) if whole is not None else self.tr("Decided meanwhile.")
+        if whole is None:
+            return self.tr("Decided meanwhile.")
+        why, person = case_reason(whole, self._policy, self._now()), whole.head.handed_to
+        if not person:
+            return why
+        name = dict(self._evidence.supervisors()).get(person, person)
+        return self.tr("For {name}: {why}").format(name=shown(name, 24), why=why)
 
     def _show(self, listed: Case | None) -> None:
         case = self._whole(listed) if listed is not None else None

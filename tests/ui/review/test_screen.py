@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from receiving_app.acts.decision import Decided
+from receiving_app.acts.decision import Decided, NotYet
 from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Wanted
-from receiving_app.domain.events import Choice, Subject
+from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
+from receiving_app.domain.package import PutOff
 from receiving_app.domain.roles import RULES
 from receiving_app.queries.answers import TimelineEntry
 from tests.ui.conftest import MakeWindow
@@ -266,3 +267,42 @@ def test_an_empty_queue_says_so(window: MainWindow, qtbot: QtBot) -> None:
     assert "Nothing waits for a decision." in said(window)
     with qtbot.assertNotEmitted(window.review.decided):
         QTest.keySequence(window, "F8")
+
+
+def test_the_keyboard_alone_asks_the_partner_and_writes_the_answer_down(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keySequence(window, "F7")
+    QTest.keySequence(window, "F8")
+    assert "Write it into the note." in said(window)
+    with qtbot.waitSignal(window.review.decided) as asked:
+        QTest.keyClicks(note(window), "Which truck?")
+        QTest.keySequence(window, "F8")
+    first = cases()[0]
+    judged = first.judgement
+    assert asked.args == [NotYet("LP-000-100", judged.key, judged.event, Wait.ASKED, "Which truck?")]
+    waits = replace(judged, put_off=PutOff("Which truck?", NOW - timedelta(hours=3)))
+    window.review.show_cases([PackageCase(first.package, waits)])
+    assert column(window, "Reason") == ["The partner was asked, 3 hours ago: Which truck?"]
+    QTest.keySequence(window, "F7")
+    QTest.keyClicks(note(window), "The blue one")
+    with qtbot.waitSignal(window.review.decided) as answered:
+        QTest.keySequence(window, "F8")
+    assert isinstance(answered.args, list)
+    assert answered.args[0].why is Wait.ANSWERED
+
+
+def test_the_keyboard_alone_puts_off_and_hands_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.review.attach(Evidence(supervisors=lambda: (("p-lea", "Lea"), ("p-max", "Max"))))
+    with qtbot.waitSignal(window.review.decided) as later:
+        QTest.keySequence(window, "F10")
+        QTest.keySequence(window, "F8")
+    assert isinstance(later.args, list)
+    assert later.args[0].until == POLICY.calendar.local(NOW).date() + timedelta(days=1)
+    with qtbot.waitSignal(window.review.decided) as handed:
+        QTest.keySequence(window, "F11")
+        QTest.keySequence(window, "F8")
+    assert isinstance(handed.args, list)
+    assert handed.args[0].to == "p-lea"
+    first = cases()[0]
+    window.review.show_cases([PackageCase(first.package, replace(first.judgement, put_off=PutOff(to="p-max")))])
+    assert column(window, "Reason")[0].startswith("For Max: ")
+    qtbot.waitUntil(lambda: faults(window) == [])

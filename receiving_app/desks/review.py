@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.desks.photos import PhotoDesk
+    from receiving_app.queries.answers import PartnerHistory
     from ui.main_window import MainWindow
     from ui.review.screen import ReviewScreen
 
@@ -119,6 +120,7 @@ class ReviewDesk(QObject):
                 self._preview,
                 partial(read_case, store),
                 lambda: people,
+                self._history,
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
@@ -129,6 +131,13 @@ class ReviewDesk(QObject):
         if self._parts is None:
             return ItemPreview(None, answer)
         return self._parts.item_review.preview(answer, self._people.actor)
+
+    def _history(self, partner: str) -> PartnerHistory | None:
+        if self._parts is None:
+            return None
+        from receiving_app.queries.partner_history import partner_history
+
+        return partner_history(self._parts.store, partner, self._parts.clock.corrected())
 
     @Slot()
     def _undo(self) -> None:

@@ -1585,6 +1585,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The partner so far: late boxes accepted in 90 days: {late}; tested devices without a fault: {sound} of {tested}; devices with something extra: {extras}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handed to {}.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.cases import Case, Unread
 from receiving_app.domain.policy import Policy
-from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.answers import PartnerHistory, TimelineEntry
 from ui.colors import Theme
 from ui.parts.photo_view import FetchPhoto, Pictures
 
@@ -30,6 +30,10 @@ def _not_read(_unread: Unread) -> Case | None:
     return None
 
 
+def _no_history(_partner: str) -> PartnerHistory | None:
+    return None
+
+
 def _nobody() -> tuple[tuple[str, str], ...]:
     return ()
 
@@ -42,7 +46,8 @@ def _no_preview(answer: ItemAnswer) -> ItemPreview:
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
-    `case` reads all of a case; `supervisors` gives id and name of who may decide.
+    `case` reads all of a case; `supervisors` gives id and name of who may decide,
+    `history` what is known of a partner by its id.
     `preview` tells what an answer about a device would lead to if it were saved now.
     """
 
@@ -51,6 +56,7 @@ class Evidence:
     preview: Callable[[ItemAnswer], ItemPreview] = _no_preview
     case: Callable[[Unread], Case | None] = _not_read
     supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
+    history: Callable[[str], PartnerHistory | None] = _no_history
 
 
 class CasePage(QWidget):

@@ -19,7 +19,7 @@ from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.package import PutOff
 from receiving_app.domain.roles import RULES
-from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.answers import PartnerHistory, TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW, POLICY, cases
@@ -305,4 +305,24 @@ def test_the_keyboard_alone_puts_off_and_hands_on(window: MainWindow, qtbot: QtB
     first = cases()[0]
     window.review.show_cases([PackageCase(first.package, replace(first.judgement, put_off=PutOff(to="p-max")))])
     assert column(window, "Reason")[0].startswith("For Max: ")
+    qtbot.waitUntil(lambda: faults(window) == [])
+
+
+def test_what_is_known_of_the_partner_stands_beside_the_facts(window: MainWindow, qtbot: QtBot) -> None:
+    asked: list[str] = []
+
+    def history(partner: str) -> PartnerHistory:
+        asked.append(partner)
+        return PartnerHistory(2, 9, 3, 1)
+
+    window.review.attach(Evidence(history=history))
+    window.review.show_cases(cases()[:1])
+    tabs = window.review.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(1)
+    assert asked[-1] == "p-7"
+    assert (
+        "late boxes accepted in 90 days: 2; tested devices without a fault: 3 of 9; devices with something extra: 1."
+        in said(window)
+    )
     qtbot.waitUntil(lambda: faults(window) == [])

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from receiving_app.acts.decision import Objection
 from receiving_app.domain.cases import Case, CaseKind, Unread, Wanted
 from receiving_app.domain.policy import Policy
 from receiving_app.words.cases import case_reason, kind_word, waits_words
 from receiving_app.words.readings import shown
+from receiving_app.words.review import objection_sentence
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
 from ui.models import Column, TableModel
@@ -270,6 +272,8 @@ class ReviewScreen(StationScreen):
         page = self._page(_PAGES[case.head.kind] if case is not None else PackagePage)
         page.show_case(case, self._policy, self._now())
         self._pages.setCurrentWidget(page)
+        if listed is not None and case is None:
+            page.show_error(objection_sentence(Objection.ALREADY_DECIDED))
 
     def _page(self, kind: type[CasePage]) -> CasePage:
         if kind not in self._built:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidg
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import Decided, NotYet
-from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Wanted
+from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wanted
 from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.package import PutOff
@@ -326,3 +326,10 @@ def test_what_is_known_of_the_partner_stands_beside_the_facts(window: MainWindow
         in said(window)
     )
     qtbot.waitUntil(lambda: faults(window) == [])
+
+
+def test_a_case_that_somebody_else_has_decided_says_so_when_it_is_looked_at(window: MainWindow) -> None:
+    window.review.attach(Evidence(case=lambda _unread: None))
+    window.review.show_cases([Unread(cases()[0].head)])
+    assert column(window, "Reason") == ["Decided meanwhile."]
+    assert "Somebody has decided this meanwhile." in said(window)

@@ -31,7 +31,7 @@ def paint_shipping(page: Page, label: ShippingLabel) -> None:
 
 
 def paint_address(page: Page, label: AddressLabel) -> None:
-    """Paint where a return shipment goes, with the carrier's tracking number as bars and our reference as QR."""
+    """Paint where a return shipment goes; the bars are its tracking number, or our reference until there is one."""
     page.line(QRect(EDGE, 36, width_beside_mark(LABEL, EDGE), 32), translate("Label", "FROM"), 26, DEMI)
     page.block(QRect(EDGE, 72, width_beside_mark(LABEL, EDGE), 126), "\n".join(label.sender), 28)
     page.rule(EDGE, 210, LABEL_WIDTH)
@@ -40,7 +40,7 @@ def paint_address(page: Page, label: AddressLabel) -> None:
     page.rule(EDGE, 626, LABEL_WIDTH)
     page.line(QRect(EDGE, 638, LABEL_WIDTH, 48), label.carrier, 38, DEMI)
     page.line(QRect(EDGE, 688, LABEL_WIDTH, 64), label.tracking, 48, BOLD)
-    _paint_tracking(page, QRect(EDGE, 760, LABEL_WIDTH, 150), label.tracking)
+    _paint_bars(page, QRect(EDGE, 760, LABEL_WIDTH, 150), label.tracking or label.reference)
     page.rule(EDGE, 926, LABEL_WIDTH)
     code = page.qr(QRect(EDGE, 936, 256, 256), label.reference)
     left = code.right() + 24
@@ -49,11 +49,9 @@ def paint_address(page: Page, label: AddressLabel) -> None:
     page.line(QRect(left, 1000, width, 80), label.reference, 60, BOLD)
 
 
-def _paint_tracking(page: Page, area: QRect, tracking: str) -> None:
-    """Paint the carrier's number, whatever it is: without bars the label still finds its way."""
-    if not tracking:
-        return
+def _paint_bars(page: Page, area: QRect, number: str) -> None:
+    """Paint a number, whatever it is: without bars the label still finds its way."""
     try:
-        page.code128(area, tracking)
+        page.code128(area, number)
     except ValueError:
         page.block(area, translate("Label", "No bar code holds this number. Type it."), 34, MEDIUM)

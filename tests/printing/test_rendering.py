@@ -220,6 +220,15 @@ def test_an_address_label_stands_without_bars_where_no_bar_code_holds_the_tracki
     assert read_by_zxing(picture(label)) == [("qr", SHIPMENT)]
 
 
+@pytest.mark.parametrize("read", [read_by_zxing, read_by_zbar])
+def test_until_there_is_a_tracking_number_the_bars_of_an_address_label_open_its_shipment(
+    qtbot: QtBot, read: Callable[[QImage], Codes]
+) -> None:
+    label = AddressLabel(TO, "", "", SHIPMENT)
+
+    assert read(picture(label)) == [("code128", SHIPMENT), ("qr", SHIPMENT)]
+
+
 @pytest.mark.parametrize(
     "document",
     [

@@ -1,4 +1,4 @@
-"""A whole shift by scans alone: the truck, the box, the bench, the carrier; no mouse, no keyboard."""
+"""A whole shift by scans alone: the truck, the box, the bench, the carrier; only the word of a review takes a key."""
 
 from __future__ import annotations
 

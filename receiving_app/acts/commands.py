@@ -28,7 +28,7 @@ from receiving_app.domain.events import (
 from receiving_app.domain.item_events import FreightCredited, InspectionEnded
 from receiving_app.domain.package import Package, fold
 from receiving_app.domain.roles import Right, require
-from receiving_app.storage import journal, packages, service_data, shipments
+from receiving_app.storage import journal, outbox, packages, service_data, shipments
 
 _Handler = Callable[[Act, Station, Judging], Outcome]
 
@@ -120,8 +120,10 @@ def _undo(act: Act, station: Station, judging: Judging) -> Outcome:
             require(act.stamp.actor, _RIGHT_TO_DECIDE.get(type(event.body), Right.DECIDE))
     ids = tuple(event.id for event in written)
     touched = tuple(dict.fromkeys(event.subject.lpn for event in written if event.subject.lpn))
-    act.write(ActUndone(last, ids), Subject(touched[0] if touched else None))
     journal.mark_undone(act.connection, ids)
+    # What is still held back is told before it is told to be undone.
+    told_after = outbox.held_until(act.connection, ids)
+    act.write(ActUndone(last, ids), Subject(touched[0] if touched else None), told_after)
     for lpn in touched:
         package = fold(journal.of_package(act.connection, lpn))
         if package is None:

@@ -19,7 +19,7 @@ from receiving_app.domain.lpn import lpn_in
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.roles import Actor, Right
 from receiving_app.domain.shipment import Bar, Goods, GoodsKind, Shipment, address_key, shipment_id_in, step
-from receiving_app.storage import goods, service_data, shipments
+from receiving_app.storage import goods, outbox, service_data, shipments
 
 #: No carrier's strip has more characters.
 LONGEST_TRACKING = 64
@@ -265,7 +265,9 @@ def _on(act: Act, shipment: Shipment | None, body: ShipmentPacked | ShipmentSent
     """Write one event about a shipment, and keep the shipment after it."""
     things = body.items + body.packages if isinstance(body, ShipmentPacked) else shipment.things if shipment else ()
     keys = _rma_keys(act.connection, things)
-    after = step(shipment, act.write(body, Subject(None, keys[0] if len(keys) == 1 else None)))
+    subject = Subject(None, keys[0] if len(keys) == 1 else None)
+    # The service takes no decision about goods that have left: those that may still be taken back go before.
+    after = step(shipment, act.write(body, subject, outbox.held_until(act.connection)))
     if after is None:
         raise AssertionError("packing makes a shipment")
     shipments.save(act.connection, after)

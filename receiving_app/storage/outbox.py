@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -53,6 +53,13 @@ def due(connection: Connection, now: datetime, limit: int, most_bytes: int = MOS
             break
         elements.append(Outgoing(row.seq, None if bare else _whole(row.payload, row.hash), row.prev_hash, row.hash))
     return tuple(elements)
+
+
+def held_until(connection: Connection, ids: Sequence[str] | None = None) -> datetime | None:
+    """Give until when what waits is held back, at the longest: any of it, or of the events with these ids."""
+    longest = select(func.max(events.c.next_attempt_at)).where(events.c.delivery == Delivery.WAITING.value)
+    until = connection.execute(longest if ids is None else longest.where(events.c.id.in_(ids))).scalar()
+    return datetime.fromisoformat(until) if until else None
 
 
 def settle(connection: Connection, seq: int, delivery: Delivery, problem: str | None = None) -> None:

@@ -27,8 +27,8 @@ from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.reading import Source
 from receiving_app.domain.roles import Actor, Role
-from receiving_app.storage import journal, packages, service_data, sync_state
-from receiving_app.storage.journal import Journal
+from receiving_app.storage import journal, outbox, packages, service_data, sync_state
+from receiving_app.storage.journal import Delivery, Journal
 from receiving_app.storage.journal_proof import prove
 from receiving_app.storage.schema import events
 from receiving_app.storage.service_data import Person
@@ -116,6 +116,18 @@ class RunningStation:
 
     def bodies(self, *types: type[Body]) -> list[Body]:
         return [event.body for event in self.journal() if isinstance(event.body, types)]
+
+    def sent(self) -> list[str]:
+        """Deliver all that is due; give the types of the events that went whole."""
+        types = []
+        with self.store.transaction() as connection:
+            while due := outbox.due(connection, self.time, 100):
+                for element in due:
+                    if element.payload is not None:
+                        outbox.settle(connection, element.seq, Delivery.APPLIED)
+                        types.append(str(element.payload["type"]))
+                outbox.advance(connection, [element.seq for element in due])
+        return types
 
     def faults(self) -> tuple[Fault, ...]:
         """Check the whole journal."""

@@ -214,6 +214,35 @@ def test_undo_takes_back_the_choice_the_hand_over_and_the_packing(station: Runni
     assert desk.say(Command.UNDO).code is Code.NOTHING_TO_UNDO
 
 
+def test_what_left_is_told_after_the_decisions_before_it(station: RunningStation, desk: PackingDesk) -> None:
+    item = ended(station)
+    desk.pack(item.id)
+    desk.scan(UPS)
+    early = station.sent()
+    assert not {"inspection.ended", "shipment.packed", "shipment.sent"} & set(early)
+    station.wait(minutes=2)
+    assert station.sent() == ["inspection.ended", "shipment.packed", "shipment.sent"]
+
+
+def test_what_is_packed_without_a_fresh_decision_is_told_at_once(station: RunningStation, desk: PackingDesk) -> None:
+    item = ended(station)
+    station.wait(minutes=2)
+    station.sent()
+    desk.pack(item.id)
+    assert station.sent() == ["shipment.packed"]
+
+
+def test_a_packing_that_was_not_told_yet_is_told_before_it_is_undone(
+    station: RunningStation, desk: PackingDesk
+) -> None:
+    item = ended(station)
+    desk.pack(item.id)
+    assert desk.say(Command.UNDO).code is Code.UNDONE
+    assert "act.undone" not in station.sent()
+    station.wait(minutes=2)
+    assert station.sent() == ["inspection.ended", "shipment.packed", "act.undone"]
+
+
 def test_dangerous_goods_are_checked_by_a_badge_and_go_by_ground(station: RunningStation, desk: PackingDesk) -> None:
     item = ended(station)
     noted(station, item, ItemMarked(item.id, Mark.HAZARD))

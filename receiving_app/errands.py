@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,11 +22,6 @@ from receiving_app.sync.rounds import Round
 from receiving_app.sync.service import TicketService
 
 _log = logging.getLogger(__name__)
-
-#: How often the search's index takes texts in after a round: a second, most of it the breaths between.
-_TAKEN_IN = 80
-#: In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.
-_BREATH = 0.01
 
 
 def _service(parts: Parts, settings: Settings) -> tuple[TicketService | None, str]:
@@ -58,7 +53,6 @@ def errand(parts: Parts, settings: Settings) -> Errand:
     def after(done: Round) -> tuple[str, ...]:
         nonlocal pulled
         pulled = pulled or done.pulled > 0
-        _take_in(parts.store)
         # Whole blocks are rare, and counted before anybody asks for a report; the rest is counted when it is asked for.
         report_counts.take_in(parts.store, whole_only=True)
         with parts.store.reading() as connection:
@@ -81,19 +75,20 @@ def errand(parts: Parts, settings: Settings) -> Errand:
     def backlog(done: Round, wait: timedelta) -> Backlog:
         return dock_queries.backlog(parts.store, online=done.online, problem=done.problem, next_try_in=wait)
 
-    return Errand(run, after, backlog)
+    return Errand(run, after, backlog, partial(_take_in, parts.store))
 
 
-def _take_in(store: Store) -> None:
-    """Let the search's index take in what the pull brought; where that fails, what waits is searched all the same."""
+def _take_in(store: Store) -> bool:
+    """Let the search's index take in some of what the pull brought; tell whether more waits.
+
+    Where that fails, what waits is searched all the same.
+    """
     try:
-        for _ in range(_TAKEN_IN):
-            with store.transaction() as connection:
-                if not search_index.take_in(connection):
-                    return
-            time.sleep(_BREATH)
+        with store.transaction() as connection:
+            return search_index.take_in(connection)
     except StoreError:
         _log.exception("the search's index could not take in what waits for it")
+        return False
 
 
 def asking(parts: Parts, settings: Settings) -> Callable[[LookUp], ServiceSays]:

@@ -120,9 +120,10 @@ def test_what_many_pulls_brought_is_taken_into_the_searchs_index(site: Site, tmp
     settings = station_settings(tmp_path / "station", site.url, site.token_file)
     with station(settings, hands) as parts:
         whole = errand(parts, settings)
-        done = whole.round(lambda: True)
+        whole.round(lambda: True)
         with parts.store.transaction() as connection:
             service_data.put_rmas(connection, [an_rma(number=an_rma_number(n)) for n in range(5_000, 6_000)])
-        whole.after(done)
+        bites = list(iter(whole.spare, False))
+        assert len(bites) == 4
         with parts.store.reading() as connection:
             assert connection.execute(select(search_marks.c.indexed)).scalar() == 1_000

@@ -6,6 +6,7 @@ import logging
 import queue
 import random
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 #: A courier that is asked to stop in the middle of a request is waited for this long.
 STOP_WITHIN_MS = 25_000
+#: In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.
+_BREATH = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,13 @@ class Errand:
 
     `round` runs one round and stops early when its argument says no; `after` follows a round (judging again) and
     gives the packages with a new verdict; `backlog` tells how things stand, given the round and the time to the
-    next one.
+    next one; `spare` does a bite of what has time until then, and tells whether more waits.
     """
 
     round: Callable[[Callable[[], bool]], Round]
     after: Callable[[Round], tuple[str, ...]]
     backlog: Callable[[Round, timedelta], Backlog]
+    spare: Callable[[], bool] = bool
 
 
 class Courier(QObject):
@@ -130,7 +134,21 @@ class _RoundsThread(QThread):
             # Never twice in a row: verdicts that came and went would keep two programs busy for ever.
             echoes = brought_news and not echoes
             # A nudge cuts only the idle wait short: a service in trouble is left alone.
-            (self._nudged if done.online else self._ended).wait(wait.total_seconds())
+            self._rest(errand, wait, self._nudged if done.online else self._ended)
+
+    def _rest(self, errand: Errand, wait: timedelta, woken: threading.Event) -> None:
+        """Wait for the next round, and do meanwhile what has time."""
+        until = time.monotonic() + wait.total_seconds()
+        while not woken.wait(_BREATH) and self._spare(errand) and time.monotonic() < until:
+            pass
+        woken.wait(max(0.0, until - time.monotonic()))
+
+    def _spare(self, errand: Errand) -> bool:
+        try:
+            return errand.spare()
+        except Exception:  # the next rest tries again
+            _log.exception("what has time failed")
+            return False
 
     def _round(self, errand: Errand) -> Round:
         try:

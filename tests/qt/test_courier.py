@@ -32,8 +32,10 @@ class Work:
     rounds: int = 0
     threads: set[int] = field(default_factory=set)
 
+    spares: Callable[[], bool] = bool
+
     def make(self) -> Errand:
-        return Errand(self.round, lambda _: self.changed, self.backlog)
+        return Errand(self.round, lambda _: self.changed, self.backlog, self.spares)
 
     def round(self, _goes_on: Callable[[], bool]) -> Round:
         self.rounds += 1
@@ -143,6 +145,28 @@ def test_a_nudge_does_not_press_a_service_in_trouble(qtbot: QtBot, work: Work, c
     (backlog,) = ear.heard
     assert isinstance(backlog, Backlog)
     assert backlog.next_try_in == timedelta(hours=1)
+
+
+def test_between_rounds_it_does_bite_after_bite_of_what_has_time(qtbot: QtBot, work: Work, courier: Courier) -> None:
+    bites = iter([True, True, True, False])
+    done: list[bool] = []
+
+    def bite() -> bool:
+        done.append(next(bites))
+        return done[-1]
+
+    work.spares = bite
+    courier.start()
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert work.rounds == 1
+
+
+def test_a_nudge_comes_before_what_has_time(qtbot: QtBot, work: Work, courier: Courier) -> None:
+    work.spares = lambda: True
+    courier.start()
+    qtbot.waitUntil(lambda: work.rounds == 1)
+    courier.nudge()
+    qtbot.waitUntil(lambda: work.rounds == 2)
 
 
 def test_new_verdicts_are_told_before_the_report(qtbot: QtBot, work: Work, courier: Courier) -> None:

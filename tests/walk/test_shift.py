@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -18,8 +16,6 @@ from tests.walk.open_station import OpenStation
 from tests.walk.test_bench import FIRST, PRIYA, PRIYAS_PIN, SECOND
 from tests.walk.test_people import DANA, ELLEN, ELLENS_PIN, actors
 from tests.walk.test_shipping import FEDEX, OTHER_RMA, THIRD, UPS
-from ticket_service.state import get
-from ticket_service.store import reading
 from ui.station_screen import Screen
 
 STOCK = ("KP2-STOCK-1", "KP2-STOCK-2")
@@ -54,12 +50,6 @@ def replaced(station: OpenStation, device: str, replacement: str) -> None:
     bench.scan(station, Command.SAVE, "Saved for")
 
 
-def rma_at_the_service(site: Site) -> dict[str, Any]:
-    """Give the RMA as the ticket service holds it."""
-    with reading(site.engine) as connection:
-        return get(connection, "rma", [IN_TIME])[IN_TIME]
-
-
 def test_a_shift_from_the_truck_to_the_carrier(start: Start, site: Site, hands: Hands) -> None:
     with start() as station:
         arrivals(station)
@@ -84,7 +74,7 @@ def test_a_shift_from_the_truck_to_the_carrier(start: Start, site: Site, hands: 
 
         hands.go(minutes=2)  # decisions can be taken back until then
         station.app.sync()
-        station.wait(lambda: rma_at_the_service(site)["ticket_state"] == "resolved")
+        station.wait(lambda: shipping.ticket_state(site, IN_TIME) == "resolved")
         assert [body["tracking"] for body in site.bodies("shipment.sent")] == [UPS]
 
 

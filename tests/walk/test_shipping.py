@@ -29,6 +29,8 @@ from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_focus import Touched
 from tests.walk.test_scan import all_sent
+from ticket_service.state import get
+from ticket_service.store import reading
 from ui.station_screen import Screen
 
 FIRST, SECOND = "KP2-24C10057", "KP2-24C10074"
@@ -135,7 +137,15 @@ def test_two_boxes_for_two_addresses_leave_by_scans_alone(start: Start) -> None:
         station.wait_for(UPS, FEDEX)
 
 
-def test_the_ticket_is_resolved_with_the_tracking_number_when_all_is_settled(start: Start, site: Any) -> None:
+def ticket_state(site: Site, number: str) -> str:
+    """Give how the ticket service has the ticket of an RMA."""
+    with reading(site.engine) as connection:
+        return str(get(connection, "rma", [number])[number]["ticket_state"])
+
+
+def test_the_ticket_is_resolved_with_the_tracking_number_when_all_is_settled(
+    start: Start, site: Site, hands: Hands
+) -> None:
     with start() as station:
         opened_box(station, IN_TIME, HOME)
         things = [repaired(station, FIRST), repaired(station, SECOND)]
@@ -144,8 +154,10 @@ def test_the_ticket_is_resolved_with_the_tracking_number_when_all_is_settled(sta
             scan(station, thing, "Into the box")
         scan(station, Command.PACK.barcode, "Packed")
         scan(station, UPS, f"{IN_TIME} is settled: the partner is told, with {UPS}.")
+        hands.go(minutes=2)
         station.app.sync()
         station.wait(lambda: any(body["tracking"] == UPS for body in site.bodies("shipment.sent")))
+        assert ticket_state(site, IN_TIME) == "resolved"
 
 
 def test_undo_takes_back_one_after_the_other(start: Start) -> None:

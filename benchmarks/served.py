@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from benchmarks.stored_rmas import STATION
-from ticket_service.store import open_store, writing
-from ticket_service.tokens import issue_token
+from ticket_service.accounts.station_tokens import issue_token
+from ticket_service.storage.store import open_store, writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ from receiving_app.storage.journal import Journal, Stamp
 from receiving_app.storage.store import DATABASE, Store, open_store
 from receiving_app.sync import rounds
 from receiving_app.sync.service import TicketService
-from ticket_service.state import StateRow, put
-from ticket_service.store import writing
+from ticket_service.storage.state import StateRow, put
+from ticket_service.storage.store import writing
 
 TARGET = 2.5
 _AT_ONCE = 5_000

@@ -104,11 +104,11 @@ def _make_folder(screenshots: Path) -> None:
 @contextmanager
 def _service(folder: Path, clock: Callable[[], datetime]) -> Iterator[tuple[str, str]]:
     """Run a ticket service with the demo's data; give its address and a token for the station."""
+    from ticket_service.accounts.station_tokens import issue_token
     from ticket_service.app import create_app
     from ticket_service.demo import load_demo
     from ticket_service.serving import EmbeddedService
-    from ticket_service.store import open_store, writing
-    from ticket_service.tokens import issue_token
+    from ticket_service.storage.store import open_store, writing
 
     engine = open_store(folder / "service.sqlite3")
     try:

@@ -24,12 +24,12 @@ from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.roles import Actor, ActorKind, Role
 from receiving_app.settings import DataKind, Settings
 from receiving_app.storage.schema import events as station_events
+from ticket_service.accounts.station_tokens import issue_token
 from ticket_service.app import create_app
 from ticket_service.demo import load_demo
-from ticket_service.schema import journal, service
 from ticket_service.serving import EmbeddedService
-from ticket_service.store import open_store, reading, writing
-from ticket_service.tokens import issue_token
+from ticket_service.storage.schema import journal, service
+from ticket_service.storage.store import open_store, reading, writing
 
 STATION = "DOCK-1"
 #: A weekday morning in Chicago.

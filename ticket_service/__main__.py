@@ -14,11 +14,11 @@ from pathlib import Path
 import uvicorn
 from sqlalchemy import Engine
 
+from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
 from ticket_service.serving import listen
-from ticket_service.store import StoreError, open_store, writing
-from ticket_service.tokens import issue_token, revoke_tokens
+from ticket_service.storage.store import StoreError, open_store, writing
 
 _DEMO_DATA = Path(__file__).parent.parent / "resources" / "demo" / "service.json"
 

@@ -9,10 +9,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import Engine
 
-from ticket_service import changes, events, health, problems, rmas
-from ticket_service.access import Clock, Ground
-from ticket_service.store import identity
-from ticket_service.wire import EventBatch, Problem
+from ticket_service.api import changes, events, health, rmas
+from ticket_service.api.access import Clock, Ground
+from ticket_service.contract import problems
+from ticket_service.contract.wire import EventBatch, Problem
+from ticket_service.storage.store import identity
 
 
 def create_app(engine: Engine, clock: Clock) -> FastAPI:

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
-from ticket_service.state import StateRow, put
-from ticket_service.store import writing
-from ticket_service.tickets import Ticket
-from ticket_service.tokens import digest
+from ticket_service.accounts.station_tokens import digest
+from ticket_service.storage.state import StateRow, put
+from ticket_service.storage.store import writing
+from ticket_service.tickets.settling import Ticket
 
 Data = Mapping[str, Any]
 

@@ -52,7 +52,7 @@ from tests.demo_site import (
     station,
     station_settings,
 )
-from ticket_service.event_types import BODIES
+from ticket_service.intake.event_types import BODIES
 
 CONTRACT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text("utf-8"))
 Schema = dict[str, Any]

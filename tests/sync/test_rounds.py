@@ -44,9 +44,9 @@ from tests.demo_site import (
     station,
     stored,
 )
-from ticket_service.schema import journal as service_journal
-from ticket_service.state import StateRow, put
-from ticket_service.store import writing
+from ticket_service.storage.schema import journal as service_journal
+from ticket_service.storage.state import StateRow, put
+from ticket_service.storage.store import writing
 
 
 def count(parts: Parts, table: Table) -> int:

@@ -24,9 +24,9 @@ from receiving_app.storage import items, other_items, packages
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
 from tests.demo_site import DOCK, IN_TIME, LEAD, STATION, Hands, Site, deliveries, scan, station, station_settings
-from ticket_service.state import get
-from ticket_service.store import reading, writing
-from ticket_service.tokens import issue_token
+from ticket_service.accounts.station_tokens import issue_token
+from ticket_service.storage.state import get
+from ticket_service.storage.store import reading, writing
 
 CROSSED = "RMA-00001243"
 MINE, ALSO_MINE, THEIRS = "KP2-24C10057", "KP2-24C10074", "AP1-24A10091"

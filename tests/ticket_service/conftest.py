@@ -12,11 +12,11 @@ from sqlalchemy import Engine
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tests.ticket_service.making import person, rma
+from ticket_service.accounts.station_tokens import issue_token
 from ticket_service.app import create_app
 from ticket_service.serving import EmbeddedService
-from ticket_service.state import put
-from ticket_service.store import open_store, writing
-from ticket_service.tokens import issue_token
+from ticket_service.storage.state import put
+from ticket_service.storage.store import open_store, writing
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 

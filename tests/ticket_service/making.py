@@ -7,7 +7,7 @@ import json
 import uuid
 from typing import Any
 
-from ticket_service.state import StateRow
+from ticket_service.storage.state import StateRow
 
 Event = dict[str, Any]
 

@@ -7,9 +7,9 @@ from sqlalchemy import Engine
 
 from tests.ticket_service.conftest import NOW, Caller
 from ticket_service.__main__ import openapi_text
+from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
 from ticket_service.app import openapi
-from ticket_service.store import writing
-from ticket_service.tokens import issue_token, revoke_tokens
+from ticket_service.storage.store import writing
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "openapi.json"
 

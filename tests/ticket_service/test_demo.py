@@ -12,11 +12,11 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Engine, select
 
+from ticket_service.accounts.station_tokens import digest
 from ticket_service.demo import demo_time, load_demo
-from ticket_service.rma_number import check_digit, look_up_key
-from ticket_service.schema import state
-from ticket_service.store import open_store, reading
-from ticket_service.tokens import digest
+from ticket_service.rules.rma_number import check_digit, look_up_key
+from ticket_service.storage.schema import state
+from ticket_service.storage.store import open_store, reading
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 DOC = Path(__file__).parents[2] / "docs" / "ticket-service.md"

@@ -12,8 +12,8 @@ import requests
 from sqlalchemy import Engine
 
 from ticket_service.__main__ import main, openapi_text
-from ticket_service.store import open_store, reading
-from ticket_service.tokens import station_of
+from ticket_service.accounts.station_tokens import station_of
+from ticket_service.storage.store import open_store, reading
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_bench import FIRST, SECOND
 from tests.walk.test_shipping import HOME, UPS
-from ticket_service.state import StateRow, get, put
-from ticket_service.store import reading, writing
+from ticket_service.storage.state import StateRow, get, put
+from ticket_service.storage.store import reading, writing
 from ui.station_screen import Screen
 
 

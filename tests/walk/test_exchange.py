@@ -9,8 +9,8 @@ from tests.demo_site import IN_TIME, Hands, Site
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_unpacking import FIRST, panel, scan
-from ticket_service.state import StateRow, get, put
-from ticket_service.store import reading, writing
+from ticket_service.storage.state import StateRow, get, put
+from ticket_service.storage.store import reading, writing
 from ui.station_screen import Screen
 
 OTHER, THEIRS = "RMA-00001243", "AP1-24A10091"

@@ -16,8 +16,8 @@ from receiving_app.storage.verify_journal import Chain
 from tests.demo_site import CANCELLED, IN_TIME, LATE, UNKNOWN, Front, Hands, Site, hang_up, silence
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation, Scanner
-from ticket_service.state import StateRow, get, put
-from ticket_service.store import reading, writing
+from ticket_service.storage.state import StateRow, get, put
+from ticket_service.storage.store import reading, writing
 
 
 def all_sent(station: OpenStation) -> bool:

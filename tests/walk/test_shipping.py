@@ -29,8 +29,8 @@ from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_focus import Touched
 from tests.walk.test_scan import all_sent
-from ticket_service.state import get
-from ticket_service.store import reading
+from ticket_service.storage.state import get
+from ticket_service.storage.store import reading
 from ui.station_screen import Screen
 
 FIRST, SECOND = "KP2-24C10057", "KP2-24C10074"

@@ -1,0 +1,1 @@
+"""The forms in which stations and service speak to each other."""

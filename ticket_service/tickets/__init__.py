@@ -1,0 +1,1 @@
+"""Tickets and the RMAs issued on them."""

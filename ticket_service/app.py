@@ -10,16 +10,16 @@ from pydantic.json_schema import models_json_schema
 from sqlalchemy import Engine
 
 from ticket_service.api import changes, events, health, rmas
-from ticket_service.api.access import Clock, Ground
 from ticket_service.contract import problems
 from ticket_service.contract.wire import EventBatch, Problem
+from ticket_service.ground import Clock, Ground
 from ticket_service.storage.store import identity
 
 
-def create_app(engine: Engine, clock: Clock) -> FastAPI:
-    """Build the service on an opened store; `clock` gives aware times."""
+def create_app(engine: Engine, clock: Clock, url: str = "http://127.0.0.1:8080") -> FastAPI:
+    """Build the service on an opened store; `clock` gives aware times, `url` is how people reach it."""
     app = _routes()
-    app.state.ground = Ground(engine, clock, identity(engine))
+    app.state.ground = Ground(engine, clock, identity(engine), url)
     return app
 
 

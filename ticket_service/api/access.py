@@ -1,46 +1,19 @@
-"""What every route needs: the database, the clock, and the station that calls."""
+"""Which station calls, and the problems a route may answer with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy import Engine
 
 from ticket_service.accounts import station_tokens
 from ticket_service.contract import problems
 from ticket_service.contract.problems import ProblemError
-from ticket_service.storage.store import Identity, reading
-
-Clock = Callable[[], datetime]
+from ticket_service.ground import ServiceGround
+from ticket_service.storage.store import reading
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="station", description="The station's token.")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the routes stand on."""
-
-    engine: Engine
-    clock: Clock
-    identity: Identity
-
-    def server_time(self) -> str:
-        """Give the time as it goes into answers."""
-        return self.clock().isoformat(timespec="milliseconds")
-
-
-def ground_of(request: Request) -> Ground:
-    """Find what the app was created with."""
-    ground: Ground = request.app.state.ground
-    return ground
-
-
-ServiceGround = Annotated[Ground, Depends(ground_of)]
 
 
 def station_of(

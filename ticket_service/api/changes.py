@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from sqlalchemy import Connection, select
 
-from ticket_service.api.access import ServiceGround, Station, failing
+from ticket_service.api.access import Station, failing
 from ticket_service.contract.problems import ProblemError
 from ticket_service.contract.wire import Changes
+from ticket_service.ground import ServiceGround
 from ticket_service.storage.schema import service, state
 from ticket_service.storage.state import outgoing, row_text
 from ticket_service.storage.store import reading

@@ -9,9 +9,10 @@ from fastapi.responses import JSONResponse
 from pydantic import Field, ValidationError
 from starlette.requests import ClientDisconnect
 
-from ticket_service.api.access import Ground, ServiceGround, Station, failing
+from ticket_service.api.access import Station, failing
 from ticket_service.contract.problems import ProblemError, first_fault
 from ticket_service.contract.wire import MAX_BODY_BYTES, MAX_EVENTS, Countersigned, Envelope, EventResults
+from ticket_service.ground import Ground, ServiceGround
 from ticket_service.intake.chain import Element, Place, countersigned, element_of, parse
 from ticket_service.intake.history import head_of, places
 from ticket_service.intake.taking import Answer, begin_intake

@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from ticket_service.api.access import ServiceGround
 from ticket_service.contract.wire import Health
+from ticket_service.ground import ServiceGround
 from ticket_service.intake.chain import public_key
 
 router = APIRouter()

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Path
 from fastapi.responses import Response
 
-from ticket_service.api.access import ServiceGround, Station, failing
+from ticket_service.api.access import Station, failing
 from ticket_service.contract.problems import ProblemError
 from ticket_service.contract.wire import Row
+from ticket_service.ground import ServiceGround
 from ticket_service.rules.rma_number import look_up_key
 from ticket_service.storage.schema import state
 from ticket_service.storage.state import outgoing, row_text

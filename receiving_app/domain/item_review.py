@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer, Reason
@@ -55,6 +56,18 @@ def question(item: Item, *, replacement_out: bool = False) -> Question | None:
         return Question.PAYER
     known = inspection.review is not None and inspection.review.replacement_out
     return Question.REPLACEMENT_OUT if replacement_out and disposition.next in LEAVES and not known else None
+
+
+def asked_since(item: Item, asks: Question) -> datetime:
+    """Say since when this is asked about an item: since it was judged or tested, or the partner was asked."""
+    judgement, inspection = item.judgement, item.inspection
+    if asks is Question.VERDICT and judgement is not None:
+        return judgement.review.decided_at if judgement.review is not None else judgement.judged_at
+    asked = inspection.review.decided_at if inspection is not None and inspection.review is not None else None
+    since = asked or (inspection.decided_at if inspection else None)
+    if since is None:
+        raise ValueError(f"nothing was decided of {item.id} of which anybody could be asked")
+    return since
 
 
 def choices(item: Item, *, replacement_out: bool = False) -> tuple[ItemChoice, ...]:

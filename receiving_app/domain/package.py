@@ -202,6 +202,13 @@ class Package:
         return odd and not self.taken
 
     @property
+    def found_empty(self) -> bool:
+        """Whether nothing was in it, and no supervisor has looked at that yet."""
+        unpacking = self.unpacking
+        empty = unpacking is not None and unpacking.condition is CartonCondition.EMPTY and not unpacking.reviewed
+        return self.counts and empty
+
+    @property
     def accepted(self) -> tuple[Judgement, ...]:
         """The verdicts under which it is unpacked: those that hold as ACCEPT."""
         return tuple(judgement for judgement in self.judgements if judgement.decision is Decision.ACCEPT)

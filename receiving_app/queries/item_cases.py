@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, exists
 
@@ -11,7 +10,7 @@ from receiving_app.domain.authorization import Rma, serial_key
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import Identity
-from receiving_app.domain.item_review import Question, question
+from receiving_app.domain.item_review import Question, asked_since, question
 from receiving_app.domain.package import Package
 from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Answer
@@ -60,7 +59,7 @@ def _case(connection: Connection, item: Item, box: Package | None, own: Rma | No
         return None
     strays = asks is Question.VERDICT and not item.line
     may_be = _may_be(connection, item, box) if strays else ()
-    return ItemCase(item, asks, _since(item, asks), box, own or _accepted(connection, box), may_be)
+    return ItemCase(item, asks, asked_since(item, asks), box, own or _accepted(connection, box), may_be)
 
 
 def _on_the_table(item: Item, box: Package | None) -> bool:
@@ -70,18 +69,6 @@ def _on_the_table(item: Item, box: Package | None) -> bool:
     if verdict is None or unpacked or verdict.codes != (ItemRule.INCOMPLETE_ITEM,):
         return False
     return all(each.answer is not Answer.FAIL for each in verdict.trace if each.rule is ItemRule.INCOMPLETE_ITEM)
-
-
-def _since(item: Item, asks: Question) -> datetime:
-    judgement, inspection = item.judgement, item.inspection
-    of = judgement if asks is Question.VERDICT else inspection
-    began = judgement.judged_at if judgement and asks is Question.VERDICT else None
-    began = began or (inspection.decided_at if inspection else None)
-    asked = of.review.decided_at if of is not None and of.review is not None else None
-    since = asked or began
-    if since is None:
-        raise AssertionError(f"{item.id} is asked about since no time")
-    return since
 
 
 def _accepted(connection: Connection, box: Package | None) -> Rma | None:

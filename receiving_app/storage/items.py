@@ -9,9 +9,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.item import Item
+from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_of
-from receiving_app.domain.item_review import LEAVES, question
-from receiving_app.storage.forms import from_json, to_json
+from receiving_app.domain.item_review import LEAVES, asked_since, question
+from receiving_app.storage.forms import from_json, to_json, utc_text
 from receiving_app.storage.schema import items
 
 
@@ -38,6 +39,11 @@ def save(connection: Connection, item: Item) -> None:
         "state": to_json(item),
         "next": disposition.next.value if disposition else None,
         "question": asked.value if asked else None,
+        "asked_since": utc_text(asked_since(item, asked)) if asked else None,
+        "serial": item.serial,
+        "rma_number": item.number,
+        "danger": Mark.HAZARD in item.marks,
+        "codes": " ".join(judgement.verdict.codes) if judgement else "",
     }
     # Whether it has left is told by its shipment.
     statement = insert(items).values({**values, "left": False})
@@ -54,7 +60,7 @@ def take_back(connection: Connection, item_id: str) -> None:
         "decision": None,
         "outcome": None,
     }
-    gone |= {"next": None, "question": None}
+    gone |= {"next": None, "question": None, "asked_since": None, "serial": "", "rma_number": ""}
     connection.execute(update(items).where(items.c.id == item_id).values(**gone, replacement_key=None, state=""))
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.verdict import Answer, Decision, Rule
@@ -61,6 +62,7 @@ def save(connection: Connection, package: Package) -> None:
         "opened_at": utc_text(package.opened_at),
         "decision": package.decision.value if package.decision else None,
         "state": to_json(package),
+        "found_empty": package.found_empty,
     }
     connection.execute(_SAVE, values)
     connection.execute(_DROP_VERDICTS, {"plate": package.lpn})
@@ -71,9 +73,8 @@ def save(connection: Connection, package: Package) -> None:
 
 def take_back(connection: Connection, lpn: str) -> None:
     """Keep the licence plate of a package whose arrival was taken back, and nothing else of it."""
-    connection.execute(
-        update(packages).where(packages.c.lpn == lpn).values(is_open=False, counts=False, decision=None, state="")
-    )
+    gone: dict[str, bool | str | None] = {"is_open": False, "counts": False, "decision": None, "state": ""}
+    connection.execute(update(packages).where(packages.c.lpn == lpn).values(**gone, found_empty=False))
     connection.execute(_DROP_VERDICTS, {"plate": lpn})
 
 
@@ -91,6 +92,12 @@ def those(connection: Connection, lpns: Collection[str]) -> dict[str, Package]:
         rows = connection.execute(_STATES, {"plates": wanted[start : start + _CHUNK]})
         found.update({row.lpn: from_json(Package, row.state) for row in rows if row.state})
     return found
+
+
+def found_empty(connection: Connection) -> tuple[Package, ...]:
+    """Give the packages in which nothing was and that no supervisor has looked at, the oldest first."""
+    query = select(packages.c.state).where(packages.c.found_empty.is_(True)).order_by(packages.c.number)
+    return tuple(from_json(Package, state) for state in connection.execute(query).scalars())
 
 
 def open_package(connection: Connection) -> Package | None:
@@ -134,7 +141,7 @@ def _newest_number(connection: Connection) -> int:
 
 
 def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
-    facts = judgement.facts
+    facts, head = judgement.facts, PackageCase(package, judgement).head
     unsure = {finding.rule for finding in judgement.verdict.trace if finding.answer is Answer.UNSURE}
     doubted = (unsure & _DATA_RULES) or _PASSING.intersection(judgement.verdict.codes)
     return {
@@ -146,4 +153,10 @@ def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
         "rma_rev": facts.rma.rev if facts.rma else None,
         "doubts_data": bool(doubted),
         "judged_at": utc_text(judgement.judged_at),
+        "since": utc_text(head.since),
+        "number": head.number,
+        "partner": head.partner,
+        "danger": head.danger,
+        "rests_until": head.rests_until.isoformat() if head.rests_until else None,
+        "handed_to": head.handed_to,
     }

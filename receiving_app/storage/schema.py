@@ -69,12 +69,14 @@ packages = Table(
     Column("opened_at", String, nullable=False),
     Column("decision", String),
     Column("state", Text, nullable=False),
+    Column("found_empty", Boolean, nullable=False),
+    Index("ix_packages_found_empty", "number", sqlite_where=text("found_empty IS 1")),
     Index("ix_packages_is_open", "is_open"),
     Index("ix_packages_opened_at", "opened_at"),
     Index("ix_packages_decision", "decision", "counts"),
 )
 
-#: One row for each RMA number judged on a package.
+#: One row for each RMA number judged on a package, with what the review's list shows of it.
 verdicts = Table(
     "verdicts",
     metadata,
@@ -86,11 +88,18 @@ verdicts = Table(
     Column("rma_rev", Integer),
     Column("doubts_data", Boolean, nullable=False),
     Column("judged_at", String, nullable=False),
+    Column("since", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("partner", String, nullable=False),
+    Column("danger", Boolean, nullable=False),
+    Column("rests_until", String),
+    Column("handed_to", String, nullable=False),
     Index("ix_verdicts_rma_key", "rma_key"),
     Index("ix_verdicts_open", "reviewed", "decision"),
 )
 
-#: Items as they stand now, told from the journal like packages; `question` is what a supervisor is asked of one.
+#: Items as they stand now, told from the journal like packages; `question` is what a supervisor is asked of one. The
+#: review's list reads the index of those alone: a row is long.
 items = Table(
     "items",
     metadata,
@@ -108,6 +117,16 @@ items = Table(
     Column("state", Text, nullable=False),
     Column("next", String),
     Column("question", String),
+    Column("asked_since", String),
+    Column("serial", String, nullable=False),
+    Column("rma_number", String, nullable=False),
+    Column("danger", Boolean, nullable=False),
+    Column("codes", String, nullable=False),
+    Index(
+        "ix_items_asked",
+        *("asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key"),
+        sqlite_where=text('question IS NOT NULL AND "left" IS 0'),
+    ),
     Index("ix_items_next", "next", "left"),
     Index("ix_items_question", "question", "left"),
     Index("ix_items_lpn", "lpn"),

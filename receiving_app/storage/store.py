@@ -19,7 +19,7 @@ DATABASE = "station.sqlite3"
 #: What `PRAGMA application_id` holds in a station's database: "SWRS".
 APPLICATION_ID = 0x53575253
 #: The newest migration that this program knows; `migrations/versions` ends with it.
-REVISION = "0005"
+REVISION = "0006"
 
 _HEADER = b"SQLite format 3\x00"
 

@@ -22,6 +22,7 @@ from receiving_app.storage.journal import Delivery, Stamp
 from receiving_app.storage.journal_proof import prove
 from receiving_app.storage.schema import events, metadata
 from receiving_app.storage.schema import items as items_table
+from receiving_app.storage.schema import packages as packages_table
 from receiving_app.storage.schema import shipments as shipments_table
 from receiving_app.storage.store import DATABASE, REVISION, open_store
 from tests.acts.running_station import RunningStation
@@ -123,6 +124,32 @@ def test_items_and_shipments_that_were_left_are_what_their_events_tell(tmp_path:
             assert shipments.get(connection, name) == fold_shipment(journal.of_shipment(connection, name))
     store.close()
     assert bool(labels) == bool(names) == (revision >= "0002"), "they came with the second migration"
+
+
+@pytest.mark.parametrize("revision", LEFT_BY)
+def test_what_the_reviews_list_reads_is_told_of_everything_that_was_left(tmp_path: Path, revision: str) -> None:
+    shutil.copy(DATABASES / f"{revision}.sqlite3", tmp_path / DATABASE)
+    store = open_store(tmp_path)
+    tables = ("packages", "verdicts", "items")
+    migrated = {table: listed(tmp_path / DATABASE, table) for table in tables}
+    with store.transaction() as connection:
+        for lpn in connection.execute(select(packages_table.c.lpn)).scalars().all():
+            if (package := packages.get(connection, lpn)) is not None:
+                packages.save(connection, package)
+        for label in connection.execute(select(items_table.c.id)).scalars().all():
+            if (item := items.get(connection, label)) is not None:
+                items.save(connection, item)
+    store.close()
+    assert migrated["verdicts"]
+    assert {table: listed(tmp_path / DATABASE, table) for table in tables} == migrated
+
+
+def listed(path: Path, table: str) -> list[dict[str, object]]:
+    """Give a table's rows but for the whole state, to which later programs add what has no value yet."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        found = [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]  # noqa: S608 - our own
+    return [{name: value for name, value in row.items() if name != "state"} for row in found]
 
 
 def test_the_migrated_database_is_what_the_schema_says(station: RunningStation) -> None:

@@ -1,8 +1,44 @@
-"""RMA numbers as this service issues them: RMA- and eight digits, the last an ISO/IEC 7064 MOD 11,10 check digit."""
+"""RMA numbers as a site writes them: a prefix, so many digits, and a check digit (ISO/IEC 7064 MOD 11,10) or none."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Check = Literal["mod11-10", "none"]
+
+#: What a body may be for numbers to be counted up in it: a policy may read more than it can issue.
+_DIGITS = re.compile(r"(?:\[0-9\]|\\d)(?:\{(\d{1,2})\})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How a site's numbers are made: `digits` behind the prefix, the check digit included."""
+
+    prefix: str = "RMA"
+    digits: int = 8
+    check: Check = "mod11-10"
+
+    def number(self, ordinal: int) -> str:
+        """Give the number of the nth RMA; raise ValueError when the site's numbers are used up."""
+        width = self.digits - (self.check != "none")
+        if not 1 <= ordinal < 10**width:
+            raise ValueError(f"{ordinal} does not fit into the {width} digits of this site's RMA numbers")
+        body = f"{ordinal:0{width}d}"
+        if self.check != "none":
+            body += check_digit(body)
+        return f"{self.prefix}-{body}" if self.prefix[-1:].isalnum() else f"{self.prefix}{body}"
+
+
+def numbering(prefix: str, body: str, check: str) -> Numbering:
+    """Read how numbers are made from the policy's pattern; raise ValueError where no number can be made by it."""
+    match = _DIGITS.fullmatch(body)
+    digits = int(match[1] or 1) if match else 0
+    if digits < 2 or check not in get_args(Check):
+        raise ValueError(f"RMA numbers can be issued only as digits, such as [0-9]{{8}}; the policy says {body}")
+    return Numbering(prefix, digits, "none" if check == "none" else "mod11-10")
 
 
 def check_digit(digits: str) -> str:
@@ -12,14 +48,6 @@ def check_digit(digits: str) -> str:
         total = (product + int(digit)) % 10 or 10
         product = total * 2 % 11
     return str((11 - product) % 10)
-
-
-def number_for(ordinal: int) -> str:
-    """Give the RMA number of the nth RMA (1 to 9,999,999)."""
-    if not 1 <= ordinal <= 9_999_999:
-        raise ValueError(f"an RMA number has seven digits before its check digit; {ordinal} does not fit")
-    body = f"{ordinal:07d}"
-    return f"RMA-{body}{check_digit(body)}"
 
 
 def look_up_key(number: str) -> str:

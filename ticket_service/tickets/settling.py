@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from ticket_service.rules.rma_states import RmaHappening, RmaState, moved, state_of
+
 Data = dict[str, Any]
 
 #: Outcomes after which an item waits no longer.
@@ -128,11 +130,13 @@ def _settled(item: Data) -> bool:
 
 def _ending(rma: Data, old: Ticket, new: Ticket, now: datetime) -> Data:
     """Close an open RMA with its ticket, and open again what was closed that way."""
-    if new is Ticket.RESOLVED and rma["state"] == "open":
-        return {"state": "closed", "closed_because": "resolved", "closed_at": now.isoformat()}
-    if old is Ticket.RESOLVED and rma.get("closed_because") == "resolved":
-        return {"state": "open", "closed_because": None, "closed_at": None}
-    return {}
+    if Ticket.RESOLVED not in {old, new}:
+        return {}
+    state = state_of(rma)
+    after = moved(state, RmaHappening.GOODS_SETTLED if new is Ticket.RESOLVED else RmaHappening.GOODS_UNSETTLED)
+    return (
+        {} if after is state else {**after.told, "closed_at": now.isoformat() if after is RmaState.RESOLVED else None}
+    )
 
 
 def _came(items: Iterable[Data], line: Data) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from ticket_service.accounts.station_tokens import digest
 from ticket_service.storage.state import StateRow, put
 from ticket_service.storage.store import writing
-from ticket_service.tickets.settling import Ticket
+from ticket_service.tickets.settling import Progress
 
 Data = Mapping[str, Any]
 
@@ -70,10 +70,10 @@ def _rma(rma: Data, at: Callable[[Data], datetime], window_days: int) -> dict[st
     }
 
 
-def _ticket(rma: Data) -> Ticket:
+def _ticket(rma: Data) -> Progress:
     if rma["closed_because"] == "resolved":
-        return Ticket.RESOLVED
-    return Ticket.RECEIVED if any(line["received"] for line in rma["lines"]) else Ticket.OPEN
+        return Progress.RESOLVED
+    return Progress.RECEIVED if any(line["received"] for line in rma["lines"]) else Progress.OPEN
 
 
 def _package(package: Data, at: Callable[[Data], datetime]) -> dict[str, Any]:

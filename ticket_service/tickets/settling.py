@@ -15,8 +15,8 @@ Data = dict[str, Any]
 _ENDS = frozenset({"no-fault-found", "repaired", "replaced", "not-covered", "unrepairable"})
 
 
-class Ticket(StrEnum):
-    """How far the goods of a ticket are; in order."""
+class Progress(StrEnum):
+    """How far the goods of an RMA are; in order. Stations read it as the state of its ticket."""
 
     OPEN = "open"
     RECEIVED = "received"
@@ -36,16 +36,16 @@ class Happening(StrEnum):
 
 
 #: Every move that there is; anything else leaves the ticket where it is.
-TRANSITIONS: Mapping[tuple[Ticket, Happening], Ticket] = {
-    (Ticket.OPEN, Happening.GOODS_CAME): Ticket.RECEIVED,
-    (Ticket.RECEIVED, Happening.INSPECTION_BEGAN): Ticket.INSPECTING,
-    (Ticket.INSPECTING, Happening.ALL_SETTLED): Ticket.RESOLVED,
-    (Ticket.RESOLVED, Happening.SOMETHING_UNSETTLED): Ticket.INSPECTING,
-    (Ticket.INSPECTING, Happening.INSPECTION_TAKEN_BACK): Ticket.RECEIVED,
-    (Ticket.RECEIVED, Happening.GOODS_TAKEN_BACK): Ticket.OPEN,
+TRANSITIONS: Mapping[tuple[Progress, Happening], Progress] = {
+    (Progress.OPEN, Happening.GOODS_CAME): Progress.RECEIVED,
+    (Progress.RECEIVED, Happening.INSPECTION_BEGAN): Progress.INSPECTING,
+    (Progress.INSPECTING, Happening.ALL_SETTLED): Progress.RESOLVED,
+    (Progress.RESOLVED, Happening.SOMETHING_UNSETTLED): Progress.INSPECTING,
+    (Progress.INSPECTING, Happening.INSPECTION_TAKEN_BACK): Progress.RECEIVED,
+    (Progress.RECEIVED, Happening.GOODS_TAKEN_BACK): Progress.OPEN,
 }
 
-_STATES = list(Ticket)
+_STATES = list(Progress)
 _FORWARD = (Happening.GOODS_CAME, Happening.INSPECTION_BEGAN, Happening.ALL_SETTLED)
 _BACK = (Happening.SOMETHING_UNSETTLED, Happening.INSPECTION_TAKEN_BACK, Happening.GOODS_TAKEN_BACK)
 
@@ -75,20 +75,20 @@ def _moved(rma: Data, changed: Data, happened: Iterable[Happening], now: datetim
     return changed | {"ticket_state": new.value} | _ending(rma, old, new, now)
 
 
-def ticket_of(rma: Data) -> Ticket:
+def ticket_of(rma: Data) -> Progress:
     """Tell where an RMA's ticket stands; one that nothing was said of stands where its RMA does."""
     resolved = rma.get("closed_because") == "resolved"
-    return Ticket(rma.get("ticket_state") or (Ticket.RESOLVED if resolved else Ticket.OPEN))
+    return Progress(rma.get("ticket_state") or (Progress.RESOLVED if resolved else Progress.OPEN))
 
 
-def ticket_after(ticket: Ticket, happened: Iterable[Happening]) -> Ticket:
+def ticket_after(ticket: Progress, happened: Iterable[Happening]) -> Progress:
     """Move a ticket by the table."""
     for happening in happened:
         ticket = TRANSITIONS.get((ticket, happening), ticket)
     return ticket
 
 
-def happenings(before: Ticket, after: Ticket) -> tuple[Happening, ...]:
+def happenings(before: Progress, after: Progress) -> tuple[Happening, ...]:
     """Name what lies between how far an RMA's goods were and how far they are."""
     old, new = _STATES.index(before), _STATES.index(after)
     if new > old:
@@ -97,17 +97,17 @@ def happenings(before: Ticket, after: Ticket) -> tuple[Happening, ...]:
     return _BACK[len(_BACK) - old : len(_BACK) - new]
 
 
-def far(rma: Data, items: Sequence[Data]) -> Ticket:
+def far(rma: Data, items: Sequence[Data]) -> Progress:
     """Tell how far an RMA's goods are by its items."""
     counted = [item for item in items if counts(item)]
     lines = _of(rma)
     if lines and all(_line_settled(line, items) for line in lines):
-        return Ticket.RESOLVED
+        return Progress.RESOLVED
     if any(item["inspecting"] or item["outcome"] for item in counted):
-        return Ticket.INSPECTING
+        return Progress.INSPECTING
     if counted or any(line["received"] for line in lines):
-        return Ticket.RECEIVED
-    return Ticket.OPEN
+        return Progress.RECEIVED
+    return Progress.OPEN
 
 
 def counts(item: Data) -> bool:
@@ -128,12 +128,12 @@ def _settled(item: Data) -> bool:
     return item["outcome"] in _ENDS and bool(item["left"] or item["next"] in {"keep", "scrap"})
 
 
-def _ending(rma: Data, old: Ticket, new: Ticket, now: datetime) -> Data:
+def _ending(rma: Data, old: Progress, new: Progress, now: datetime) -> Data:
     """Close an open RMA with its ticket, and open again what was closed that way."""
-    if Ticket.RESOLVED not in {old, new}:
+    if Progress.RESOLVED not in {old, new}:
         return {}
     state = state_of(rma)
-    after = moved(state, RmaHappening.GOODS_SETTLED if new is Ticket.RESOLVED else RmaHappening.GOODS_UNSETTLED)
+    after = moved(state, RmaHappening.GOODS_SETTLED if new is Progress.RESOLVED else RmaHappening.GOODS_UNSETTLED)
     return (
         {} if after is state else {**after.told, "closed_at": now.isoformat() if after is RmaState.RESOLVED else None}
     )

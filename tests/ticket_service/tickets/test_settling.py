@@ -22,7 +22,7 @@ from ticket_service.storage.schema import state
 from ticket_service.storage.state import as_text, get, put
 from ticket_service.storage.store import open_store, reading, writing
 from ticket_service.tickets import settling
-from ticket_service.tickets.settling import TRANSITIONS, Happening, Ticket, happenings, ticket_after
+from ticket_service.tickets.settling import TRANSITIONS, Happening, Progress, happenings, ticket_after
 
 NUMBER = "RMA-00001235"
 ITEMS, SHIPMENTS = ("ITM-1", "ITM-2"), ("SHP-1", "SHP-2")
@@ -115,28 +115,28 @@ def everything(engine: Engine) -> dict[str, str]:
 
 
 def test_the_table_leads_from_the_first_state_to_the_last_and_back() -> None:
-    there = happenings(Ticket.OPEN, Ticket.RESOLVED)
-    back = happenings(Ticket.RESOLVED, Ticket.OPEN)
+    there = happenings(Progress.OPEN, Progress.RESOLVED)
+    back = happenings(Progress.RESOLVED, Progress.OPEN)
 
-    assert ticket_after(Ticket.OPEN, there) is Ticket.RESOLVED
-    assert ticket_after(Ticket.RESOLVED, back) is Ticket.OPEN
+    assert ticket_after(Progress.OPEN, there) is Progress.RESOLVED
+    assert ticket_after(Progress.RESOLVED, back) is Progress.OPEN
     assert set(there) | set(back) == set(Happening)
     assert {happening for _, happening in TRANSITIONS} == set(Happening)
 
 
-@pytest.mark.parametrize("old", Ticket)
-@pytest.mark.parametrize("new", Ticket)
-def test_a_ticket_beside_its_goods_stays_beside_them(old: Ticket, new: Ticket) -> None:
+@pytest.mark.parametrize("old", Progress)
+@pytest.mark.parametrize("new", Progress)
+def test_a_ticket_beside_its_goods_stays_beside_them(old: Progress, new: Progress) -> None:
     assert ticket_after(old, happenings(old, new)) is new
 
 
-@given(st.sampled_from(Ticket), st.lists(st.sampled_from(Happening)))
-def test_no_happening_moves_a_ticket_but_by_the_table(ticket: Ticket, happened: list[Happening]) -> None:
+@given(st.sampled_from(Progress), st.lists(st.sampled_from(Happening)))
+def test_no_happening_moves_a_ticket_but_by_the_table(ticket: Progress, happened: list[Happening]) -> None:
     for happening in happened:
         moved = ticket_after(ticket, [happening])
         assert moved is TRANSITIONS.get((ticket, happening), ticket)
         ticket = moved
-    assert ticket in Ticket
+    assert ticket in Progress
 
 
 @settings(max_examples=40, deadline=None)
@@ -154,7 +154,7 @@ def test_after_every_event_the_ticket_stands_where_its_goods_do(acts: list[Any])
             assert settling.ticket_of(told) is settling.far(told, goods)
             counted = [each for each in goods if each["verdict"] == "accept"]
             assert [each["received"] for each in told["lines"]] == [len(counted)]
-            resolved = settling.ticket_of(told) is Ticket.RESOLVED
+            resolved = settling.ticket_of(told) is Progress.RESOLVED
             assert (told["state"], told.get("closed_at")) == (
                 ("closed", NOW.isoformat()) if resolved else ("open", None)
             )

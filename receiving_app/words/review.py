@@ -80,6 +80,30 @@ def wait_word(wait: Wait) -> str:
             return translate("words", "Hand on")
 
 
+def wait_fields(wait: Wait) -> tuple[str, str]:
+    """Name what is chosen with a way to leave a case undecided, and its note."""
+    match wait:
+        case Wait.ASKED:
+            return translate("words", "Reason"), translate("words", "Note: what to ask")
+        case Wait.ANSWERED:
+            return translate("words", "Reason"), translate("words", "Note: what they said")
+        case Wait.SNOOZED:
+            return translate("words", "Until"), translate("words", "Note")
+        case Wait.DELEGATED:
+            return translate("words", "To whom"), translate("words", "Note")
+
+
+def decision_fields(*, note_needed: bool) -> tuple[str, str]:
+    """Name the reason of a decision and its note."""
+    note = translate("words", "Note (needed)") if note_needed else translate("words", "Note")
+    return translate("words", "Reason"), note
+
+
+def see_the_note() -> str:
+    """Say that the note is all there is to write."""
+    return translate("words", "See the note.")
+
+
 def objection_sentence(objection: str) -> str:
     """Say why a decision was not written down; a code that isn't known is shown as it is."""
     match objection:

@@ -386,12 +386,11 @@
     <name>Courier</name>
     <message>
         <source>No ticket service is set up. Packages are recorded here and sent later.</source>
-        <extracomment>How often the search&apos;s index takes texts in after a round: a second, most of it the breaths between. In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is sent, through a fault of this program; it is tried again, and nothing is lost.</source>
-        <extracomment>A courier that is asked to stop in the middle of a request is waited for this long.</extracomment>
+        <extracomment>A courier that is asked to stop in the middle of a request is waited for this long. In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -450,40 +449,7 @@
 <context>
     <name>DecisionForm</name>
     <message>
-        <source>See the note.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To whom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note: what to ask</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note: what they said</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note (needed to override)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide (F8)</source>
-        <extracomment>In so many days what is put off may come up again.</extracomment>
+        <source>Decide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -924,9 +890,9 @@ SHA-256 {hash}</source>
     </message>
 </context>
 <context>
-    <name>ExchangePage</name>
+    <name>EvidenceCard</name>
     <message>
-        <source>Devices</source>
+        <source>Photos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -935,6 +901,17 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Devices</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1194,6 +1171,14 @@ SHA-256 {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened to the last box</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1203,6 +1188,10 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Everything that is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INCOMPLETE</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1285,18 +1274,6 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1553,18 +1530,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every rule with its facts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1590,10 +1555,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Handed to {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2044,26 +2005,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Not begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReasonForm</name>
-    <message>
-        <source>{choice} ({key})</source>
-        <extracomment>The keys of the choices, in their order.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4141,6 +4082,34 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Hand on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: what to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: what they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the note.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,13 +8,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from receiving_app.queries.answers import Backlog
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW
+from tests.ui.seen import at_both_sizes, said
 from ui.colors import DARK
 from ui.main_window import MainWindow
 from ui.parts.labels import ElidedLabel
@@ -37,12 +38,6 @@ def test_a_notice_takes_its_line_and_makes_the_window_no_larger(make_window: Mak
 
 def seen(window: MainWindow) -> str:
     return "\n".join(label.accessibleName() for label in window.findChildren(ElidedLabel) if label.isVisible())
-
-
-def said(window: MainWindow) -> str:
-    return "\n".join(
-        label.accessibleName() or label.text() for label in window.findChildren(QLabel) if label.isVisible()
-    )
 
 
 def test_until_the_store_is_open_it_is_busy_and_keeps_scans(make_window: MakeWindow) -> None:
@@ -110,7 +105,7 @@ def test_the_list_of_screens_leads_to_the_one_that_is_pressed(make_window: MakeW
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@at_both_sizes
 def test_the_list_of_screens_is_whole_in_a_language_two_fifths_longer(
     make_window: MakeWindow, size: tuple[int, int]
 ) -> None:

@@ -1,9 +1,9 @@
-"""Where a supervisor upholds, overrides or leaves it for now: the choice, a reason, a day or a person, a note."""
+"""Where a supervisor decides: a choice, a reason, a day or a person with it, and a note."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -17,45 +17,49 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receiving_app.acts.decision import Decided, NotYet, Objection
-from receiving_app.domain.cases import PackageCase
-from receiving_app.domain.events import Choice, Wait
-from receiving_app.words import times
-from receiving_app.words.readings import shown
-from receiving_app.words.review import REASONS, choice_word, objection_sentence, reason_words, wait_word
+from receiving_app.acts.decision import Objection
+from receiving_app.words.review import objection_sentence
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
 from ui.theme import Role, Space, Tone, set_role, set_tone
 
-Answer = Choice | Wait
 
-_KEYS: dict[Answer, str] = {
-    Choice.UPHOLD: "F5",
-    Choice.OVERRIDE: "F6",
-    Wait.ASKED: "F7",
-    Wait.SNOOZED: "F10",
-    Wait.DELEGATED: "F11",
-}
-#: In so many days what is put off may come up again.
-_DAYS = (1, 2, 3, 7, 14)
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: what it stands for, its words, and what is chosen with it, as words and value.
+
+    `fields` names what is chosen with it and the note; `without_note` is what speaks against an empty note.
+    """
+
+    value: object
+    words: Callable[[], str]
+    reasons: Callable[[], Sequence[tuple[str, str]]]
+    fields: Callable[[], tuple[str, str]]
+    without_note: Objection | None = None
 
 
-def _nobody() -> tuple[tuple[str, str], ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was chosen, and why."""
+
+    value: object
+    reason: str
+    note: str
 
 
 class DecisionForm(QWidget):
     """Says what a person decided; whether it may be so is not this form's to say."""
 
-    decided = Signal(object)
+    decided = Signal(object)  # Said
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
+        """Take the key of each choice, row by row."""
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._case: PackageCase | None = None
-        self._today = date.min
-        self._supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
-        self._choices = {choice: QRadioButton(self) for choice in _KEYS}
+        self._about: object = None
+        self._keys = [key for row in keys for key in row]
+        self._options: tuple[Option, ...] = ()
+        self._buttons = [QRadioButton(self) for _ in self._keys]
         self._group = QButtonGroup(self)
         self._reason = QComboBox(self)
         self._note = QLineEdit(self)
@@ -65,20 +69,20 @@ class DecisionForm(QWidget):
         self._note_name = plain_label(Role.CAPTION, parent=self)
         self._decide = QPushButton(self)
         set_role(self._decide, Role.PRIMARY)
-        self._assemble()
-        for choice, button in self._choices.items():
+        self._assemble([len(row) for row in keys])
+        for key, button in zip(self._keys, self._buttons, strict=True):
             self._group.addButton(button)
             button.toggled.connect(self._list_reasons)
-            on_key(_KEYS[choice], self, button.click)
+            on_key(key, self, button.click)
         self._note.returnPressed.connect(self._finish)
         self._note.textEdited.connect(self._forgive)
         self._decide.clicked.connect(self._finish)
         on_key("F8", self, self._decide.click)
-        self._choices[Choice.UPHOLD].setChecked(True)
+        self._buttons[0].setChecked(True)
         self._retranslate()
-        self.show_case(None, self._today)
+        self.setEnabled(False)
 
-    def _assemble(self) -> None:
+    def _assemble(self, rows: Sequence[int]) -> None:
         self._reason_name.setBuddy(self._reason)
         self._note_name.setBuddy(self._note)
         grid = QGridLayout(self)
@@ -89,10 +93,12 @@ class DecisionForm(QWidget):
         grid.setColumnStretch(1, 1)
         head = QGridLayout()
         head.setHorizontalSpacing(Space.S)
-        head.setColumnStretch(3, 1)
-        for place, (choice, button) in enumerate(self._choices.items()):
-            decides = isinstance(choice, Choice)
-            head.addWidget(button, 0 if decides else 1, place if decides else place - len(Choice))
+        head.setColumnStretch(max(rows), 1)
+        places = ((row, column) for row, many in enumerate(rows) for column in range(many))
+        for (row, column), button in zip(places, self._buttons, strict=True):
+            head.addWidget(button, row, column)
+            # With one choice alone there is nothing to choose.
+            button.setVisible(len(self._buttons) > 1)
         foot = QHBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self._error, 1)
@@ -104,30 +110,15 @@ class DecisionForm(QWidget):
         grid.addWidget(self._note, 2, 1)
         grid.addLayout(foot, 3, 0, 1, 2)
 
-    @property
-    def choice(self) -> Answer:
-        """What is chosen now; who has asked the partner writes the answer down."""
-        chosen = next(choice for choice, button in self._choices.items() if button.isChecked())
-        return Wait.ANSWERED if chosen is Wait.ASKED and self._asked else chosen
-
-    @property
-    def _asked(self) -> bool:
-        put_off = self._case.judgement.put_off if self._case else None
-        return put_off is not None and put_off.awaits_answer
-
-    def attach(self, supervisors: Callable[[], Sequence[tuple[str, str]]]) -> None:
-        """Say whom to ask for those who may decide."""
-        self._supervisors = supervisors
-
-    def show_case(self, case: PackageCase | None, today: date) -> None:
-        """Offer a decision for a case; what is half written for this very verdict stays."""
-        before, self._case, self._today = self._case, case, today
+    def show_about(self, about: object, options: Sequence[Option]) -> None:
+        """Offer these choices, one for each key, about something; what is half written about this very thing stays."""
+        before, self._about, self._options = self._about, about, tuple(options)
         self._retranslate()
-        if before is not None and case is not None and before.judgement == case.judgement:
+        if before == about:
             return
-        self.setEnabled(case is not None)
+        self.setEnabled(about is not None)
         self._note.clear()
-        self._choices[Choice.UPHOLD].setChecked(True)
+        self._buttons[0].setChecked(True)
         self._forgive()
 
     def show_error(self, sentence: str) -> None:
@@ -141,80 +132,43 @@ class DecisionForm(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        for choice, button in self._choices.items():
-            meant = Wait.ANSWERED if choice is Wait.ASKED and self._asked else choice
-            word = choice_word(meant) if isinstance(meant, Choice) else wait_word(meant)
+        for key, option, button in zip(self._keys, self._options, self._buttons, strict=False):
             # The key stands behind the word in every language.
-            button.setText(f"{word} ({_KEYS[choice]})")
-        self._decide.setText(self.tr("Decide (F8)"))
+            button.setText(f"{option.words()} ({key})")
+        only = self._options[0].words() if len(self._options) == 1 else self.tr("Decide")
+        self._decide.setText(f"{only} (F8)")
         self._list_reasons()
 
+    def _chosen(self) -> Option | None:
+        pairs = zip(self._options, self._buttons, strict=False)
+        return next((option for option, button in pairs if button.isChecked()), None)
+
     def _list_reasons(self) -> None:
-        kept, choice = self._reason.currentData(), self.choice
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        kept = self._reason.currentData()
         self._reason.clear()
-        for words, value in self._entries(choice):
+        for words, value in chosen.reasons():
             self._reason.addItem(words, value)
         self._reason.setCurrentIndex(max(0, self._reason.findData(kept)))
-        reason, note = self._captions(choice)
-        self._reason_name.setText(reason)
-        self._note_name.setText(note)
-        self._reason.setAccessibleName(reason)
-        self._note.setAccessibleName(note)
+        named = zip((self._reason, self._note), (self._reason_name, self._note_name), chosen.fields(), strict=True)
+        for field, label, name in named:
+            label.setText(name)
+            field.setAccessibleName(name)
         self._forgive()
-
-    def _entries(self, choice: Answer) -> list[tuple[str, str]]:
-        """Give what may be chosen besides the note, each with what it stands for."""
-        match choice:
-            case Choice():
-                return [(reason_words(reason), reason.value) for reason in REASONS[choice]]
-            case Wait.SNOOZED:
-                days = [self._today + timedelta(days=ahead) for ahead in _DAYS] if self._case else []
-                return [(times.day(each, self._today), each.isoformat()) for each in days]
-            case Wait.DELEGATED:
-                return [(shown(name, 40), person) for person, name in self._supervisors()]
-            case _:
-                return [(self.tr("See the note."), "")]
-
-    def _captions(self, choice: Answer) -> tuple[str, str]:
-        match choice:
-            case Wait.SNOOZED:
-                return self.tr("Until"), self.tr("Note")
-            case Wait.DELEGATED:
-                return self.tr("To whom"), self.tr("Note")
-            case Wait.ASKED:
-                return self.tr("Reason"), self.tr("Note: what to ask")
-            case Wait.ANSWERED:
-                return self.tr("Reason"), self.tr("Note: what they said")
-            case _:
-                return self.tr("Reason"), self.tr("Note (needed to override)")
 
     def _forgive(self) -> None:
         self.show_error("")
         set_tone(self._note, None)
 
     def _finish(self) -> None:
-        if self._case is None:
+        chosen, note = self._chosen(), self._note.text().strip()
+        if self._about is None or chosen is None:
             return
-        choice, note = self.choice, self._note.text().strip()
-        missing = _against(choice, note)
-        if missing is not None:
-            self.show_error(objection_sentence(missing))
+        if chosen.without_note is not None and not note:
+            self.show_error(objection_sentence(chosen.without_note))
             set_tone(self._note, Tone.BAD)
             self._note.setFocus()
             return
-        judged, plate = self._case.judgement, self._case.package.lpn
-        chosen = str(self._reason.currentData() or "")
-        if isinstance(choice, Choice):
-            self.decided.emit(Decided(plate, judged.key, judged.event, choice, chosen, note))
-            return
-        until = date.fromisoformat(chosen) if choice is Wait.SNOOZED else None
-        to = chosen if choice is Wait.DELEGATED else None
-        self.decided.emit(NotYet(plate, judged.key, judged.event, choice, note, until, to))
-
-
-def _against(choice: Answer, note: str) -> Objection | None:
-    if note:
-        return None
-    if choice is Choice.OVERRIDE:
-        return Objection.NOTE_MISSING
-    return Objection.WORDS_MISSING if choice in {Wait.ASKED, Wait.ANSWERED} else None
+        self.decided.emit(Said(chosen.value, str(self._reason.currentData() or ""), note))

@@ -13,15 +13,11 @@ from receiving_app.domain.exchange_cases import EmptyBoxCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.exchanges import EmptyBoxReason, empty_box_reason, empty_box_reason_words
 from ui.colors import Theme
-from ui.parts.labels import ElidedLabel, plain_label
 from ui.review.case_page import CasePage, Evidence
-from ui.review.reason_form import Option, ReasonForm, Said
-from ui.review.story_table import StoryTable
-from ui.theme import Role, Space, set_role
-
-
-def _seen_word() -> str:
-    return QCoreApplication.translate("EmptyBoxPage", "Looked at")
+from ui.review.decision_form import DecisionForm, Said
+from ui.review.evidence_card import EvidenceCard, Told, box_photos
+from ui.review.options import DECIDE_KEYS, decision
+from ui.theme import Space
 
 
 class EmptyBoxPage(CasePage):
@@ -30,36 +26,22 @@ class EmptyBoxPage(CasePage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._case: tuple[EmptyBoxCase, Policy] | None = None
-        self._evidence = Evidence()
-        self._plate = ElidedLabel(Role.TITLE, self)
-        self._reason = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._story = StoryTable(self)
-        reasons = [(reason.value, partial(empty_box_reason_words, reason)) for reason in EmptyBoxReason]
-        self._form = ReasonForm([Option(True, _seen_word, reasons)], self)
+        self._card = EvidenceCard([], lambda: self.tr("What happened to the box"), self)
+        self._form = DecisionForm([DECIDE_KEYS[:1]], self)
         self._form.decided.connect(self._decided)
-        card = QWidget(self)
-        set_role(card, Role.CARD)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
-        inner.setSpacing(Space.S)
-        for part in (self._plate, self._reason, self._leads_to):
-            inner.addWidget(part)
-        inner.addWidget(self._story, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(card, 1)
+        column.addWidget(self._card, 1)
         column.addWidget(self._form)
-        self._retranslate()
 
     def attach(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+        self._card.attach(evidence)
 
     def show_case(self, case: EmptyBoxCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
         self._case = (case, policy) if case is not None else None
         opened = case.package.unpacking if case else None
-        self._form.show_about(opened.event if opened else None)
+        self._form.show_about(opened.event if opened else None, (_SEEN,))
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -71,24 +53,28 @@ class EmptyBoxPage(CasePage):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
-        self._story.setAccessibleName(self.tr("What happened to the box"))
-        self._leads_to.setText(
-            self.tr("What the RMA lists is still awaited. After its last day the rest can be settled as not returned.")
-        )
-        self._show()
+            self._show()
 
     def _show(self) -> None:
         if self._case is None:
             return
         case, policy = self._case
-        self._plate.show_text(case.package.lpn)
-        self._reason.setText(empty_box_reason(case))
-        self._story.show_story(self._evidence.story(case), policy)
+        then = self.tr(
+            "What the RMA lists is still awaited. After its last day the rest can be settled as not returned."
+        )
+        told = Told(case.package.lpn, f"{empty_box_reason(case)}\n{then}", case.head.decision)
+        self._card.show_case(case, told, policy, lambda: box_photos(case.package, policy))
 
     def _decided(self, said: Said) -> None:
         opened = self._case[0].package.unpacking if self._case is not None else None
         if self._case is not None and opened is not None:
             self.decided.emit(BoxSeen(self._case[0].package.lpn, opened.event, said.reason, said.note))
+
+
+def _seen_word() -> str:
+    return QCoreApplication.translate("EmptyBoxPage", "Looked at")
+
+
+_SEEN = decision(
+    True, _seen_word, [(reason.value, partial(empty_box_reason_words, reason)) for reason in EmptyBoxReason]
+)

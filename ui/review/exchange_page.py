@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import CrossedOrNot
 from receiving_app.domain.exchange import Side
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.policy import Policy
+from receiving_app.words.cases import kind_word
 from receiving_app.words.exchanges import (
     CROSSED_REASONS,
     UPHELD_REASONS,
@@ -26,9 +27,10 @@ from receiving_app.words.readings import shown
 from ui.colors import Theme
 from ui.parts.labels import ElidedLabel, plain_label
 from ui.review.case_page import CasePage, Evidence
-from ui.review.reason_form import Option, ReasonForm, Said
-from ui.review.story_table import StoryTable
-from ui.theme import Role, Space, set_role
+from ui.review.decision_form import DecisionForm, Option, Said
+from ui.review.evidence_card import EvidenceCard, Page, Told
+from ui.review.options import DECIDE_KEYS, decision
+from ui.theme import Role, Space
 
 
 class _SideCard(QWidget):
@@ -60,20 +62,20 @@ class ExchangePage(CasePage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._case: tuple[ExchangeCase, Policy] | None = None
-        self._evidence = Evidence()
-        self._reason = plain_label(Role.TITLE, wraps=True, parent=self)
         self._sides = (_SideCard(self), _SideCard(self))
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._story = StoryTable(self)
-        self._tabs = QTabWidget(self)
-        self._form = ReasonForm([_option(True, CROSSED_REASONS), _option(False, UPHELD_REASONS)], self)
+        devices = Page(self._devices_page(), lambda: self.tr("Devices"), lambda: self.tr("The devices of both boxes"))
+        self._card = EvidenceCard([devices], lambda: self.tr("What happened to the devices"), self)
+        self._form = DecisionForm([DECIDE_KEYS], self)
         self._form.decided.connect(self._decided)
-        self._assemble()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._card, 1)
+        column.addWidget(self._form)
         self._retranslate()
 
-    def _assemble(self) -> None:
-        card = QWidget(self)
-        set_role(card, Role.CARD)
+    def _devices_page(self) -> QScrollArea:
         devices = QWidget(self)
         both = QVBoxLayout(devices)
         both.setContentsMargins(0, Space.S, 0, 0)
@@ -81,29 +83,18 @@ class ExchangePage(CasePage):
         for part in (*self._sides, self._leads_to):
             both.addWidget(part)
         both.addStretch()
-        self._devices = QScrollArea(self)
-        self._devices.setWidgetResizable(True)
-        self._devices.setWidget(devices)
+        page = QScrollArea(self)
+        page.setWidgetResizable(True)
+        page.setWidget(devices)
         devices.setAutoFillBackground(False)
-        for page in (self._devices, self._story):
-            self._tabs.addTab(page, "")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
-        inner.setSpacing(Space.M)
-        inner.addWidget(self._reason)
-        inner.addWidget(self._tabs, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addWidget(card, 1)
-        column.addWidget(self._form)
+        return page
 
     def attach(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+        self._card.attach(evidence)
 
     def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
         self._case = (case, policy) if case is not None else None
-        self._form.show_about(case.exchange if case else None)
+        self._form.show_about(case.exchange if case else None, _DECISIONS)
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -118,11 +109,6 @@ class ExchangePage(CasePage):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._tabs.setTabText(0, self.tr("Devices"))
-        self._tabs.setTabText(1, self.tr("Story"))
-        self._tabs.setAccessibleName(self.tr("Evidence"))
-        self._devices.setAccessibleName(self.tr("The devices of both boxes"))
-        self._story.setAccessibleName(self.tr("What happened to the devices"))
         self._leads_to.setText(
             self.tr(
                 "Crossed: each device is counted to the RMA that lists it, and tested there. "
@@ -135,14 +121,13 @@ class ExchangePage(CasePage):
         if self._case is None:
             return
         case, policy = self._case
-        self._reason.setText(exchange_reason(case))
         first, second = self._sides
         first.show_side(case.exchange.sides[0])
         if case.exchange.is_whole:
             second.show_side(case.exchange.sides[1])
         else:
             second.show_absent()
-        self._story.show_story(self._evidence.story(case), policy)
+        self._card.show_case(case, Told(kind_word(case.head.kind), exchange_reason(case), case.head.decision), policy)
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:
@@ -152,4 +137,7 @@ class ExchangePage(CasePage):
 
 def _option(crossed: bool, reasons: tuple[ExchangeReason, ...]) -> Option:
     words = [(reason.value, partial(exchange_reason_words, reason)) for reason in reasons]
-    return Option(crossed, partial(crossed_word, crossed), words)
+    return decision(crossed, partial(crossed_word, crossed), words)
+
+
+_DECISIONS = (_option(True, CROSSED_REASONS), _option(False, UPHELD_REASONS))

@@ -13,15 +13,12 @@ from receiving_app.domain.exchange_cases import IncompleteCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.exchanges import SettlingReason, awaited_word, incomplete_reason, settling_reason_words
 from ui.colors import Theme
-from ui.parts.labels import ElidedLabel, plain_label
+from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
-from ui.review.reason_form import Option, ReasonForm, Said
-from ui.review.story_table import StoryTable
-from ui.theme import Role, Space, set_role
-
-
-def _settle_word() -> str:
-    return QCoreApplication.translate("IncompletePage", "Not returned")
+from ui.review.decision_form import DecisionForm, Said
+from ui.review.evidence_card import EvidenceCard, Page, Told
+from ui.review.options import DECIDE_KEYS, decision
+from ui.theme import Role, Space
 
 
 class IncompletePage(CasePage):
@@ -30,41 +27,37 @@ class IncompletePage(CasePage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._case: tuple[IncompleteCase, Policy] | None = None
-        self._evidence = Evidence()
-        self._number = ElidedLabel(Role.TITLE, self)
-        self._reason = plain_label(Role.LEAD, wraps=True, parent=self)
         self._which_name = plain_label(Role.CAPTION, parent=self)
         self._which = QComboBox(self)
         self._which_name.setBuddy(self._which)
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._story = StoryTable(self)
-        reasons = [(reason.value, partial(settling_reason_words, reason)) for reason in SettlingReason]
-        self._form = ReasonForm([Option(True, _settle_word, reasons)], self)
+        awaited = Page(self._awaited_page(), lambda: self.tr("Awaited"), lambda: self.tr("What is awaited"))
+        self._card = EvidenceCard([awaited], lambda: self.tr("What happened to the last box"), self)
+        self._form = DecisionForm([DECIDE_KEYS[:1]], self)
         self._form.decided.connect(self._decided)
-        self._assemble()
-        self._retranslate()
-
-    def _assemble(self) -> None:
-        card = QWidget(self)
-        set_role(card, Role.CARD)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
-        inner.setSpacing(Space.S)
-        for part in (self._number, self._reason, self._which_name, self._which, self._leads_to):
-            inner.addWidget(part)
-        inner.addWidget(self._story, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(card, 1)
+        column.addWidget(self._card, 1)
         column.addWidget(self._form)
+        self._retranslate()
+
+    def _awaited_page(self) -> QWidget:
+        page = QWidget(self)
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, Space.S, 0, 0)
+        inner.setSpacing(Space.S)
+        for part in (self._which_name, self._which, self._leads_to):
+            inner.addWidget(part)
+        inner.addStretch()
+        return page
 
     def attach(self, evidence: Evidence) -> None:
-        self._evidence = evidence
+        self._card.attach(evidence)
 
     def show_case(self, case: IncompleteCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
         self._case = (case, policy) if case is not None else None
-        self._form.show_about((case.rma_key, case.awaited) if case else None)
+        self._form.show_about((case.rma_key, case.awaited) if case else None, (_SETTLE,))
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -81,7 +74,6 @@ class IncompletePage(CasePage):
     def _retranslate(self) -> None:
         self._which_name.setText(self.tr("What will not come"))
         self._which.setAccessibleName(self._which_name.text())
-        self._story.setAccessibleName(self.tr("What happened to the last box"))
         self._leads_to.setText(
             self.tr(
                 "Settled, it is no longer awaited, and the ticket can end. It waits here until somebody settles it."
@@ -93,15 +85,14 @@ class IncompletePage(CasePage):
         if self._case is None:
             return
         case, policy = self._case
-        self._number.show_text(case.rma.number)
-        self._reason.setText(incomplete_reason(case))
         kept = self._which.currentData()
         self._which.clear()
         self._which.addItem(self.tr("Everything that is awaited"), "")
         for each in case.awaited:
             self._which.addItem(awaited_word(each), each.line.id)
         self._which.setCurrentIndex(max(0, self._which.findData(kept)))
-        self._story.show_story(self._evidence.story(case), policy)
+        told = Told(case.rma.number, incomplete_reason(case), verdict=self.tr("INCOMPLETE"))
+        self._card.show_case(case, told, policy)
 
     def _decided(self, said: Said) -> None:
         if self._case is None:
@@ -110,3 +101,12 @@ class IncompletePage(CasePage):
         chosen = self._which.currentData()
         lines = (str(chosen),) if chosen else tuple(each.line.id for each in case.awaited)
         self.decided.emit(NotReturned(case.rma_key, lines, said.reason, said.note))
+
+
+def _settle_word() -> str:
+    return QCoreApplication.translate("IncompletePage", "Not returned")
+
+
+_SETTLE = decision(
+    True, _settle_word, [(reason.value, partial(settling_reason_words, reason)) for reason in SettlingReason]
+)

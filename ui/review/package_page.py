@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from receiving_app.acts.decision import Decided, NotYet, Objection
 from receiving_app.domain.cases import PackageCase
+from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.policy import Policy
+from receiving_app.words.review import REASONS, choice_word, reason_words
 from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
-from ui.review.decision_form import DecisionForm
+from ui.review.decision_form import DecisionForm, Option, Said
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, waits
 from ui.review.package_view import PackageView
 from ui.theme import Space
 
@@ -20,25 +26,54 @@ class PackagePage(CasePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._case: PackageCase | None = None
+        self._evidence = Evidence()
         self._view = PackageView(theme, self)
-        self._form = DecisionForm(self)
+        self._form = DecisionForm([DECIDE_KEYS, WAIT_KEYS], self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self._view, 1)
         column.addWidget(self._form)
-        self._form.decided.connect(self.decided)
+        self._form.decided.connect(self._decided)
 
     def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._view.attach(evidence)
-        self._form.attach(evidence.supervisors)
 
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
+        self._case = case
         self._view.show_case(case, policy, now)
-        self._form.show_case(case, policy.calendar.local(now).date())
+        put_off = case.judgement.put_off if case else None
+        asked = put_off is not None and put_off.awaits_answer
+        later = waits(policy.calendar.local(now).date(), self._supervisors, asked=asked)
+        self._form.show_about(case.judgement if case else None, (*_DECISIONS, *later))
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
 
     def set_theme(self, theme: Theme) -> None:
         self._view.set_theme(theme)
+
+    def _supervisors(self) -> Sequence[tuple[str, str]]:
+        return self._evidence.supervisors()
+
+    def _decided(self, said: Said) -> None:
+        if self._case is None:
+            return
+        judged, plate = self._case.judgement, self._case.package.lpn
+        if isinstance(said.value, Choice):
+            self.decided.emit(Decided(plate, judged.key, judged.event, said.value, said.reason, said.note))
+        elif isinstance(said.value, Wait):
+            until = date.fromisoformat(said.reason) if said.value is Wait.SNOOZED else None
+            to = said.reason if said.value is Wait.DELEGATED else None
+            self.decided.emit(NotYet(plate, judged.key, judged.event, said.value, said.note, until, to))
+
+
+def _option(choice: Choice) -> Option:
+    reasons = [(reason.value, partial(reason_words, reason)) for reason in REASONS[choice]]
+    needs = Objection.NOTE_MISSING if choice is Choice.OVERRIDE else None
+    return decision(choice, partial(choice_word, choice), reasons, needs)
+
+
+_DECISIONS = (_option(Choice.UPHOLD), _option(Choice.OVERRIDE))

@@ -4,81 +4,65 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Source
 from receiving_app.words.cases import put_off_words
-from receiving_app.words.photos import photo_words
 from receiving_app.words.readings import shown, source_word
-from receiving_app.words.verdicts import reason, verdict_word
+from receiving_app.words.verdicts import reason
 from ui.colors import Theme
 from ui.dock.facts_card import FactsCard
-from ui.parts.labels import ElidedLabel, pill, plain_label
-from ui.parts.panel_content import TONES
-from ui.parts.photo_view import CasePhoto, PhotoView
+from ui.parts.labels import plain_label
 from ui.parts.trace_view import TraceView
 from ui.review.case_page import Evidence
-from ui.review.story_table import StoryTable
-from ui.theme import Role, Space, set_role, set_tone
+from ui.review.evidence_card import EvidenceCard, Page, Told, box_photos
+from ui.theme import Role, Space
 
 
 class PackageView(QWidget):
-    """Shows one `PackageCase`; photo and story are asked for when their page is looked at."""
+    """Shows one `PackageCase`, or that nothing waits."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, Role.CARD)
-        self._shown: tuple[PackageCase, Policy, datetime] | None = None
+        self._shown: tuple[PackageCase | None, Policy, datetime] | None = None
         self._evidence = Evidence()
-        self._verdict = pill(self)
-        self._number = ElidedLabel(Role.TITLE, self)
-        self._reason = plain_label(Role.LEAD, wraps=True, parent=self)
         self._trace = TraceView(theme, self)
         self._facts = FactsCard(self)
         self._readings = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._picture = PhotoView(self)
-        self._story = StoryTable(self)
-        self._tabs = QTabWidget(self)
-        self._assemble()
-        self._tabs.currentChanged.connect(self._fill_page)
-        self._retranslate()
+        pages = (
+            Page(self._trace, lambda: self.tr("Why"), lambda: self.tr("Every rule with its facts")),
+            Page(self._facts_page(), lambda: self.tr("Facts"), lambda: self.tr("Facts and readings")),
+        )
+        self._card = EvidenceCard(pages, lambda: self.tr("What happened to the package"), self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._card)
 
-    def _assemble(self) -> None:
+    def _facts_page(self) -> QScrollArea:
         facts = QWidget(self)
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(self._facts)
         column.addWidget(self._readings)
         column.addStretch()
-        self._facts_page = QScrollArea(self)
-        self._facts_page.setWidgetResizable(True)
-        self._facts_page.setWidget(facts)
+        page = QScrollArea(self)
+        page.setWidgetResizable(True)
+        page.setWidget(facts)
         facts.setAutoFillBackground(False)
-        for page in (self._trace, self._facts_page, self._picture, self._story):
-            self._tabs.addTab(page, "")
-        head = QHBoxLayout()
-        head.setSpacing(Space.M)
-        head.addWidget(self._verdict, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._number, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
-        whole.setSpacing(Space.S)
-        whole.addLayout(head)
-        whole.addWidget(self._reason)
-        whole.addWidget(self._tabs, 1)
+        return page
 
     def attach(self, evidence: Evidence) -> None:
         """Say whom to ask for photos and stories."""
         self._evidence = evidence
-        self._fill_page()
+        self._card.attach(evidence)
 
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
         """Show a case, or that there is none."""
-        self._shown = None if case is None else (case, policy, now)
+        self._shown = case, policy, now
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,38 +72,27 @@ class PackageView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
-        titles = (self.tr("Why"), self.tr("Facts"), self.tr("Photo"), self.tr("Story"))
-        for place, title in enumerate(titles):
-            self._tabs.setTabText(place, title)
-        self._tabs.setAccessibleName(self.tr("Evidence"))
-        self._trace.setAccessibleName(self.tr("Every rule with its facts"))
-        self._facts_page.setAccessibleName(self.tr("Facts and readings"))
-        self._story.setAccessibleName(self.tr("What happened to the package"))
-        self._show()
+            self._show()
 
     def _show(self) -> None:
-        self._verdict.setVisible(self._shown is not None)
         if self._shown is None:
-            self._number.show_text("")
-            self._reason.setText(self.tr("Nothing waits for a decision."))
-            self._trace.clear()
-            self._tabs.hide()
             return
         case, policy, now = self._shown
-        self._tabs.show()
-        self._verdict.setText(verdict_word(case.judgement.decision))
-        set_tone(self._verdict, TONES[case.judgement.decision])
-        self._number.show_text(shown(case.judgement.number) or self.tr("No RMA number"))
+        if case is None:
+            self._trace.clear()
+            self._card.show_nothing(self.tr("Nothing waits for a decision."))
+            return
         waits = put_off_words(case.judgement.put_off, policy, now) if case.judgement.put_off else ""
         why = reason(case.package, case.judgement, policy, now)
-        self._reason.setText("\n".join(filter(None, (why, waits, self._handed(case)))))
+        told = Told(
+            shown(case.judgement.number) or self.tr("No RMA number"),
+            "\n".join(filter(None, (why, waits, self._handed(case)))),
+            case.judgement.decision,
+        )
         self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
         self._readings.setText("\n".join(filter(None, (self._readings_words(case.package), self._history(case)))))
-        self._fill_page()
+        self._card.show_case(case, told, policy, lambda: box_photos(case.package, policy))
 
     def _history(self, case: PackageCase) -> str:
         rma = case.judgement.facts.rma
@@ -138,17 +111,6 @@ class PackageView(QWidget):
         person = case.head.handed_to
         name = dict(self._evidence.supervisors()).get(person, person) if person else ""
         return self.tr("Handed to {}.").format(shown(name)) if name else ""
-
-    def _fill_page(self) -> None:
-        if self._shown is None:
-            return
-        case, policy, _now = self._shown
-        if self._tabs.currentWidget() is self._picture:
-            label = [CasePhoto(photo, self.tr("Label")) for photo in case.package.photos[-1:]]
-            taken = [CasePhoto(photo.photo, photo_words(photo, policy)) for photo in case.package.taken]
-            self._picture.show_photos([*label, *taken], self._evidence.photo)
-        if self._tabs.currentWidget() is self._story:
-            self._story.show_story(self._evidence.story(case), policy)
 
     def _readings_words(self, package: Package) -> str:
         lines = [self._label_words(label) for label in package.labels]

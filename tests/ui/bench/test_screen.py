@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.bench_outcome import Ending
@@ -16,9 +16,9 @@ from receiving_app.domain.disposition import InspectionOutcome
 from tests.ui.bench.scenes import ITEM, QUEUE, SCENES
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
-from ui.colors import DARK, LIGHT, Theme
+from tests.ui.seen import at_both_sizes, buttons, in_both_themes, said
+from ui.colors import LIGHT, Theme
 from ui.main_window import MainWindow
-from ui.parts.key_button import KeyButton
 from ui.station_screen import Screen
 
 MakeScreen = Callable[..., MainWindow]
@@ -36,15 +36,6 @@ def make_screen(make_window: MakeWindow) -> MakeScreen:
         return window
 
     return make
-
-
-def said(window: MainWindow) -> str:
-    labels = window.bench.findChildren(QLabel)
-    return "\n".join(label.accessibleName() or label.text() for label in labels if label.isVisible())
-
-
-def buttons(window: MainWindow) -> set[str]:
-    return {button.accessibleName() for button in window.bench.findChildren(KeyButton) if button.isVisible()}
 
 
 def field(window: MainWindow, name: str) -> QLineEdit:
@@ -72,14 +63,14 @@ def all_faults(window: MainWindow) -> dict[str, list[str]]:
     return {look: told for look, told in found.items() if told}
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@in_both_themes
+@at_both_sizes
 def test_every_look_is_whole(make_screen: MakeScreen, size: tuple[int, int], colors: Theme) -> None:
     assert all_faults(make_screen("queue", *size, colors)) == {}
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@at_both_sizes
 def test_every_look_is_whole_in_a_language_two_fifths_longer(make_screen: MakeScreen, size: tuple[int, int]) -> None:
     assert all_faults(make_screen("queue", *size)) == {}
 

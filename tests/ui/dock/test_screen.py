@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.outcome import Answer, Detail, Outcome
@@ -19,6 +19,7 @@ from receiving_app.domain.reading import Source
 from receiving_app.queries.answers import Today
 from tests.ui.conftest import MakeWindow
 from tests.ui.scenes import HOSTILE, SCENES, tape
+from tests.ui.seen import said
 from ui.dock.refusal_page import RefusedDetails
 from ui.main_window import MainWindow
 from ui.parts.camera_view import Mark
@@ -56,12 +57,6 @@ SHOWN = {
     "truck-arrived": ("Done", "Truck stamped.", "Truck of 09:12 CST"),
     "next": ("Scan a label",),
 }
-
-
-def said(widget: QWidget) -> str:
-    """Give everything that a person reads on a screen."""
-    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
 def fields(window: MainWindow) -> list[QLineEdit]:

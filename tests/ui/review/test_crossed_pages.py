@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import BoxSeen, CrossedOrNot, NotReturned
@@ -13,7 +13,8 @@ from receiving_app.domain.cases import Case
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.review.crossed_scenes import ALONE, CASES, INCOMPLETE, WHOLE
-from ui.colors import DARK, LIGHT, Theme
+from tests.ui.seen import in_both_themes, said
+from ui.colors import Theme
 from ui.main_window import MainWindow
 
 SIZES = [(1366, 768), (1920, 1080)]
@@ -25,11 +26,6 @@ def shown(make_window: MakeWindow, case: Case, *size: int) -> MainWindow:
     window.review.show_cases([case])
     QApplication.processEvents()
     return window
-
-
-def said(window: MainWindow) -> str:
-    labels = [label for label in window.review.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
 def note(window: MainWindow) -> QLineEdit:
@@ -90,7 +86,7 @@ def test_a_refusal_is_said_beside_the_form(make_window: MakeWindow) -> None:
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
+@in_both_themes
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", CASES)
 def test_every_page_is_whole(make_window: MakeWindow, name: str, size: tuple[int, int], colors: Theme) -> None:

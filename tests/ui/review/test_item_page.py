@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview, Objection
@@ -18,7 +18,8 @@ from receiving_app.domain.item_events import ItemChoice
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.review.item_scenes import ITEMS, MAY_BE, case_of, item_cases, previewed
-from ui.colors import DARK, LIGHT, Theme
+from tests.ui.seen import at_both_sizes, in_both_themes, said
+from ui.colors import Theme
 from ui.main_window import MainWindow
 from ui.review.case_page import Evidence
 from ui.station_screen import Screen
@@ -36,11 +37,6 @@ def reviewing(window: MainWindow, *cases: ItemCase) -> MainWindow:
     window.review.attach(Evidence(preview=previewed))
     window.review.show_cases(cases or item_cases())
     return window
-
-
-def said(window: MainWindow) -> str:
-    labels = [label for label in window.review.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
 def field(window: MainWindow, name: str) -> QWidget:
@@ -188,12 +184,12 @@ def whole(window: MainWindow) -> dict[str, list[str]]:
     return {name: said for name, said in found.items() if said}
 
 
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
+@in_both_themes
 def test_every_look_is_whole_on_a_small_screen(make_window: MakeWindow, colors: Theme) -> None:
     assert whole(make_window(1366, 768, colors)) == {}
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@at_both_sizes
 def test_every_look_is_whole_in_a_language_two_fifths_longer(make_window: MakeWindow, size: tuple[int, int]) -> None:
     assert whole(make_window(*size)) == {}

@@ -23,6 +23,7 @@ from receiving_app.queries.answers import PartnerHistory, TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW, POLICY, cases
+from tests.ui.seen import said
 from ui.main_window import MainWindow
 from ui.parts.photo_view import Pictures
 from ui.review.case_page import Evidence
@@ -34,11 +35,6 @@ def window(make_window: MakeWindow) -> MainWindow:
     window.toggle_review()
     window.review.show_cases(cases())
     return window
-
-
-def said(window: MainWindow) -> str:
-    labels = [label for label in window.review.findChildren(QLabel) if label.isVisible()]
-    return "\n".join(label.accessibleName() or label.text() for label in labels)
 
 
 def table(window: MainWindow) -> QTableView:

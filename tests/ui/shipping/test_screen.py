@@ -7,18 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.packing_outcome import Ask
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from tests.ui.conftest import MakeWindow
-from tests.ui.layout_faults import faults
+from tests.ui.seen import at_both_sizes, buttons, in_both_themes, said, settled
 from tests.ui.shipping.scenes import AWAY, DRIVER, ONE, SCENES, SHIPMENT_ID, STAYS, UPS, WAITING
-from ui.colors import DARK, LIGHT, Theme
+from ui.colors import LIGHT, Theme
 from ui.main_window import MainWindow
-from ui.parts.key_button import KeyButton
 from ui.station_screen import Screen
 
 MakeScreen = Callable[..., MainWindow]
@@ -37,36 +35,16 @@ def make_screen(make_window: MakeWindow) -> MakeScreen:
     return make
 
 
-def said(window: MainWindow) -> str:
-    labels = window.shipping.findChildren(QLabel)
-    return "\n".join(label.accessibleName() or label.text() for label in labels if label.isVisible())
-
-
-def buttons(window: MainWindow) -> set[str]:
-    return {button.accessibleName() for button in window.shipping.findChildren(KeyButton) if button.isVisible()}
-
-
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@in_both_themes
+@at_both_sizes
 def test_every_look_is_whole(make_screen: MakeScreen, size: tuple[int, int], colors: Theme) -> None:
     assert _all_faults(make_screen("ready", *size, colors)) == {}
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@at_both_sizes
 def test_every_look_is_whole_in_a_language_two_fifths_longer(make_screen: MakeScreen, size: tuple[int, int]) -> None:
     assert _all_faults(make_screen("ready", *size)) == {}
-
-
-def settled(window: MainWindow) -> list[str]:
-    """Give what is still wrong when the layouts have settled: a long list comes in parts, and its lines wrap."""
-    found: list[str] = []
-    for _ in range(8):
-        QApplication.processEvents()
-        found = faults(window)
-        if not found:
-            break
-    return found
 
 
 def _all_faults(window: MainWindow) -> dict[str, list[str]]:

@@ -9,17 +9,17 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
+from tests.ui.seen import at_both_sizes, buttons, in_both_themes, said, settled
 from tests.ui.unpacking.scenes import ADDRESS, SCENES
-from ui.colors import DARK, LIGHT, Theme
+from ui.colors import LIGHT, Theme
 from ui.main_window import MainWindow
-from ui.parts.key_button import KeyButton
 from ui.parts.photo_view import Pictures
 from ui.station_screen import Screen
 from ui.unpacking.text_page import Asked
@@ -40,23 +40,14 @@ def make_screen(make_window: MakeWindow) -> MakeScreen:
     return make
 
 
-def said(window: MainWindow) -> str:
-    labels = window.unpacking.findChildren(QLabel)
-    return "\n".join(label.accessibleName() or label.text() for label in labels if label.isVisible())
-
-
-def buttons(window: MainWindow) -> set[str]:
-    return {button.accessibleName() for button in window.unpacking.findChildren(KeyButton) if button.isVisible()}
-
-
-@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@in_both_themes
+@at_both_sizes
 def test_every_look_is_whole(make_screen: MakeScreen, size: tuple[int, int], colors: Theme) -> None:
     assert _all_faults(make_screen("found", *size, colors)) == {}
 
 
 @pytest.mark.usefixtures("pseudo")
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@at_both_sizes
 def test_every_look_is_whole_in_a_language_two_fifths_longer(make_screen: MakeScreen, size: tuple[int, int]) -> None:
     assert _all_faults(make_screen("found", *size)) == {}
 
@@ -65,13 +56,11 @@ def _all_faults(window: MainWindow) -> dict[str, list[str]]:
     found = {}
     for name, scene in SCENES.items():
         window.unpacking.show_outcome(*scene)
-        QApplication.processEvents()
-        found[name] = faults(window)
+        found[name] = settled(window)
     window.unpacking.show_outcome(*SCENES["found"])
     for key in ("F10", "F2", "F4", "F8", "Shift+F5", "Shift+F6", "Shift+F9", "F12"):
         QTest.keySequence(window, key)
-        QApplication.processEvents()
-        found[key] = faults(window)
+        found[key] = settled(window)
     return {look: faulty for look, faulty in found.items() if faulty}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import Engine
@@ -13,6 +14,8 @@ from ticket_service.api import changes, events, health, rmas
 from ticket_service.contract import problems
 from ticket_service.contract.wire import EventBatch, Problem
 from ticket_service.ground import Clock, Ground
+from ticket_service.portal.page import PREFIX
+from ticket_service.portal.site import create_portal
 from ticket_service.storage.store import identity
 
 
@@ -20,6 +23,8 @@ def create_app(engine: Engine, clock: Clock, url: str = "http://127.0.0.1:8080")
     """Build the service on an opened store; `clock` gives aware times, `url` is how people reach it."""
     app = _routes()
     app.state.ground = Ground(engine, clock, identity(engine), url)
+    app.mount(PREFIX, create_portal(app.state.ground))
+    app.add_route("/", lambda _request: RedirectResponse(f"{PREFIX}/"), include_in_schema=False)
     return app
 
 

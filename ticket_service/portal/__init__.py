@@ -1,0 +1,1 @@
+"""The pages that partners, support and the administrator see; they decide nothing."""

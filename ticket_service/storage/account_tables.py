@@ -39,7 +39,8 @@ registrations = Table(
     Column("rev", Integer, nullable=False),
 )
 
-#: Who is logged in; `proven` once the second step is done, where the role needs one.
+#: Who is logged in; `proven` once the second step is done, where the role needs one; `offered` is the secret of a second
+#: step that is being set up.
 sessions = Table(
     "sessions",
     metadata,
@@ -49,6 +50,7 @@ sessions = Table(
     Column("made_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     Column("device", String(200), nullable=False),
+    Column("offered", String(64)),
 )
 
 #: Links in letters that work once; `email` is the address that is to be confirmed.

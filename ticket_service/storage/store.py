@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 
-from ticket_service.storage import account_tables, mail_tables, ticket_tables
+from ticket_service.storage import account_tables, mail_tables, site_tables, ticket_tables
 from ticket_service.storage.schema import SCHEMA_VERSION, metadata, service
 
 #: Subjects with a file of their own: importing each brings its tables to the metadata.
-SUBJECTS = (account_tables, mail_tables, ticket_tables)
+SUBJECTS = (account_tables, mail_tables, site_tables, ticket_tables)
 
 
 class StoreError(Exception):

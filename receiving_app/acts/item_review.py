@@ -21,9 +21,10 @@ from receiving_app.domain.four_eyes import Eyes, authors, eyes
 from receiving_app.domain.item import Item, step
 from receiving_app.domain.item_events import Consent, FreightCredited, ItemChoice, ItemDecided
 from receiving_app.domain.item_review import LEAVES, NEEDS_NOTE, choices, leads_to, payers, subject
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, Right
-from receiving_app.storage import goods, items, service_data
+from receiving_app.storage import goods, items, precedents, service_data
 
 
 class ItemReview:
@@ -56,7 +57,9 @@ class ItemReview:
     def _write(self, act: Act, item: Item, seen: ItemPreview) -> None:
         policy = service_data.current_policy(act.connection)
         leaves = self._station.clock.now() + policy.undo_within
-        body = _decided(item, seen, replacement_out=_replacement_out(act.connection, item))
+        rma = service_data.rma(act.connection, item.rma_key)
+        known = precedents.history(act.connection, rma.partner, self._station.clock.corrected()) if rma else None
+        body = _decided(item, seen, known, replacement_out=rma is not None and rma.replacement_shipped)
         event = act.write(body, _subject(item), leaves)
         item = step(item, event) or item
         self._judging.judge(act.connection, item)
@@ -106,7 +109,7 @@ class ItemReview:
         return service_data.current_policy(connection).calendar.local(now).date()
 
 
-def _decided(item: Item, seen: ItemPreview, *, replacement_out: bool) -> ItemDecided:
+def _decided(item: Item, seen: ItemPreview, known: PartnerHistory | None, *, replacement_out: bool) -> ItemDecided:
     answer = seen.answer
     identity = answer.identity if answer.choice is ItemChoice.IDENTIFY else None
     scrapped = answer.choice is ItemChoice.SCRAP and answer.consent_on is not None
@@ -123,6 +126,7 @@ def _decided(item: Item, seen: ItemPreview, *, replacement_out: bool) -> ItemDec
         consent=Consent(kept(answer.consent_by), answer.consent_on) if scrapped and answer.consent_on else None,
         replacement_out=replacement_out,
         alone=seen.alone,
+        history=known,
     )
 
 

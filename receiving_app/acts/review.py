@@ -14,7 +14,7 @@ from receiving_app.domain.cases import REVIEW_LIST, Wanted
 from receiving_app.domain.events import Choice, ReviewDecided, ReviewPutOff, Subject, Wait
 from receiving_app.domain.package import Judgement, Package, fold, step
 from receiving_app.domain.roles import Actor, Right, Role
-from receiving_app.storage import journal, packages, remembered, service_data
+from receiving_app.storage import journal, packages, precedents, remembered, service_data
 
 
 class Review:
@@ -41,6 +41,7 @@ class Review:
             if decided.choice is Choice.OVERRIDE and not decided.note.strip():
                 return Objection.NOTE_MISSING
             policy = service_data.current_policy(act.connection)
+            rma, now = judgement.facts.rma, self._station.clock.corrected()
             body = ReviewDecided(
                 key=decided.key,
                 number=judgement.number,
@@ -48,6 +49,7 @@ class Review:
                 decision=decided.choice,
                 reason=decided.reason.strip(),
                 note=decided.note.strip(),
+                history=precedents.history(act.connection, rma.partner, now) if rma else None,
             )
             subject = Subject(package.lpn, decided.key or None)
             event = act.write(body, subject, not_before=self._station.clock.now() + policy.undo_within)

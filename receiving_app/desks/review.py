@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.desks.photos import PhotoDesk
-    from receiving_app.queries.answers import PartnerHistory
+    from receiving_app.domain.partner_history import PartnerHistory
     from ui.main_window import MainWindow
     from ui.review.screen import ReviewScreen
 
@@ -135,9 +135,10 @@ class ReviewDesk(QObject):
     def _history(self, partner: str) -> PartnerHistory | None:
         if self._parts is None:
             return None
-        from receiving_app.queries.partner_history import partner_history
+        from receiving_app.storage import precedents
 
-        return partner_history(self._parts.store, partner, self._parts.clock.corrected())
+        with self._parts.store.reading() as connection:
+            return precedents.history(connection, partner, self._parts.clock.corrected())
 
     @Slot()
     def _undo(self) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+#: So many devices of each model.
+Units = tuple[tuple[str, int], ...]
 
 
 class RmaKind(StrEnum):
@@ -95,9 +99,23 @@ class Rma:
         return sum(max(0, line.quantity - line.received) for line in self.lines)
 
     @property
+    def awaited_by_model(self) -> Units:
+        """What the service has not counted in yet, by model."""
+        return units_of((line.model, max(0, line.quantity - line.received)) for line in self.lines)
+
+    @property
     def units_received(self) -> int:
         """How many of them the service has already counted in."""
         return sum(line.received for line in self.lines)
+
+
+def units_of(counted: Iterable[tuple[str, int]]) -> Units:
+    """Add up devices by model, in the order in which the models are first named; none of a model is not told."""
+    found: dict[str, int] = {}
+    for model, many in counted:
+        if many:
+            found[model] = found.get(model, 0) + many
+    return tuple(found.items())
 
 
 def serial_key(serial: str) -> str:

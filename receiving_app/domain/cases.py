@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from receiving_app.domain.authorization import serial_key
+from receiving_app.domain.authorization import Units, serial_key
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.search_text import search_key
 from receiving_app.domain.verdict import Decision, Rule
@@ -37,7 +37,8 @@ class Head:
 
     `key` names the case among its kind, so that it stays chosen while it waits; `thing` is a licence plate or an
     item's label; `decision` is None where no rule has rejected or held anything; `danger`: it may burn or leak.
-    `rests_until` is the day on which it comes up again, `handed_to` the id of whom it was handed to.
+    `rests_until` is the day on which it comes up again, `handed_to` the id of whom it was handed to; `units` are the
+    devices at stake, none where nobody knows.
     """
 
     kind: CaseKind
@@ -51,6 +52,7 @@ class Head:
     danger: bool = False
     rests_until: date | None = None
     handed_to: str = ""
+    units: Units = ()
 
     def rests(self, today: date) -> bool:
         """Tell whether it was put off until a later day."""
@@ -100,6 +102,7 @@ class PackageCase:
             danger=self.package.hazard or self.judgement.verdict.headline is Rule.HAZARD,
             rests_until=waits.until if waits else None,
             handed_to=(waits.to or "") if waits else "",
+            units=rma.awaited_by_model if rma else (),
         )
 
 

@@ -36,6 +36,7 @@ from receiving_app.domain.item_events import (
 )
 from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment
 from receiving_app.domain.label_reading import Kind
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Point, Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Actor, Role
@@ -219,7 +220,10 @@ class PinFailed:
 
 @dataclass(frozen=True, slots=True)
 class ReviewDecided:
-    """A person's decision on a verdict (`judged` is that event's id)."""
+    """A person's decision on a verdict (`judged` is that event's id).
+
+    `history` is what was known of the partner at that moment; schema 1 had none.
+    """
 
     key: str
     number: str
@@ -227,6 +231,7 @@ class ReviewDecided:
     decision: Choice
     reason: str
     note: str
+    history: PartnerHistory | None = None
 
 
 class Wait(StrEnum):
@@ -342,7 +347,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("person.signed-out", 1, PersonSignedOut, Nature.FACT),
     EventType("person.locked", 1, ScreenLocked, Nature.OBSERVATION),
     EventType("person.pin-failed", 1, PinFailed, Nature.OBSERVATION),
-    EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
+    EventType("review.decided", 2, ReviewDecided, Nature.DECISION),
     EventType("review.put-off", 1, ReviewPutOff, Nature.DECISION),
     EventType("clip.kept", 1, ClipKept, Nature.OBSERVATION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
@@ -361,7 +366,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("inspection.begun", 1, InspectionBegun, Nature.FACT),
     EventType("inspection.step", 1, StepDone, Nature.FACT),
     EventType("inspection.ended", 1, InspectionEnded, Nature.DECISION),
-    EventType("item.decided", 1, ItemDecided, Nature.DECISION),
+    EventType("item.decided", 2, ItemDecided, Nature.DECISION),
     EventType("freight.credited", 1, FreightCredited, Nature.DECISION),
     EventType("shipment.packed", 1, ShipmentPacked, Nature.FACT),
     EventType("shipment.sent", 1, ShipmentSent, Nature.FACT),
@@ -369,8 +374,14 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("line.settled", 1, LineSettled, Nature.DECISION),
 )
 
+#: Written no longer and read for ever: what these bodies have got since has a default.
+EARLIER_TYPES: tuple[EventType, ...] = (
+    EventType("review.decided", 1, ReviewDecided, Nature.DECISION),
+    EventType("item.decided", 1, ItemDecided, Nature.DECISION),
+)
+
 TYPE_OF_BODY: Mapping[type[Body], EventType] = {event_type.body: event_type for event_type in EVENT_TYPES}
-TYPE_BY_NAME: Mapping[tuple[str, int], EventType] = {(t.name, t.schema): t for t in EVENT_TYPES}
+TYPE_BY_NAME: Mapping[tuple[str, int], EventType] = {(t.name, t.schema): t for t in (*EARLIER_TYPES, *EVENT_TYPES)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from receiving_app.domain.authorization import Rma
+from receiving_app.domain.authorization import Rma, units_of
 from receiving_app.domain.cases import CaseKind, Head
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.expected import ExpectedLine
@@ -33,6 +33,7 @@ class ExchangeCase:
             number=first.home.number,
             partner=", ".join(self.partners),
             thing=first.stray.item,
+            units=units_of((side.home.model, 1) for side in self.exchange.sides),
         )
 
 
@@ -55,6 +56,7 @@ class EmptyBoxCase:
             number=self.rmas[0].number if self.rmas else "",
             partner=self.rmas[0].partner_name if self.rmas else "",
             thing=self.package.lpn,
+            units=units_of(unit for rma in self.rmas for unit in rma.awaited_by_model),
         )
 
 
@@ -79,4 +81,5 @@ class IncompleteCase:
             number=self.rma.number,
             partner=self.rma.partner_name,
             thing=self.boxes[-1] if self.boxes else "",
+            units=units_of((each.line.model, each.awaited) for each in self.awaited),
         )

@@ -28,6 +28,7 @@ from receiving_app.domain.item_events import (
     PhotoTaken,
     StepDone,
 )
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.unpacking import ItemFacts, ItemRule, ItemVerdict
 from receiving_app.domain.verdict import Decision
 
@@ -41,7 +42,10 @@ ASKED = frozenset({ItemChoice.ASK, ItemChoice.QUOTE})
 
 @dataclass(frozen=True, slots=True)
 class ItemReview:
-    """What a person decided of an item's verdict or outcome; `event` is the decision's id."""
+    """What a person decided of an item's verdict or outcome; `event` is the decision's id.
+
+    `history` is what was known of the partner then.
+    """
 
     event: str
     choice: ItemChoice
@@ -53,6 +57,7 @@ class ItemReview:
     replacement_serial: str | None = None
     consent: Consent | None = None
     replacement_out: bool = False
+    history: PartnerHistory | None = None
 
     @property
     def settled(self) -> bool:
@@ -321,6 +326,7 @@ def _decided(item: Item, event: Event, body: ItemDecided) -> Item:
         replacement_serial=body.replacement_serial,
         consent=body.consent,
         replacement_out=body.replacement_out,
+        history=body.history,
     )
     if item.judgement is not None and item.judgement.event == body.judged:
         item = replace(item, judgement=replace(item.judgement, review=review))

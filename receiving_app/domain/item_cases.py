@@ -43,6 +43,7 @@ class ItemCase:
             thing=self.item.id,
             serial=self.item.serial,
             danger=Mark.HAZARD in self.item.marks,
+            units=((self.item.model, 1),) if self.item.model else (),
         )
 
     @property

@@ -9,6 +9,7 @@ from enum import StrEnum
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.disposition import Disposition, InspectionOutcome, Payer
 from receiving_app.domain.inspection import TestTemplate
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.unpacking import ItemFacts, ItemFinding, ItemRule
 from receiving_app.domain.verdict import Decision
 
@@ -260,7 +261,8 @@ class ItemDecided:
     """A supervisor's decision on an item; `judged` is the id of the verdict, outcome or decision that it is about.
 
     `disposition` is None where the rules go on. `replacement_out`: it was known that a replacement had gone out.
-    `alone`: the policy let a lone supervisor decide on their own work.
+    `alone`: the policy let a lone supervisor decide on their own work. `history` is what was known of the partner at
+    that moment; schema 1 had none.
     """
 
     item: str
@@ -274,6 +276,7 @@ class ItemDecided:
     consent: Consent | None = None
     replacement_out: bool = False
     alone: bool = False
+    history: PartnerHistory | None = None
 
 
 @dataclass(frozen=True, slots=True)

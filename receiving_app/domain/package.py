@@ -36,6 +36,7 @@ from receiving_app.domain.item_events import (
 )
 from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment, NumberOnLabel
 from receiving_app.domain.label_reading import NUMBER_KINDS
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.verdict import Decision, Verdict
@@ -75,13 +76,14 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a person decided of a verdict."""
+    """What a person decided of a verdict; `history` is what was known of the partner then."""
 
     choice: Choice
     reason: str
     note: str
     person: str | None
     decided_at: datetime
+    history: PartnerHistory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +360,7 @@ def _begun(package: Package, event: Event, body: UnpackingBegun) -> Package:
 
 
 def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:
-    review = Review(body.decision, body.reason, body.note, event.actor.person, event.occurred_at)
+    review = Review(body.decision, body.reason, body.note, event.actor.person, event.occurred_at, body.history)
     judgements = tuple(
         replace(judgement, review=review) if judgement.event == body.judged else judgement
         for judgement in package.judgements

@@ -45,13 +45,3 @@ class TimelineEntry:
     subject: Subject
     #: What it says, as plain names and values.
     said: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerHistory:
-    """How often the partner was let off for being late within 90 days, and what its devices were like so far."""
-
-    late_waivers: int
-    tested: int
-    no_fault_found: int
-    with_extras: int

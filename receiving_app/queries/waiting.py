@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from receiving_app.domain.authorization import Units
 from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Unread, by_urgency
 from receiving_app.domain.item_review import Question
 from receiving_app.domain.unpacking import ItemRule
@@ -18,6 +19,7 @@ from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incompl
 from receiving_app.queries.item_cases import cases_to_read, item_case
 from receiving_app.queries.review import local_day
 from receiving_app.storage import crossed, packages
+from receiving_app.storage.forms import from_json
 from receiving_app.storage.schema import items, partners, rmas, verdicts
 from receiving_app.storage.store import Store
 
@@ -36,6 +38,7 @@ _PACKAGES = (
         verdicts.c.danger,
         verdicts.c.rests_until,
         verdicts.c.handed_to,
+        verdicts.c.units,
     )
     .where(verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
     .order_by(verdicts.c.since, verdicts.c.judged_at)
@@ -50,6 +53,7 @@ _ITEMS = (
         items.c.rma_number,
         func.coalesce(partners.c.name, rmas.c.partner, ""),
         items.c.danger,
+        items.c.model,
     )
     .select_from(
         items.outerjoin(rmas, rmas.c.rma_key == items.c.rma_key).outerjoin(partners, partners.c.id == rmas.c.partner)
@@ -82,7 +86,11 @@ def read_case(store: Store, unread: Unread) -> Case | None:
 
 
 def _package_rows(connection: Connection) -> Iterator[Unread]:
-    for since, lpn, key, decision, number, partner, danger, rests_until, handed_to in connection.execute(_PACKAGES):
+    read: dict[str, Units] = {"": ()}
+    rows = connection.execute(_PACKAGES)
+    for since, lpn, key, decision, number, partner, danger, rests_until, handed_to, units in rows:
+        if units not in read:
+            read[units] = from_json(Units, units)
         head = Head(
             kind=CaseKind.PACKAGE,
             key=(lpn, key),
@@ -94,13 +102,14 @@ def _package_rows(connection: Connection) -> Iterator[Unread]:
             danger=danger,
             rests_until=date.fromisoformat(rests_until) if rests_until else None,
             handed_to=handed_to,
+            units=read[units],
         )
         yield Unread(head)
 
 
 def _item_rows(connection: Connection) -> Iterator[Unread]:
     in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
-    for since, item, question, decision, serial, number, partner, danger in connection.execute(_ITEMS):
+    for since, item, question, decision, serial, number, partner, danger, model in connection.execute(_ITEMS):
         if item in in_exchange:
             continue
         verdict = question == Question.VERDICT
@@ -114,5 +123,6 @@ def _item_rows(connection: Connection) -> Iterator[Unread]:
             thing=item,
             serial=serial,
             danger=danger,
+            units=((model, 1),) if model else (),
         )
         yield Unread(head)

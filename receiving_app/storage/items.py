@@ -12,8 +12,9 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_of
 from receiving_app.domain.item_review import LEAVES, asked_since, question
+from receiving_app.storage import precedents
 from receiving_app.storage.forms import from_json, to_json, utc_text
-from receiving_app.storage.schema import items
+from receiving_app.storage.schema import items, rmas
 
 
 def next_id(connection: Connection, station: str) -> str:
@@ -44,10 +45,15 @@ def save(connection: Connection, item: Item) -> None:
         "rma_number": item.number,
         "danger": Mark.HAZARD in item.marks,
         "codes": " ".join(judgement.verdict.codes) if judgement else "",
+        "extras": len(item.extras),
     }
+    owner = select(rmas.c.partner).where(rmas.c.rma_key == item.rma_key).scalar_subquery()
     # Whether it has left is told by its shipment.
-    statement = insert(items).values({**values, "left": False})
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+    statement = insert(items).values({**values, "left": False, "partner": owner})
+    # While the service's data is pulled anew nobody knows whose it is, and it stays whose it was.
+    whose = func.coalesce(statement.excluded.partner, items.c.partner)
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_={**values, "partner": whose}))
+    precedents.keep_of_item(connection, item)
 
 
 def take_back(connection: Connection, item_id: str) -> None:
@@ -60,8 +66,10 @@ def take_back(connection: Connection, item_id: str) -> None:
         "decision": None,
         "outcome": None,
     }
-    gone |= {"next": None, "question": None, "asked_since": None, "serial": "", "rma_number": ""}
-    connection.execute(update(items).where(items.c.id == item_id).values(**gone, replacement_key=None, state=""))
+    gone |= {"next": None, "question": None, "asked_since": None, "serial": "", "rma_number": "", "partner": None}
+    empty = {"replacement_key": None, "extras": None, "state": ""}
+    connection.execute(update(items).where(items.c.id == item_id).values(**gone, **empty))
+    precedents.drop(connection, item_id)
 
 
 def get(connection: Connection, item_id: str) -> Item | None:

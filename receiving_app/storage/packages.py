@@ -12,6 +12,7 @@ from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.verdict import Answer, Decision, Rule
+from receiving_app.storage import precedents
 from receiving_app.storage.forms import from_json, to_json, utc_text
 from receiving_app.storage.schema import packages, rmas, verdicts
 
@@ -69,6 +70,7 @@ def save(connection: Connection, package: Package) -> None:
     rows = [_verdict_row(package, judgement) for judgement in package.judgements]
     if rows:
         connection.execute(_SAVE_VERDICTS, rows)
+    precedents.keep_of_package(connection, package)
 
 
 def take_back(connection: Connection, lpn: str) -> None:
@@ -76,6 +78,7 @@ def take_back(connection: Connection, lpn: str) -> None:
     gone: dict[str, bool | str | None] = {"is_open": False, "counts": False, "decision": None, "state": ""}
     connection.execute(update(packages).where(packages.c.lpn == lpn).values(**gone, found_empty=False))
     connection.execute(_DROP_VERDICTS, {"plate": lpn})
+    precedents.drop(connection, lpn)
 
 
 def get(connection: Connection, lpn: str) -> Package | None:
@@ -159,4 +162,5 @@ def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
         "danger": head.danger,
         "rests_until": head.rests_until.isoformat() if head.rests_until else None,
         "handed_to": head.handed_to,
+        "units": to_json(head.units) if head.units else "",
     }

@@ -94,6 +94,7 @@ verdicts = Table(
     Column("danger", Boolean, nullable=False),
     Column("rests_until", String),
     Column("handed_to", String, nullable=False),
+    Column("units", String, nullable=False),
     Index("ix_verdicts_rma_key", "rma_key"),
     Index("ix_verdicts_open", "reviewed", "decision"),
 )
@@ -124,9 +125,12 @@ items = Table(
     Column("codes", String, nullable=False),
     Index(
         "ix_items_asked",
-        *("asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key"),
+        *("asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key", "model"),
         sqlite_where=text('question IS NOT NULL AND "left" IS 0'),
     ),
+    Column("partner", String),
+    Column("extras", Integer),
+    Index("ix_items_partner", "partner", "outcome", "extras"),
     Index("ix_items_next", "next", "left"),
     Index("ix_items_question", "question", "left"),
     Index("ix_items_lpn", "lpn"),
@@ -134,6 +138,26 @@ items = Table(
     Index("ix_items_rma_key", "rma_key", "line"),
     Index("ix_items_outcome", "outcome"),
     Index("ix_items_replacement_key", "replacement_key"),
+)
+
+#: What people decided of packages and items, one row for each case, told from these: `part` is the number's key on a
+#: package, else what was decided of an item; `grounds` are equal where the reasons are.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("thing", String, primary_key=True),
+    Column("part", String, primary_key=True),
+    Column("rma_key", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("grounds", String, nullable=False),
+    Column("partner", String, nullable=False),
+    Column("choice", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("person", String),
+    Column("decided_at", String, nullable=False),
+    Index("ix_decisions_grounds", "grounds", "decided_at", "choice"),
+    Index("ix_decisions_partner", "partner", "grounds", "decided_at", "choice"),
 )
 
 #: Return shipments as they stand now, told from the journal too.

@@ -23,7 +23,7 @@ from receiving_app.domain import item_events
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import DispositionFacts, FreightPolicy, InspectionOutcome, Payer, dispose
-from receiving_app.domain.events import EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject, Wait
+from receiving_app.domain.events import EARLIER_TYPES, EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject, Wait
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
@@ -290,7 +290,9 @@ def test_the_service_takes_every_type_of_event_that_it_knows_and_the_station_mea
     day: tuple[Site, list[Exchange]],
 ) -> None:
     site, _ = day
-    sendable = {(kind.name, kind.schema) for kind in EVENT_TYPES if kind.nature is not Nature.OBSERVATION}
+    sendable = {
+        (kind.name, kind.schema) for kind in (*EARLIER_TYPES, *EVENT_TYPES) if kind.nature is not Nature.OBSERVATION
+    }
 
     assert set(site.types()) == {name for name, _ in BODIES}
     assert set(BODIES) == sendable

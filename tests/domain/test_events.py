@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 
 from receiving_app.domain.events import (
+    EARLIER_TYPES,
     EVENT_TYPES,
     TYPE_BY_NAME,
     TYPE_OF_BODY,
@@ -27,7 +28,16 @@ from receiving_app.domain.item_events import (
 
 def test_every_body_is_declared_once_under_a_name_of_its_own() -> None:
     assert {event_type.body for event_type in EVENT_TYPES} == set(typing.get_args(Body))
-    assert len(TYPE_OF_BODY) == len(TYPE_BY_NAME) == len(EVENT_TYPES)
+    assert len(TYPE_OF_BODY) == len(EVENT_TYPES)
+    assert len(TYPE_BY_NAME) == len(EVENT_TYPES) + len(EARLIER_TYPES)
+
+
+def test_what_is_written_has_the_newest_schema_of_its_name() -> None:
+    written = {each.name: each for each in EVENT_TYPES}
+    for earlier in EARLIER_TYPES:
+        newest = written[earlier.name]
+        assert earlier.schema < newest.schema
+        assert (earlier.body, earlier.nature) == (newest.body, newest.nature)
 
 
 def test_names_say_subject_and_what_happened_and_schemas_count_from_one() -> None:

@@ -81,6 +81,7 @@ from receiving_app.domain.item_events import (
 from receiving_app.domain.label_facts import ArrivalSource, Moment, ServiceSays, Sibling
 from receiving_app.domain.label_reading import Kind
 from receiving_app.domain.label_rules import judge
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Role
@@ -144,6 +145,7 @@ _DISPOSITION = Disposition(
         Reason("payer", "smartwitness", {"defective_on_receipt": True, "swi_pays_when": "doa_confirmed"}),
     ),
 )
+_HISTORY = PartnerHistory(late_waivers=2, tested=9, no_fault_found=3, with_extras=1)
 
 EXAMPLES: tuple[Body, ...] = (
     ReadingRecorded("]C1RMA ־\x1d\r", "XUMxUk1B", Source.CAMERA, "qr", ((1, 2), (30, 2), (30, 40), (1, 40)), _PHOTO),
@@ -176,7 +178,7 @@ EXAMPLES: tuple[Body, ...] = (
     PersonSignedOut("p-ann"),
     ScreenLocked("p-ann"),
     PinFailed("p-ann"),
-    ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record"),
+    ReviewDecided(KEY, NUMBER, _EVENT, Choice.OVERRIDE, "carrier-delay", "seen the carrier's record", _HISTORY),
     ReviewPutOff(KEY, NUMBER, _EVENT, Wait.SNOOZED, "the carrier is asked", date(2026, 11, 24), "p-lea"),
     ClipKept(_PHOTO, _THEN, 4_900, ClipReason.OVERRIDE),
     ActUndone(_ARRIVAL, (_EVENT,)),
@@ -229,6 +231,7 @@ EXAMPLES: tuple[Body, ...] = (
         consent=Consent("Ann Rivers", date(2026, 11, 9)),
         replacement_out=True,
         alone=True,
+        history=_HISTORY,
     ),
     FreightCredited(ITEM, NUMBER),
     ShipmentPacked(SHIPMENT, (ITEM,), _ADDRESS, Payer.SMARTWITNESS, (_BEFORE,), "p-lead"),

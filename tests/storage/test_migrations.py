@@ -130,7 +130,7 @@ def test_items_and_shipments_that_were_left_are_what_their_events_tell(tmp_path:
 def test_what_the_reviews_list_reads_is_told_of_everything_that_was_left(tmp_path: Path, revision: str) -> None:
     shutil.copy(DATABASES / f"{revision}.sqlite3", tmp_path / DATABASE)
     store = open_store(tmp_path)
-    tables = ("packages", "verdicts", "items")
+    tables = ("packages", "verdicts", "items", "decisions")
     migrated = {table: listed(tmp_path / DATABASE, table) for table in tables}
     with store.transaction() as connection:
         for lpn in connection.execute(select(packages_table.c.lpn)).scalars().all():
@@ -141,6 +141,7 @@ def test_what_the_reviews_list_reads_is_told_of_everything_that_was_left(tmp_pat
                 items.save(connection, item)
     store.close()
     assert migrated["verdicts"]
+    assert migrated["decisions"]
     assert {table: listed(tmp_path / DATABASE, table) for table in tables} == migrated
 
 

@@ -26,6 +26,7 @@ from ticket_service.intake.item_types import (
     ItemMarked,
     LineSettled,
     PartCounted,
+    PartnerHistory,
     PhotoTaken,
     ShipmentPacked,
     ShipmentSent,
@@ -74,13 +75,17 @@ class ActUndone(BaseModel):
 
 
 class ReviewDecided(BaseModel):
-    """A supervisor upholds or overrides a verdict, `judged` being its event; overriding needs a reason."""
+    """A supervisor upholds or overrides a verdict, `judged` being its event; overriding needs a reason.
+
+    Schema 2 says in `history` what the station knew of the partner.
+    """
 
     number: str | None
     judged: str = ""
     decision: Literal["uphold", "override"]
     reason: str = ""
     note: str = ""
+    history: PartnerHistory | None = None
 
     @model_validator(mode="after")
     def _reasoned(self) -> Self:
@@ -124,6 +129,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("person.signed-out", 1): Told,
     ("act.undone", 1): ActUndone,
     ("review.decided", 1): ReviewDecided,
+    ("review.decided", 2): ReviewDecided,
     ("review.put-off", 1): ReviewPutOff,
     ("unpacking.begun", 1): UnpackingBegun,
     ("unpacking.reviewed", 1): EmptyBoxReviewed,
@@ -141,6 +147,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("inspection.step", 1): StepDone,
     ("inspection.ended", 1): InspectionEnded,
     ("item.decided", 1): ItemDecided,
+    ("item.decided", 2): ItemDecided,
     ("freight.credited", 1): FreightCredited,
     ("shipment.packed", 1): ShipmentPacked,
     ("shipment.sent", 1): ShipmentSent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, NonNegativeInt, model_validator
 
 from ticket_service.contract.wire import Time
 
@@ -210,8 +210,20 @@ OF_OUTCOME = frozenset({"quote", "repair", "return", "replace", "keep", "scrap",
 _GOES_ON = frozenset({"accept", "identify", "repair"})
 
 
+class PartnerHistory(BaseModel):
+    """How often a partner's late boxes were accepted within 90 days, and what its devices were like, to a station."""
+
+    late_waivers: NonNegativeInt
+    tested: NonNegativeInt
+    no_fault_found: NonNegativeInt
+    with_extras: NonNegativeInt
+
+
 class ItemDecided(OfItem):
-    """A supervisor's decision on an item; `judged` is the verdict, outcome or decision that it is about."""
+    """A supervisor's decision on an item; `judged` is the verdict, outcome or decision that it is about.
+
+    Schema 2 says in `history` what the station knew of the partner.
+    """
 
     judged: str
     choice: Literal["accept", "identify", "ask", "quote", "repair", "return", "replace", "keep", "scrap", "payer"]
@@ -220,6 +232,7 @@ class ItemDecided(OfItem):
     identity: Identity | None = None
     replacement_serial: str | None = None
     consent: Consent | None = None
+    history: PartnerHistory | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

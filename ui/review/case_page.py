@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.cases import Case, Unread
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.policy import Policy
-from receiving_app.queries.answers import PartnerHistory, TimelineEntry
+from receiving_app.queries.answers import TimelineEntry
 from ui.colors import Theme
 from ui.parts.photo_view import FetchPhoto, Pictures
 

@@ -18,8 +18,9 @@ from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wan
 from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.package import PutOff
+from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.roles import RULES
-from receiving_app.queries.answers import PartnerHistory, TimelineEntry
+from receiving_app.queries.answers import TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import NOW, POLICY, cases

@@ -50,6 +50,7 @@ class PackageJudged(BaseModel):
 
     number: str | None
     verdict: Literal["accept", "reject", "hold"]
+    codes: tuple[str, ...] = ()
 
 
 class PackageMerged(BaseModel):

@@ -57,6 +57,19 @@ class Goods:
         """Give an item as it stands in the batch."""
         return self._thing(("item", id_))
 
+    def shipment(self, id_: str) -> Data | None:
+        """Give a shipment as it stands in the batch."""
+        return self._thing(("shipment", id_))
+
+    def items_of(self, key: str) -> list[Data]:
+        """Give all items of an RMA, by the letters and digits of its number, as they stand in the batch."""
+        if key not in self.whole:
+            self.whole.add(key)
+            for item in items_of_rma(self.connection, key):
+                self.things.setdefault(("item", item["id"]), item)
+        items = (data for (kind, _), data in self.things.items() if kind == "item" and data is not None)
+        return [item for item in items if item["rma"] and look_up_key(item["rma"]) == key]
+
     def about(self, body: BaseModel) -> tuple[Thing, ...]:
         """Name the items, the shipment and the line that an event tells something of."""
         match body:
@@ -118,7 +131,7 @@ class Goods:
         if before == after:
             return
         keys = {look_up_key(item["rma"]) for item in (before, after) if item and item.get("rma")}
-        items_before = {key: self._items_of(key) for key in keys}
+        items_before = {key: self.items_of(key) for key in keys}
         self.things[thing] = after
         self.changed[thing] = None
         if thing[0] == "settlement":
@@ -126,7 +139,7 @@ class Goods:
             return
         for key, items in items_before.items():
             rma = self.rma(key)
-            if rma is not None and (told := rma_after(rma, items, self._items_of(key), self.now)) != rma:
+            if rma is not None and (told := rma_after(rma, items, self.items_of(key), self.now)) != rma:
                 self.rmas[key] = told
                 self.changed_rmas[key] = None
 
@@ -137,17 +150,8 @@ class Goods:
         if of is None or rma is None:
             return
         key = look_up_key(rma["number"])
-        self.rmas[key] = rma_settled(rma, of["line"], after is not None, self._items_of(key), self.now)
+        self.rmas[key] = rma_settled(rma, of["line"], after is not None, self.items_of(key), self.now)
         self.changed_rmas[key] = None
-
-    def _items_of(self, key: str) -> list[Data]:
-        """Give all items of an RMA as they stand in the batch."""
-        if key not in self.whole:
-            self.whole.add(key)
-            for item in items_of_rma(self.connection, key):
-                self.things.setdefault(("item", item["id"]), item)
-        items = (data for (kind, _), data in self.things.items() if kind == "item" and data is not None)
-        return [item for item in items if item["rma"] and look_up_key(item["rma"]) == key]
 
 
 def _row(thing: Thing, data: Data | None) -> StateRow:

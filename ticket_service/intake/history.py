@@ -59,6 +59,22 @@ def events_about(connection: Connection, kind: str, id_: str) -> list[Event]:
     return _events(connection, _standing().join(about, here).where(about.c.kind == kind, about.c.id == id_))
 
 
+def event_of(connection: Connection, id_: str) -> Event | None:
+    """Give an event by its id, if it still holds."""
+    found = _events(connection, _standing().where(journal.c.event == id_))
+    return found[0] if found else None
+
+
+def shipments_with(connection: Connection, items: Iterable[str]) -> list[tuple[str, str]]:
+    """Give items beside the shipments that they left with, oldest first; some of these may have been taken back."""
+    item, shipment = about.alias(), about.alias()
+    told = (item.c.station == shipment.c.station) & (item.c.station_seq == shipment.c.station_seq)
+    wanted = select(item.c.id.label("item"), shipment.c.id.label("shipment")).join(shipment, told)
+    wanted = wanted.where(item.c.kind == "item", item.c.id.in_(list(items)), shipment.c.kind == "shipment")
+    rows = connection.execute(wanted.order_by(item.c.station, item.c.station_seq))
+    return [(row.item, row.shipment) for row in rows]
+
+
 def things_about(connection: Connection, station: str, seqs: Iterable[int]) -> list[tuple[str, str]]:
     """Name the items and shipments that some of a station's events are about."""
     wanted = select(about.c.kind, about.c.id).where(about.c.station == station, about.c.station_seq.in_(list(seqs)))

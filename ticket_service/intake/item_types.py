@@ -111,10 +111,28 @@ class CustodyRecorded(OfItem):
         return self
 
 
+class PartSeen(BaseModel):
+    """How many of a part came with an item; null while nobody has looked."""
+
+    name: str
+    required: bool = False
+    found: int | None = None
+
+
+class ItemSeen(BaseModel):
+    """What the rules looked at, as far as its partner is told of it."""
+
+    parts: tuple[PartSeen, ...] = ()
+    extras: tuple[str, ...] = ()
+    transit_damage: bool = False
+
+
 class ItemJudged(OfItem):
     """The rules gave a verdict for an item."""
 
     verdict: Literal["accept", "reject", "hold"]
+    codes: tuple[str, ...] = ()
+    facts: ItemSeen = ItemSeen()
 
 
 class UnpackingBegun(BaseModel):
@@ -177,6 +195,7 @@ class Disposition(BaseModel):
     """What happens to the item next."""
 
     next: Literal["return", "send-replacement", "keep", "wait", "scrap", "supervisor"]
+    payer: Literal["smartwitness", "partner", "supervisor"] | None = None
 
 
 class InspectionEnded(OfItem):

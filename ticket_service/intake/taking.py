@@ -55,6 +55,7 @@ from ticket_service.intake.item_types import (
     LineSettled,
 )
 from ticket_service.intake.packages import Data, conflict, package_after, package_from
+from ticket_service.intake.telling import Telling
 from ticket_service.rules.rma_number import look_up_key
 from ticket_service.storage.schema import about, journal
 from ticket_service.storage.state import StateRow, get, put, rmas_by_key
@@ -99,6 +100,7 @@ class Intake:
     ids: set[str]
     goods: Goods
     packages: dict[str, Data | None]
+    telling: Telling
     people: dict[str, Data]
     authors: dict[str, Authored]
     policy: Data
@@ -153,6 +155,8 @@ class Intake:
         self._write_down()
         packages = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched]
         put(self.connection, [*packages, *self.goods.rows(), *{row.id: row for row in self.exceptions}.values()])
+        # Putting rows took the lock that orders commits: what is told is numbered in the order in which it is true.
+        self.telling.tell()
 
     def _write_down(self) -> None:
         for statement, rows in (
@@ -168,10 +172,13 @@ class Intake:
         """Take back events, and tell anew from the journal what they were about."""
         self._write_down()
         taken_back = take_back(self.connection, self.station, ids)
-        for lpn in {event.lpn for event in taken_back if event.lpn is not None}:
+        lpns = {event.lpn for event in taken_back if event.lpn is not None}
+        for lpn in lpns:
             self.packages[lpn] = package_from(events_of_package(self.connection, lpn))
             self.touched[lpn] = None
-        self.goods.tell_again(things_about(self.connection, self.station, [event.station_seq for event in taken_back]))
+        things = things_about(self.connection, self.station, [event.station_seq for event in taken_back])
+        self.goods.tell_again(things)
+        self.telling.told_again(lpns, things)
         self.exceptions += [_exception_row(event.event, {}) for event in taken_back if event.result != "applied"]
 
     def _expected_hash(self, element: Element) -> str | None:
@@ -272,6 +279,7 @@ class Intake:
         place = {"station": self.station, "station_seq": event.station_seq}
         self.about += [{"kind": kind, "id": id_} | place for kind, id_ in self.goods.about(body)]
         self.goods.happened(event, body)
+        self.telling.heard(event, body)
         author = author_of(event)
         if author is not None:
             self.authors[str(event.id)] = author
@@ -323,6 +331,8 @@ def begin_intake(connection: Connection, station: str, elements: list[Element], 
     keys = {look_up_key(number) for number in numbers if isinstance(number, str)}
     decided = [event for event in events if event.type in DECISIONS]
     judged = {str(said.get("judged", "")).lower() for event in decided for said in _judgements(event.body)}
+    goods = Goods(connection, now, {**dict.fromkeys(keys), **rmas_by_key(connection, keys)})
+    packages: dict[str, Data | None] = {**get(connection, "package", lpns)}
     return Intake(
         connection=connection,
         station=station,
@@ -330,8 +340,9 @@ def begin_intake(connection: Connection, station: str, elements: list[Element], 
         chain=_links(connection, station, elements),
         begun=head_of(connection, station) is not None,
         ids=known_ids(connection, [event.id for event in events]),
-        goods=Goods(connection, now, {**dict.fromkeys(keys), **rmas_by_key(connection, keys)}),
-        packages={**get(connection, "package", lpns)},
+        goods=goods,
+        packages=packages,
+        telling=Telling(connection, now, goods, packages),
         people=get(connection, "person", {event.actor.person for event in decided if event.actor.person}),
         authors=authors_of(connection, judged) if judged else {},
         policy=get(connection, "policy", ["site"]).get("site", {}) if decided else {},

@@ -9,9 +9,9 @@ from ticket_service.storage.schema import Moment, metadata
 #: SQLite counts by itself only in a column that is exactly INTEGER.
 _Number = BigInteger().with_variant(Integer, "sqlite")
 
-#: What partners read of a ticket, in the order in which it was said. `about` names the aspect that a station's events
-#: speak of (`item/ITM-1/received`); one that `stands` is the last word on it. `event` is the event that said it, and
-#: `posting` names the letters that told it; null while it waits to be told.
+#: What partners read of a ticket, in the order in which it was said. Where stations' events said it, `thing` and
+#: `aspect` name what of (`item/ITM-1`, `received`), and what `stands` is the last word on it. `posting` names the
+#: letters that told it; null while it waits to be told.
 updates = Table(
     "updates",
     metadata,
@@ -21,17 +21,15 @@ updates = Table(
     Column("kind", String(32), nullable=False),
     Column("text", Text, nullable=False),
     Column("by", String(64)),
-    Column("about", String(300)),
-    Column("event", String(36), index=True),
+    Column("thing", String(200), index=True),
+    Column("aspect", String(100)),
     Column("stands", Boolean, nullable=False),
-    Column("posting", String(36)),
+    Column("posting", String(36), index=True),
     Index("ix_updates_ticket", "ticket", "id"),
-    Index("ix_updates_posting", "posting"),
     # The few that wait to be told are found without reading the many that were.
     Index(
         "ix_updates_waiting", "ticket", sqlite_where=text("posting IS NULL"), postgresql_where=text("posting IS NULL")
     ),
-    Index("ix_updates_about", "about"),
 )
 
 #: One letter to one address, and how far it has come. `doubtful`: it was being handed to the server, whose answer is

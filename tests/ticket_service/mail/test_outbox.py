@@ -31,6 +31,7 @@ def test_a_letter_of_a_transaction_that_fails_never_was(engine: Engine) -> None:
             put(connection, Letter("ann@fleet.example", "Confirm", "Follow the link."), NOW)
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, failing)
+    with pytest.raises(ZeroDivisionError):
+        failing()
     with reading(engine) as connection:
         assert connection.execute(select(letters)).all() == []

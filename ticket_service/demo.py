@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,9 @@ from sqlalchemy import Engine
 from ticket_service.accounts.station_tokens import digest
 from ticket_service.storage.state import StateRow, put
 from ticket_service.storage.store import writing
+from ticket_service.tickets.devices import Device, register
 from ticket_service.tickets.settling import Progress
+from ticket_service.tickets.taking_in import take_in
 
 Data = Mapping[str, Any]
 
@@ -21,7 +23,7 @@ _STEP: Data = {"limits": None, "options": [], "decisive": False, "final": False}
 
 
 def load_demo(engine: Engine, data: Data, now: datetime) -> None:
-    """Load the demo's partners, models, people, RMAs and packages as of `now`; loading again moves their dates."""
+    """Load the demo's partners, models, people, RMAs, devices and packages as of `now`; later loading moves dates."""
     policy = data["policy"]
     zone = ZoneInfo(policy["time_zone"])
 
@@ -38,6 +40,8 @@ def load_demo(engine: Engine, data: Data, now: datetime) -> None:
     ]
     with writing(engine) as connection:
         put(connection, rows)
+        take_in(connection, [row.data for row in rows if row.kind == "rma"], now)
+        register(connection, [_device(device, now.astimezone(zone).date()) for device in data["devices"]])
 
 
 def demo_time(when: Data, now: datetime, zone: ZoneInfo) -> datetime:
@@ -57,6 +61,11 @@ def _person(person: Data) -> dict[str, Any]:
     badge = person["badge"]
     shown = {key: value for key, value in person.items() if key != "badge"}
     return {"pin_argon2": None, **shown, "badge_sha256": None if badge is None else digest(badge)}
+
+
+def _device(device: Data, today: date) -> Device:
+    sold_on = None if device["sold"] is None else today + timedelta(days=device["sold"]["days"])
+    return Device(device["serial"], device["model"], device["partner"], sold_on)
 
 
 def _rma(rma: Data, at: Callable[[Data], datetime], window_days: int) -> dict[str, Any]:

@@ -59,6 +59,7 @@ from ticket_service.intake.telling import Telling
 from ticket_service.rules.rma_number import look_up_key
 from ticket_service.storage.schema import about, journal
 from ticket_service.storage.state import StateRow, get, put, rmas_by_key
+from ticket_service.tickets.following import follow
 
 _COMPLETE = (
     update(journal)
@@ -154,7 +155,9 @@ class Intake:
         """Write what the batch added."""
         self._write_down()
         packages = [_package_row(lpn, self.packages[lpn]) for lpn in self.touched]
-        put(self.connection, [*packages, *self.goods.rows(), *{row.id: row for row in self.exceptions}.values()])
+        goods = self.goods.rows()
+        put(self.connection, [*packages, *goods, *{row.id: row for row in self.exceptions}.values()])
+        follow(self.connection, goods, self.now)
         # Putting rows took the lock that orders commits: what is told is numbered in the order in which it is true.
         self.telling.tell()
 

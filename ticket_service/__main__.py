@@ -18,7 +18,8 @@ from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
 from ticket_service.serving import listen
-from ticket_service.storage.store import StoreError, open_store, writing
+from ticket_service.storage.engines import StoreError
+from ticket_service.storage.store import open_store, writing
 
 _DEMO_DATA = Path(__file__).parent.parent / "resources" / "demo" / "service.json"
 
@@ -91,7 +92,12 @@ def _load(engine: Engine, file: Path) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ticket_service", description=__doc__)
-    parser.add_argument("--database", type=Path, default=Path("ticket-service.db"), help="made when there is none")
+    parser.add_argument(
+        "--database",
+        default="ticket-service.db",
+        metavar="FILE | postgresql://…",
+        help="made or brought up to date where needed (%(default)s)",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="port to listen on (%(default)s)")
     parser.add_argument(

@@ -16,13 +16,12 @@ from ticket_service.contract.wire import EventBatch, Problem
 from ticket_service.ground import Clock, Ground
 from ticket_service.portal.page import PREFIX
 from ticket_service.portal.site import create_portal
-from ticket_service.storage.store import identity
 
 
 def create_app(engine: Engine, clock: Clock, url: str = "http://127.0.0.1:8080") -> FastAPI:
     """Build the service on an opened store; `clock` gives aware times, `url` is how people reach it."""
     app = _routes()
-    app.state.ground = Ground(engine, clock, identity(engine), url)
+    app.state.ground = Ground(engine, clock, url)
     app.mount(PREFIX, create_portal(app.state.ground))
     app.add_route("/", lambda _request: RedirectResponse(f"{PREFIX}/"), include_in_schema=False)
     return app

@@ -10,8 +10,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
-from ticket_service.storage.store import Identity
-
 Clock = Callable[[], datetime]
 
 
@@ -21,7 +19,6 @@ class Ground:
 
     engine: Engine
     clock: Clock
-    identity: Identity
     url: str
 
     def server_time(self) -> str:

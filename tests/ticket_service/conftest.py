@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,8 +39,8 @@ class Caller:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_store(tmp_path / "service.db")
+def engine(database: str) -> Iterator[Engine]:
+    engine = open_store(database)
     with writing(engine) as connection:
         put(connection, [rma("RMA-00001235"), rma("RMA-00001243", state="cancelled"), person("U-05", "supervisor")])
     yield engine

@@ -15,7 +15,7 @@ from ticket_service.contract.wire import Changes
 from ticket_service.ground import ServiceGround
 from ticket_service.storage.schema import service, state
 from ticket_service.storage.state import outgoing, row_text
-from ticket_service.storage.store import reading
+from ticket_service.storage.store import identity, reading
 
 router = APIRouter()
 
@@ -28,8 +28,8 @@ def read_changes(
     limit: Annotated[int, Query(ge=1, le=5000)] = 1000,
 ) -> Response:
     """Give the rows after the cursor (empty at first). 410: start again with an empty one."""
-    epoch = ground.identity.epoch
     with reading(ground.engine) as connection:
+        epoch = identity(connection).epoch
         after = _place(connection, epoch, cursor)
         wanted = outgoing().where(state.c.seq > after).order_by(state.c.seq).limit(limit + 1)
         rows = connection.execute(wanted).all()

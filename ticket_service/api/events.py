@@ -7,16 +7,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import Field, ValidationError
+from sqlalchemy import Connection
 from starlette.requests import ClientDisconnect
 
 from ticket_service.api.access import Station, failing
 from ticket_service.contract.problems import ProblemError, first_fault
 from ticket_service.contract.wire import MAX_BODY_BYTES, MAX_EVENTS, Countersigned, Envelope, EventResults
-from ticket_service.ground import Ground, ServiceGround
+from ticket_service.ground import ServiceGround
 from ticket_service.intake.chain import Element, Place, countersigned, element_of, parse
 from ticket_service.intake.history import head_of, places
 from ticket_service.intake.taking import Answer, begin_intake
-from ticket_service.storage.store import reading, writing
+from ticket_service.storage.store import identity, reading, writing
 
 router = APIRouter()
 
@@ -54,7 +55,7 @@ def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, 
         intake.refuse_forks(elements)
         results = [_result(element, intake.take(element)) for element in elements]
         intake.store()
-        head = _signed(ground, station, head_of(connection, station))
+        head = _signed(_key(connection), station, head_of(connection, station))
     return JSONResponse({"results": results, "server_time": ground.server_time(), "head": head})
 
 
@@ -66,8 +67,9 @@ def get_countersigned(
 ) -> JSONResponse:
     """Countersign the end of the station's chain, and single elements of it; what never came is left out."""
     with reading(ground.engine) as connection:
-        head = _signed(ground, station, head_of(connection, station))
-        signed = [_signed(ground, station, place) for place in places(connection, station, seq)]
+        key = _key(connection)
+        head = _signed(key, station, head_of(connection, station))
+        signed = [_signed(key, station, place) for place in places(connection, station, seq)]
     return JSONResponse({"head": head, "events": signed, "server_time": ground.server_time()})
 
 
@@ -96,5 +98,9 @@ def _result(element: Element, answer: Answer) -> dict[str, Any]:
     return result if answer.problem is None else result | {"problem": answer.problem}
 
 
-def _signed(ground: Ground, station: str, place: Place | None) -> dict[str, Any] | None:
-    return None if place is None else countersigned(ground.identity.signing_key, station, place)
+def _key(connection: Connection) -> bytes:
+    return identity(connection).signing_key
+
+
+def _signed(key: bytes, station: str, place: Place | None) -> dict[str, Any] | None:
+    return None if place is None else countersigned(key, station, place)

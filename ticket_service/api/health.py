@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from ticket_service.contract.wire import Health
 from ticket_service.ground import ServiceGround
 from ticket_service.intake.chain import public_key
+from ticket_service.storage.store import identity, reading
 
 router = APIRouter()
 
@@ -19,14 +20,16 @@ CONTRACT = "1"
 @router.get("/v1/health", response_model=Health)
 def read_health(ground: ServiceGround) -> JSONResponse:
     """Say that the service lives, its version and that of the contract; no token needed."""
+    with reading(ground.engine) as connection:
+        known = identity(connection)
     return JSONResponse(
         {
             "status": "ok",
             "version": program_version(),
             "contract": CONTRACT,
             "server_time": ground.server_time(),
-            "epoch": ground.identity.epoch,
-            "signing_key": public_key(ground.identity.signing_key),
+            "epoch": known.epoch,
+            "signing_key": public_key(known.signing_key),
         }
     )
 

@@ -20,9 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-#: Raised with every change of the tables; an older program refuses a newer database.
-SCHEMA_VERSION = 2
-
 metadata = MetaData()
 
 
@@ -39,7 +36,8 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-#: One row: which database this is, and the number of the newest change.
+#: One row: which database this is, and the number of the newest change. Programs from before the migrations read
+#: `schema_version`; it tells them, and nobody else, that the database is newer than they are.
 service = Table(
     "service",
     metadata,

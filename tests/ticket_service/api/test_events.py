@@ -571,6 +571,9 @@ def test_a_batch_that_fails_half_way_stores_nothing_and_says_so(station: Caller,
 
     answer = station.post("/v1/events", chain.batch(chain.observation(), chain.arrived()))
 
+    with writing(engine) as connection:
+        connection.execute(text("ALTER TABLE elsewhere RENAME TO state"))
+
     assert (answer.status_code, answer.json()["type"]) == (500, "internal")
     with reading(engine) as connection:
         assert connection.execute(select(func.count()).select_from(journal)).scalar_one() == 0

@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from ticket_service.rules.rma_number import look_up_key
 from ticket_service.rules.rma_states import RmaState, state_of
 from ticket_service.rules.serial_list import serial_key
 from ticket_service.rules.ticket_states import ANSWERS, AWAITS_SUPPORT, TicketHappening, TicketState, moved
 from ticket_service.storage.state import StateRow
-from ticket_service.storage.ticket_tables import item_serials, rma_serials, rmas, tickets
+from ticket_service.storage.ticket_tables import item_serials, rmas, tickets
 
 Data = dict[str, Any]
 
@@ -26,12 +25,11 @@ def follow(connection: Connection, rows: Sequence[StateRow], now: datetime) -> N
 
 
 def follow_rmas(connection: Connection, told: Sequence[Data], now: datetime) -> None:
-    """Let tickets go on with these RMAs; one that was issued elsewhere is taken in."""
-    by_number = {rma["number"]: rma for rma in told if rma.get("ticket")}
+    """Let tickets go on with these RMAs; one that no ticket here knows is passed over."""
+    by_number = {rma["number"]: rma for rma in told}
     known = select(rmas.c.number, rmas.c.state).where(rmas.c.number.in_(sorted(by_number)))
     states = {row.number: row.state for row in connection.execute(known)}
-    _take_in(connection, [rma for number, rma in by_number.items() if number not in states])
-    changed = [rma for number, rma in by_number.items() if states.get(number) != state_of(rma).value]
+    changed = [by_number[number] for number, state in states.items() if state != state_of(by_number[number]).value]
     for rma in changed:
         now_is = update(rmas).where(rmas.c.number == rma["number"]).values(state=state_of(rma).value)
         connection.execute(now_is)
@@ -68,34 +66,6 @@ def _move(connection: Connection, ticket: Row[Any], happening: TicketHappening, 
         .where(tickets.c.id == ticket.id)
         .values(state=after.value, waits_since=waits_since, rev=tickets.c.rev + 1, changed_at=now)
     )
-
-
-def _take_in(connection: Connection, told: Sequence[Data]) -> None:
-    serials = [
-        {"number": rma["number"], "line": line["id"], "serial_key": serial_key(line["serial"])}
-        for rma in told
-        for line in rma["lines"]
-        if line.get("serial")
-    ]
-    if told:
-        connection.execute(insert(rmas), [_row(rma) for rma in told])
-    if serials:
-        connection.execute(insert(rma_serials), serials)
-
-
-def _row(rma: Data) -> Data:
-    return {
-        "number": rma["number"],
-        "key": look_up_key(rma["number"]),
-        "ticket": rma["ticket"],
-        "partner": rma["partner"],
-        "state": state_of(rma).value,
-        "kind": rma["kind"],
-        "kind_by_rule": None,
-        "reason": None,
-        "issued_at": datetime.fromisoformat(rma["created_at"]),
-        "issued_by": None,
-    }
 
 
 def _find_items(connection: Connection, found: set[tuple[str, str]]) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from ticket_service.rules.rma_number import look_up_key
+from ticket_service.rules.rma_states import state_of
 from ticket_service.rules.serial_list import serial_key
 from ticket_service.rules.ticket_states import TicketState
-from ticket_service.storage.ticket_tables import counters, ticket_products, tickets
+from ticket_service.storage.ticket_tables import counters, rma_serials, rmas, ticket_products, tickets
 from ticket_service.tickets import words
 from ticket_service.tickets.checks import Remark
 from ticket_service.tickets.drawing import TICKETS, draw
-from ticket_service.tickets.following import follow_rmas
+from ticket_service.tickets.following import follow_rmas, move_tickets
 from ticket_service.tickets.opening import Channel
 
 Data = Mapping[str, Any]
@@ -23,15 +25,17 @@ Data = Mapping[str, Any]
 _ID = re.compile(r"T-([1-9][0-9]{0,17})")
 
 
-def take_in(connection: Connection, rmas: Sequence[Data], now: datetime) -> None:
+def take_in(connection: Connection, told: Sequence[Data], now: datetime) -> None:
     """Make the tickets of these RMAs where they are not known; new ones are numbered after them."""
-    ids = {rma["ticket"]: rma for rma in rmas if _ID.fullmatch(rma["ticket"])}
+    ids = {rma["ticket"]: rma for rma in told if _ID.fullmatch(rma["ticket"])}
     known = set(connection.execute(select(tickets.c.id).where(tickets.c.id.in_(sorted(ids)))).scalars())
     for id_, rma in ids.items():
         if id_ not in known:
             _take_in(connection, id_, rma)
     _number_after(connection)
-    follow_rmas(connection, [dict(rma) for rma in rmas], now)
+    _take_in_rmas(connection, told)
+    follow_rmas(connection, [dict(rma) for rma in told], now)
+    move_tickets(connection, ids.keys() - known, now)
 
 
 def _take_in(connection: Connection, id_: str, rma: Data) -> None:
@@ -72,6 +76,37 @@ def _product(id_: str, place: int, line: Data) -> dict[str, Any]:
         "purchased_on": None,
         "defective_on_receipt": line["defective_on_receipt"],
         "remark": Remark.SOLD.value,
+    }
+
+
+def _take_in_rmas(connection: Connection, told: Sequence[Data]) -> None:
+    numbers = sorted(rma["number"] for rma in told)
+    known = set(connection.execute(select(rmas.c.number).where(rmas.c.number.in_(numbers))).scalars())
+    new = [rma for rma in told if rma["number"] not in known]
+    serials = [
+        {"number": rma["number"], "line": line["id"], "serial_key": serial_key(line["serial"])}
+        for rma in new
+        for line in rma["lines"]
+        if line.get("serial")
+    ]
+    if new:
+        connection.execute(insert(rmas), [_rma(rma) for rma in new])
+    if serials:
+        connection.execute(insert(rma_serials), serials)
+
+
+def _rma(rma: Data) -> dict[str, Any]:
+    return {
+        "number": rma["number"],
+        "key": look_up_key(rma["number"]),
+        "ticket": rma["ticket"],
+        "partner": rma["partner"],
+        "state": state_of(rma).value,
+        "kind": rma["kind"],
+        "kind_by_rule": None,
+        "reason": None,
+        "issued_at": datetime.fromisoformat(rma["created_at"]),
+        "issued_by": None,
     }
 
 

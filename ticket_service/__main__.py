@@ -14,9 +14,13 @@ from pathlib import Path
 import uvicorn
 from sqlalchemy import Engine
 
+from ticket_service.accounts.refusals import RefusalError
+from ticket_service.accounts.staff import first_admin
 from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
+from ticket_service.accounts.users import normal_email
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
+from ticket_service.portal.letters import link as password_link
 from ticket_service.serving import listen
 from ticket_service.storage.engines import StoreError
 from ticket_service.storage.store import open_store, writing
@@ -40,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(options, engine)
         finally:
             engine.dispose()
-    except (StoreError, UsageError) as error:
+    except (StoreError, UsageError, RefusalError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
 
@@ -58,6 +62,10 @@ def _run(options: argparse.Namespace, engine: Engine) -> int:
         with writing(engine) as connection:
             revoked = revoke_tokens(connection, options.station, _now())
         _say(f"{options.station}: {revoked} revoked")
+    elif options.command == "admin":
+        with writing(engine) as connection:
+            told = first_admin(connection, options.email, _now())
+        _say(f"Choose a password here, within a week: {password_link(_url(options), told)}")
     else:
         _serve(engine, options)
     return 0
@@ -78,9 +86,15 @@ def _serve(engine: Engine, options: argparse.Namespace) -> None:
             with writing(engine) as connection:
                 _say(f"Token for the demo's station DOCK-1: {issue_token(connection, 'DOCK-1', _now())}")
         sys.stdout.flush()
-        config = uvicorn.Config(create_app(engine, _now), ws="none", lifespan="off")
+        config = uvicorn.Config(create_app(engine, _now, _url(options, port)), ws="none", lifespan="off")
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run([listener])
+
+
+def _url(options: argparse.Namespace, port: int | None = None) -> str:
+    """Give the address that people reach the service by, without a slash at its end."""
+    url: str = options.url or f"http://{options.host}:{port or options.port}"
+    return url.rstrip("/")
 
 
 def _load(engine: Engine, file: Path) -> None:
@@ -100,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="port to listen on (%(default)s)")
+    parser.add_argument("--url", type=_web_address, help="how people reach it, for links in letters (https://…)")
     parser.add_argument(
         "--demo",
         type=Path,
@@ -113,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     token.add_argument("station", type=_station)
     revoke = commands.add_parser("revoke", help="revoke every token of a station")
     revoke.add_argument("station", type=_station)
+    admin = commands.add_parser("admin", help="make an administrator, or let one begin anew; shows a link, this once")
+    admin.add_argument("email", type=_email)
     commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
     return parser
 
@@ -121,6 +138,19 @@ def _station(name: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", name):
         return name
     raise argparse.ArgumentTypeError("a station's name has up to 64 letters, digits, '.', '_' and '-', such as DOCK-1")
+
+
+def _email(text: str) -> str:
+    email = normal_email(text)
+    if email is None:
+        raise argparse.ArgumentTypeError("an e-mail address looks like dana@example.com")
+    return email
+
+
+def _web_address(text: str) -> str:
+    if re.fullmatch(r"https?://[^\s/?#]+/?", text):
+        return text
+    raise argparse.ArgumentTypeError("the address people use looks like https://returns.example.com")
 
 
 def _say(text: str) -> None:

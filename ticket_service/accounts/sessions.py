@@ -26,6 +26,8 @@ class Session:
     user: User
     proven: bool
     seen_at: datetime
+    device: str
+    offered: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def find_session(connection: Connection, id_: str, now: datetime) -> Session | N
     if row is None:
         return None
     user = user_of(row)
-    return Session(row.sha256, user, row.proven, row.seen_at) if user.state is UserState.ACTIVE else None
+    if user.state is not UserState.ACTIVE:
+        return None
+    return Session(row.sha256, user, row.proven, row.seen_at, row.device, row.offered)
 
 
 def wants_noting(session: Session, now: datetime) -> bool:

@@ -12,7 +12,7 @@ from ticket_service.accounts.refusals import RefusalError
 from ticket_service.storage.account_tables import tries
 
 #: How many may fail before anybody waits; many people can share one address.
-_FREE = {"account": 5, "code": 5, "address": 30}
+_FREE = {"account": 5, "code": 5, "address": 30, "letter": 3}
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(minutes=30)
 _FORGOTTEN_AFTER = timedelta(days=1)
@@ -31,6 +31,17 @@ def address(host: str) -> str:
 def code(user: str) -> str:
     """Name the tries at one person's second step."""
     return f"code {user}"
+
+
+def letter(email: str) -> str:
+    """Name the letters that strangers can have sent to an address."""
+    return f"letter {email}"
+
+
+def waits(connection: Connection, subject: str, now: datetime) -> bool:
+    """Say whether the next try would come before its time."""
+    row = connection.execute(select(tries).where(tries.c.subject == subject)).first()
+    return row is not None and _until(row) > now
 
 
 def refuse_early(connection: Connection, subjects: Iterable[str], now: datetime) -> None:

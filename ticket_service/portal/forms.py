@@ -78,6 +78,13 @@ class Form:
             self.fault(name, "Choose one of these.")
         return chosen
 
+    def number(self, name: str) -> int:
+        """Read a number that the page itself put into the form, such as a `rev`. Raises ForeignFormError."""
+        digits = self.value(name)
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+            raise ForeignFormError
+        return int(digits)
+
     def ticked(self, name: str) -> bool:
         """Say whether a box is ticked."""
         return self.value(name) == "yes"

@@ -12,24 +12,24 @@ from ticket_service.accounts.users import normal_email
 from ticket_service.portal.forms import Form, Sent
 from ticket_service.portal.navigation import entries
 from ticket_service.portal.page import PREFIX, go_to, page
-from ticket_service.portal.visit import Anyone, Visit
+from ticket_service.portal.visit import Anyone, LoggedIn, Visit
 from ticket_service.storage.store import reading, writing
 
 router = APIRouter()
 
 
 @router.get("/")
-def show_first(visit: Anyone) -> Response:
-    """Lead people to the first page of their role, others to the login."""
-    return go_to(visit, _first(visit) if visit.caller else "/login")
+def show_first(visit: LoggedIn) -> Response:
+    """Lead people to the first page of their role."""
+    return go_to(visit, entries(visit)[0].path.removeprefix(PREFIX))
 
 
 @router.get("/login")
 def show_login(visit: Anyone, next: str = "") -> Response:  # noqa: A002 - the word in the address
     """Show the form, unless they are in already."""
     if visit.caller is not None:
-        return go_to(visit, _below(next) or "/")
-    return page(visit, "login.html", form=Form.filled(next=_below(next)))
+        return go_to(visit, below(next) or "/")
+    return page(visit, "login.html", form=Form.filled(next=below(next)))
 
 
 @router.post("/login")
@@ -48,7 +48,7 @@ def post_login(visit: Anyone, form: Sent) -> Response:
     except RefusalError as refusal:
         form.refuse(refusal)
         return page(visit, "login.html", 422, form=form)
-    return go_to(visit, _below(form.value("next")) or "/", cookie=cookie)
+    return go_to(visit, below(form.value("next")) or "/", cookie=cookie)
 
 
 @router.post("/logout")
@@ -71,11 +71,7 @@ def _logged_in(visit: Visit, email: str, password: str) -> str:
         return log_in(connection, claimed, claimed.user, password=password, device=visit.device, now=visit.now)
 
 
-def _first(visit: Visit) -> str:
-    return next((entry.path.removeprefix(PREFIX) for entry in entries(visit)), "/account")
-
-
-def _below(path: str) -> str:
+def below(path: str) -> str:
     """Give the part below the portal of a path that leads into it; anything else leads nowhere."""
     below = path.removeprefix(PREFIX) if path.startswith(f"{PREFIX}/") else path
     return below if below.startswith("/") and not below.startswith("//") and "\\" not in below else ""

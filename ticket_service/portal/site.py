@@ -14,14 +14,14 @@ from starlette.staticfiles import StaticFiles
 
 from ticket_service.accounts.refusals import ChangedMeanwhileError, NotAllowedError, RefusalError, UnknownError
 from ticket_service.ground import Ground, ground_of
-from ticket_service.portal import account, login
+from ticket_service.portal import account, approvals, links, login, register, second_step, staff
 from ticket_service.portal.forms import ForeignFormError
 from ticket_service.portal.headers import Headers
 from ticket_service.portal.page import PREFIX, go_to, page
 from ticket_service.portal.visit import LoginNeededError, Visit, stranger, visit_of
 
 #: Every file with pages; a new one is added here.
-_PAGES = (login, account)
+_PAGES = (login, register, links, second_step, account, approvals, staff)
 
 _TITLES = {
     403: "You may not do this",
@@ -30,6 +30,7 @@ _TITLES = {
     409: "Somebody changed this meanwhile",
     411: "This form cannot be read",
     413: "This is too large",
+    500: "Something failed that should not",
     503: "The service cannot reach its database",
 }
 _SENTENCES = {
@@ -37,6 +38,7 @@ _SENTENCES = {
     405: "Go back and use the page's own buttons.",
     411: "Go back and send the form again.",
     413: "Go back and send less at a time.",
+    500: "Nothing was changed. Try again later, or tell support what you did.",
     503: "Nothing was changed. Try again in a minute.",
 }
 _STATUS: dict[type[RefusalError], int] = {UnknownError: 404, NotAllowedError: 403, ChangedMeanwhileError: 409}
@@ -57,8 +59,9 @@ def create_portal(ground: Ground) -> FastAPI:
 def _answer_faults(portal: FastAPI) -> None:
     @portal.exception_handler(LoginNeededError)
     def login_needed(request: Request, error: LoginNeededError) -> Response:
-        back = error.path if request.method == "GET" else f"{PREFIX}/"
-        return go_to(_visit(request), f"/login?next={quote(back)}")
+        visit = _visit(request)
+        back = quote(error.path if request.method == "GET" else f"{PREFIX}/")
+        return go_to(visit, f"/login?next={back}" if visit.session is None else f"/second-step?next={back}")
 
     @portal.exception_handler(ForeignFormError)
     def foreign(request: Request, _error: ForeignFormError) -> Response:
@@ -78,6 +81,10 @@ def _answer_faults(portal: FastAPI) -> None:
     def framework(request: Request, error: HTTPException) -> Response:
         return _fault(request, error.status_code)
 
+    @portal.exception_handler(Exception)
+    def unforeseen(request: Request, _error: Exception) -> Response:
+        return _fault(request, 500)
+
     @portal.exception_handler(OperationalError)
     def unreachable(request: Request, _error: OperationalError) -> Response:
         return _fault(request, 503)
@@ -86,7 +93,7 @@ def _answer_faults(portal: FastAPI) -> None:
 def _fault(request: Request, status: int, sentence: str = "", title: str = "") -> Response:
     title = title or _TITLES.get(status, "This did not work")
     sentence = sentence or _SENTENCES.get(status, "Go back and try again.")
-    visit = stranger(request, ground_of(request)) if status == 503 else _visit(request)
+    visit = stranger(request, ground_of(request)) if status >= 500 else _visit(request)
     return page(visit, "fault.html", status, title=title, sentence=sentence)
 
 

@@ -52,11 +52,16 @@ class Visit:
         return self.session.user.caller if self.session is not None and self.session.proven else None
 
     @property
+    def own(self) -> Session:
+        """Give the session of who is logged in. Raises LoginNeededError when nobody is."""
+        if self.session is None or not self.session.proven:
+            raise LoginNeededError(self.path)
+        return self.session
+
+    @property
     def person(self) -> Caller:
         """Who is logged in. Raises LoginNeededError when nobody is."""
-        if self.caller is None:
-            raise LoginNeededError(self.path)
-        return self.caller
+        return self.own.user.caller
 
     @property
     def now(self) -> datetime:

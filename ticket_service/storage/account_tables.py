@@ -39,8 +39,8 @@ registrations = Table(
     Column("rev", Integer, nullable=False),
 )
 
-#: Who is logged in; `proven` once the second step is done, where the role needs one; `offered` is the secret of a second
-#: step that is being set up.
+#: Who is logged in; `proven` once the second step is done, where the role needs one; `offered` is the secret of a
+#: second step that is being set up.
 sessions = Table(
     "sessions",
     metadata,

@@ -6,8 +6,8 @@ from sqlalchemy import Boolean, Column, Integer, String, Table, Text
 
 from ticket_service.storage.schema import Moment, metadata
 
-#: Stations that enrolled; `sealing_key` is the public half with which verifiers are encrypted for this one alone; `token` is the
-#: SHA-256 of the token it spoke with last.
+#: Stations that enrolled; `token` is the SHA-256 of the token it spoke with last, `sealing_key` the public half of the
+#: key with which verifiers are encrypted for this station alone.
 stations = Table(
     "stations",
     metadata,
@@ -30,7 +30,8 @@ enrolment_codes = Table(
     Column("used_at", Moment),
 )
 
-#: Who works at the stations; roles and the stations they are enabled on as JSON lists. Stations get `person` rows from it.
+#: Who works at the stations; roles and the stations they are enabled on as JSON lists. Stations get `person` rows of
+#: them.
 site_people = Table(
     "site_people",
     metadata,

@@ -6,16 +6,19 @@ from datetime import datetime
 from html import unescape
 
 import httpx
+import pyotp
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 
 from tests.ticket_service.conftest import NOW
 from ticket_service.accounts.caller import Role
 from ticket_service.accounts.passwords import hashed
 from ticket_service.storage.account_tables import users
-from ticket_service.storage.store import writing
+from ticket_service.storage.mail_tables import letters
+from ticket_service.storage.store import reading, writing
 
 PASSWORD = "seven quiet llamas"  # noqa: S105 - of people who exist in tests alone
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - likewise
 _HASHED = hashed(PASSWORD)
 
 
@@ -56,6 +59,11 @@ class Browser:
         found = re.search(rf'id="{name}-fault">([^<]*)<', self.answer.text)
         return unescape(found[1]) if found else ""
 
+    def log_in_twice(self, email: str, now: datetime = NOW) -> httpx.Response:
+        """Log in with both steps, as our own people do."""
+        self.log_in(email)
+        return self.send("/second-step", code=pyotp.TOTP(SECRET).at(now))
+
     def log_in(self, email: str, password: str = PASSWORD) -> httpx.Response:
         self.open("/login")
         return self.send("/login", email=email, password=password)
@@ -67,13 +75,32 @@ def browser(url: str) -> Iterator[Callable[[], Browser]]:
     clients: list[httpx.Client] = []
 
     def opened() -> Browser:
-        client = httpx.Client(base_url=url, follow_redirects=True, timeout=20)
+        client = httpx.Client(base_url=url, follow_redirects=True, timeout=20, verify=False)  # noqa: S501 - plain http; spares reading certificates
         clients.append(client)
         return Browser(client)
 
     yield opened
     for client in clients:
         client.close()
+
+
+@pytest.fixture
+def post(engine: Engine) -> Callable[[str], list[str]]:
+    """The letters to an address."""
+
+    def read(email: str) -> list[str]:
+        with reading(engine) as connection:
+            mine = select(letters.c.text).where(letters.c.to == email)
+            return list(connection.execute(mine).scalars())
+
+    return read
+
+
+def link_in(letter: str) -> str:
+    """The path below the portal that a letter leads to."""
+    found = re.search(r"/portal(/\S+)", letter)
+    assert found is not None, letter
+    return found[1]
 
 
 class Folk:
@@ -85,9 +112,10 @@ class Folk:
     def add(self, id_: str, role: Role = Role.PARTNER, /, now: datetime = NOW, **other: object) -> str:
         """Add somebody and give their address."""
         email = f"{id_.lower()}@example.com"
+        secret = None if role is Role.PARTNER else SECRET
         row = {
             "id": id_, "email": email, "name": id_, "role": role, "state": "active", "partner": None,
-            "password": _HASHED, "totp_secret": None, "totp_step": None, "made_at": now, "rev": 1,
+            "password": _HASHED, "totp_secret": secret, "totp_step": None, "made_at": now, "rev": 1,
         }  # fmt: skip
         with writing(self._engine) as connection:
             connection.execute(insert(users).values(row | other))

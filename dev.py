@@ -45,8 +45,10 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzbar.so.0": "libzbar0",
 }
-# Tests open the real window on an X server of their own and type into it.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+# Tests open the real window on an X server of their own and type into it, and start a database server of their own.
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "initdb": "postgresql"}
+# Debian keeps a database server's programs here, since several versions may stand side by side.
+DATABASE_SERVERS = Path("/usr/lib/postgresql")
 
 
 class SetupError(Exception):
@@ -64,8 +66,13 @@ def missing_packages(testing: bool) -> list[str]:
     if not installed() and not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if testing:
-        missing += [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+        missing += [package for program, package in TEST_PROGRAMS.items() if not found(program)]
     return missing
+
+
+def found(program: str) -> bool:
+    """Look for a program on the path and among the database servers."""
+    return bool(shutil.which(program)) or any(DATABASE_SERVERS.glob(f"*/bin/{program}"))
 
 
 def loads(library: str) -> bool:

@@ -159,7 +159,17 @@ def test_the_programs_that_tests_need_are_not_asked_for_by_the_demo(
 ) -> None:
     monkeypatch.setattr(dev, "LIBRARIES", {})
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(dev, "DATABASE_SERVERS", tmp_path)
     assert dev.missing_packages(testing=False) == []
+    assert dev.missing_packages(testing=True) == ["xvfb", "xdotool", "postgresql"]
+
+
+def test_a_database_server_is_found_where_debian_puts_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "15").mkdir()
+    program(tmp_path / "15" / "bin", "initdb", "")
+    monkeypatch.setattr(dev, "DATABASE_SERVERS", tmp_path)
+    monkeypatch.setattr(dev, "LIBRARIES", {})
+    monkeypatch.setenv("PATH", str(tmp_path))
     assert dev.missing_packages(testing=True) == ["xvfb", "xdotool"]
 
 

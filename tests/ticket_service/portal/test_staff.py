@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -73,10 +72,10 @@ def test_nobody_shuts_themselves_out_and_partners_are_not_staff(admin: Browser, 
 
 
 def test_the_first_administrator_comes_from_the_command_line(
-    engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], browser: Browsers
+    database: str, engine: Engine, capsys: pytest.CaptureFixture[str], browser: Browsers
 ) -> None:
-    database = ["--database", str(tmp_path / "service.db"), "--url", "https://returns.example/"]
-    assert main([*database, "admin", "Root@Example.com"]) == 0
+    options = ["--database", str(database), "--url", "https://returns.example/"]
+    assert main([*options, "admin", "Root@Example.com"]) == 0
     said = capsys.readouterr().out
     assert re.fullmatch(r"Choose .*: https://returns\.example/portal/password/\S+\n", said)
 

@@ -30,12 +30,13 @@ from receiving_app.domain.reading import Reading
 from receiving_app.domain.roles import Actor, NotAllowedError
 from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.review import objection_sentence
+from ui.station_screen import Screen
 
 if TYPE_CHECKING:
     from receiving_app.assembly import Parts
     from receiving_app.desks.people import PeopleDesk
     from receiving_app.desks.photos import PhotoDesk
-    from receiving_app.domain.partner_history import PartnerHistory
+    from receiving_app.queries.answers import Past
     from ui.main_window import MainWindow
     from ui.review.screen import ReviewScreen
 
@@ -120,7 +121,9 @@ class ReviewDesk(QObject):
                 self._preview,
                 partial(read_case, store),
                 lambda: people,
-                self._history,
+                self._past,
+                partial(review.prices, store),
+                self._open,
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
@@ -132,13 +135,15 @@ class ReviewDesk(QObject):
             return ItemPreview(None, answer)
         return self._parts.item_review.preview(answer, self._people.actor)
 
-    def _history(self, partner: str) -> PartnerHistory | None:
-        if self._parts is None:
-            return None
-        from receiving_app.storage import precedents
+    def _past(self, case: Case) -> Past:
+        from receiving_app.queries.answers import NO_PAST
+        from receiving_app.queries.precedents import past
 
-        with self._parts.store.reading() as connection:
-            return precedents.history(connection, partner, self._parts.clock.corrected())
+        return past(self._parts.store, case, self._parts.clock.corrected()) if self._parts is not None else NO_PAST
+
+    def _open(self, thing: str) -> None:
+        self._window.show_screen(Screen.DESK)
+        self._window.desk.search_for(thing)
 
     @Slot()
     def _undo(self) -> None:

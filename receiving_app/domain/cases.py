@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from receiving_app.domain.authorization import Units, serial_key
+from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.search_text import search_key
 from receiving_app.domain.verdict import Decision, Rule
@@ -120,17 +122,28 @@ class Shown(StrEnum):
     OTHERS = "others"
 
 
+class Order(StrEnum):
+    """In which order a list shows cases."""
+
+    URGENCY = "urgency"
+    VALUE = "value"
+
+
 _VERDICTS = {Shown.REJECTS: Decision.REJECT, Shown.HOLDS: Decision.HOLD, Shown.OTHERS: None}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases a list leaves; `text` is part of an RMA number, a serial number, a label or a partner's name."""
+    """Which cases a list leaves, and in which order it shows them.
+
+    `text` is part of an RMA number, a serial number, a label or a partner's name.
+    """
 
     shown: Shown = Shown.ALL
     kind: CaseKind | None = None
     partner: str = ""
     text: str = ""
+    order: Order = Order.URGENCY
 
     def leaves(self, head: Head) -> bool:
         """Tell whether a case stays in the list."""
@@ -144,6 +157,7 @@ class Wanted:
 
 
 AnyCase = TypeVar("AnyCase", bound=Case)
+_UNKNOWN = Decimal(-1)
 
 
 def by_urgency(cases: Iterable[AnyCase], today: date) -> tuple[AnyCase, ...]:
@@ -151,3 +165,17 @@ def by_urgency(cases: Iterable[AnyCase], today: date) -> tuple[AnyCase, ...]:
     heads = ((case.head, case) for case in cases)
     ranked = sorted(heads, key=lambda each: (not each[0].danger, each[0].rests(today), each[0].since))
     return tuple(case for _head, case in ranked)
+
+
+def by_value(cases: Iterable[AnyCase], prices: Prices) -> tuple[AnyCase, ...]:
+    """Order what waits by what is at stake, the most first; those of which nobody knows it stay as they are, last."""
+    known: dict[Units, Decimal] = {}
+
+    def at_stake(case: AnyCase) -> Decimal:
+        units = case.head.units
+        if units not in known:
+            value = worth(units, prices)
+            known[units] = value.amount if value is not None else _UNKNOWN
+        return known[units]
+
+    return tuple(sorted(cases, key=at_stake, reverse=True))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from receiving_app.domain.events import Subject
+from receiving_app.domain.partner_history import PartnerHistory
+from receiving_app.domain.precedents import NO_PRECEDENTS, Precedents
 from receiving_app.domain.roles import Actor
 
 
@@ -45,3 +47,16 @@ class TimelineEntry:
     subject: Subject
     #: What it says, as plain names and values.
     said: tuple[tuple[str, str], ...]
+    #: What was known of the partner, where a person decided.
+    history: PartnerHistory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a case's partner (None: nobody knows whose it is), and what was decided of others like it."""
+
+    partner: PartnerHistory | None
+    alike: Precedents
+
+
+NO_PAST = Past(None, NO_PRECEDENTS)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from receiving_app.domain.cases import Case, PackageCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_review import Question
-from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.precedents import (
     NO_PRECEDENTS,
     Grounds,
-    Precedents,
     grounds_of_device,
     grounds_of_outcome,
     grounds_of_verdict,
 )
+from receiving_app.queries.answers import Past
 from receiving_app.storage import precedents
 from receiving_app.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of a case's partner (None: nobody knows whose it is), and what was decided of others like it."""
-
-    partner: PartnerHistory | None = None
-    alike: Precedents = NO_PRECEDENTS
 
 
 def past(store: Store, case: Case, now: datetime) -> Past:

@@ -11,6 +11,7 @@ from receiving_app.domain.cases import REVIEW_LIST, Case, PackageCase, Wanted, b
 from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, ReadingRecorded
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.item_cases import ItemCase
+from receiving_app.domain.money import Prices
 from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Role
 from receiving_app.domain.verdict import Decision
@@ -47,6 +48,12 @@ def supervisors(store: Store) -> tuple[tuple[str, str], ...]:
     with store.reading() as connection:
         people = service_data.active_people(connection)
     return tuple((person.id, person.name) for person in people if Role.SUPERVISOR in person.roles)
+
+
+def prices(store: Store) -> Prices:
+    """Give what one device of each model is worth, where the service says it."""
+    with store.reading() as connection:
+        return service_data.prices(connection)
 
 
 def remembered_list(store: Store) -> Wanted:
@@ -99,7 +106,12 @@ def told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
         story = [journal.read_event(row.payload) for row in connection.execute(query)]
     return tuple(
         TimelineEntry(
-            event.occurred_at, event.actor, TYPE_OF_BODY[type(event.body)].name, event.subject, _said(event.body)
+            event.occurred_at,
+            event.actor,
+            TYPE_OF_BODY[type(event.body)].name,
+            event.subject,
+            _said(event.body),
+            getattr(event.body, "history", None),
         )
         for event in story
     )
@@ -120,7 +132,7 @@ def readings(store: Store, package: Package) -> tuple[ReadingRecorded, ...]:
 
 def _said(body: Body) -> tuple[tuple[str, str], ...]:
     """Give a body's plain fields; a verdict's trace and a test's steps have a place of their own on the screen."""
-    left_out = {"trace", "facts", "template", "disposition", "identity", "consent"}
+    left_out = {"trace", "facts", "template", "disposition", "identity", "consent", "history"}
     return tuple(
         (field.name, str(getattr(body, field.name)))
         for field in fields(body)

@@ -15,6 +15,7 @@ from receiving_app.domain.authorization import Address, Part, Rma, RmaState, ser
 from receiving_app.domain.inspection import TestTemplate
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.label_reading import Found, Interpretation
+from receiving_app.domain.money import Money
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.roles import Role
@@ -84,13 +85,14 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A product model with its parts, and the newest template of its tests where there is one."""
+    """A product model with its parts, and the newest template of its tests and what one is worth where that is told."""
 
     id: str
     rev: int
     name: str
     parts: tuple[Part, ...] = ()
     template: TestTemplate | None = None
+    value: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +335,12 @@ def model(connection: Connection, model_id: str) -> Model | None:
     """Give a product model by id."""
     body = connection.execute(select(models.c.body).where(models.c.id == model_id)).scalar()
     return from_json(Model, body) if body else None
+
+
+def prices(connection: Connection) -> dict[str, Money]:
+    """Give what one device is worth, by the models of which the service says it."""
+    known = (from_json(Model, body) for body in connection.execute(select(models.c.body)).scalars())
+    return {model.id: model.value for model in known if model.value is not None}
 
 
 def count_rmas(connection: Connection) -> int:

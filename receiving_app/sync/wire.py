@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +16,7 @@ from pydantic_core import from_json
 from receiving_app.domain.authorization import Address, ClosedBecause, Line, Part, Rma, RmaKind, RmaState
 from receiving_app.domain.disposition import FreightPolicy, InspectionOutcome, Payer, SwiPaysWhen
 from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
+from receiving_app.domain.money import Money
 from receiving_app.domain.policy import ClipPolicy, OnDifference, OnExtra, OnMissingPart, Policy
 from receiving_app.domain.rma_number import Check, NumberFormat
 from receiving_app.domain.roles import Role
@@ -239,6 +241,13 @@ class TemplateData(BaseModel):
         return self
 
 
+class MoneyData(BaseModel):
+    """An amount as the contract states it."""
+
+    amount: Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
+
+
 class ModelData(BaseModel):
     """A product model as the contract states it."""
 
@@ -246,6 +255,7 @@ class ModelData(BaseModel):
     name: str
     parts: tuple[Part, ...] = ()
     template: TemplateData | None = None
+    value: MoneyData | None = None
 
 
 class PersonData(BaseModel):
@@ -357,7 +367,8 @@ def _partner(row: Row) -> Partner:
 def _model(row: Row) -> Model:
     data = ModelData.model_validate(row.data)
     template = TestTemplate(data.id, data.template.version, data.template.steps) if data.template else None
-    return Model(data.id, row.rev, data.name, data.parts, template)
+    value = Money(data.value.amount, data.value.currency) if data.value else None
+    return Model(data.id, row.rev, data.name, data.parts, template, value)
 
 
 def _person(row: Row) -> Person:

@@ -6,14 +6,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Shown
+from receiving_app.domain.cases import Case, CaseKind, Head, Order, PackageCase, Shown
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
+from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.package import PutOff
 from receiving_app.domain.policy import Policy
 from receiving_app.words import times
 from receiving_app.words.exchanges import empty_box_reason, exchange_reason, incomplete_reason
 from receiving_app.words.item_review import item_case_reason
+from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import reason
 
@@ -72,6 +74,29 @@ def shown_word(shown: Shown) -> str:
             return translate("words", "Holds")
         case Shown.OTHERS:
             return translate("words", "Others")
+
+
+def order_word(order: Order) -> str:
+    """Name the order of a list."""
+    match order:
+        case Order.URGENCY:
+            return translate("words", "Most urgent first")
+        case Order.VALUE:
+            return translate("words", "Highest value first")
+
+
+def at_stake_words(head: Head, prices: Prices) -> str:
+    """Say which devices are at stake and what they are worth; empty where nobody knows which."""
+    if not head.units:
+        return ""
+    devices = ", ".join(_so_many(model, many) for model, many in head.units)
+    said = translate("words", "At stake: {value} ({devices})")
+    return said.format(value=amount_words(worth(head.units, prices)), devices=devices)
+
+
+def _so_many(model: str, many: int) -> str:
+    said = translate("words", "{many} of {model}", "so many devices of a model")
+    return said.format(many=many, model=shown(model, 24))
 
 
 def case_reason(case: Case, policy: Policy, now: datetime) -> str:

@@ -263,6 +263,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In which order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part of a number or name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -891,6 +895,14 @@ SHA-256 {hash}</source>
 </context>
 <context>
     <name>EvidenceCard</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided before</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Photos</source>
         <translation type="unfinished"></translation>
@@ -1550,10 +1562,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The partner so far: late boxes accepted in 90 days: {late}; tested devices without a fault: {sound} of {tested}; devices with something extra: {extras}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Handed to {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1657,6 +1665,45 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PastPage</name>
+    <message>
+        <source>Earlier decisions with the same reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2144,6 +2191,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5705,6 +5756,23 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most urgent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest value first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At stake: {value} ({devices})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{many} of {model}</source>
+        <comment>so many devices of a model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replacement</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7291,6 +7359,43 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>The journal could not be checked. The log says why; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} {currency}</source>
+        <comment>money: 1,249 USD</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late boxes accepted in 90 days: {late}. Tested without a fault: {sound} of {tested}. Came with extras: {extras}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner so far: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The partner by then: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing with the same reasons was decided here before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice} {many} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same reasons before: {}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

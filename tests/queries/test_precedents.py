@@ -16,7 +16,8 @@ from receiving_app.domain.item_events import ExtraNoted, ItemChoice
 from receiving_app.domain.item_review import Question
 from receiving_app.domain.package import Package
 from receiving_app.domain.partner_history import PartnerHistory
-from receiving_app.queries.precedents import Past, past
+from receiving_app.queries.answers import Past
+from receiving_app.queries.precedents import past
 from receiving_app.queries.review import package_cases
 from receiving_app.storage import items, service_data
 from receiving_app.storage.service_data import Partner, Person

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 import resources
 from receiving_app.domain import inspection
 from receiving_app.domain.disposition import FreightPolicy, Payer, SwiPaysWhen
+from receiving_app.domain.money import Money
 from receiving_app.domain.policy import ClipPolicy, OnExtra, OnMissingPart, Policy
 from receiving_app.sync.wire import changes
 
@@ -54,7 +56,7 @@ SITE = json.loads(resources.path("demo", "service.json").read_text("utf-8"))["po
 ADDED = ("extras", "missing_parts", "swi_pays_when", "nff_payer", "photo_long_edge", "lock_after_minutes")
 
 
-def named(kind: str, data: dict[str, object]) -> dict[str, object]:
+def named(kind: str, data: Mapping[str, object]) -> dict[str, object]:
     return {"seq": 1, "kind": kind, "id": data.get("id", "site"), "rev": 1, "deleted": False, "data": data}
 
 
@@ -79,6 +81,19 @@ def test_a_models_template_keeps_its_numbers_exactly() -> None:
             "lens", "Lens", inspection.StepKind.CHOICE, options=(inspection.ChoiceOption("clear", fails=False),)
         ),
     )
+
+
+def test_a_models_value_is_kept_to_the_cent_and_may_be_missing() -> None:
+    priced = named("model", {**MODEL, "value": {"amount": "1249.50", "currency": "USD"}})
+    models = changes([priced, named("model", MODEL), named("model", {**MODEL, "value": None})], STATION).models
+
+    assert [model.value for model in models] == [Money(Decimal("1249.50"), "USD"), None, None]
+
+
+@pytest.mark.parametrize("value", [("-1", "USD"), ("1.005", "USD"), ("NaN", "USD"), ("1", "dollars"), ("", "")])
+def test_a_value_that_is_none_is_not_taken(value: tuple[str, str]) -> None:
+    said = dict(zip(("amount", "currency"), value, strict=True))
+    assert changes([named("model", {**MODEL, "value": said})], STATION).unreadable == (("model", "KP2"),)
 
 
 @pytest.mark.parametrize("template", [{}, {"template": None}])

@@ -105,6 +105,7 @@ def test_every_model_has_a_test_that_asks_for_everything(empty: Engine) -> None:
         assert any(option["fails"] for step in steps for option in step["options"])
         assert all(step["limits"] for step in steps if step["kind"] == "measure")
         assert model["parts"]
+        assert model["value"]["currency"] == "USD"
 
 
 def test_a_ticket_is_as_far_as_its_goods(empty: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Which cases the review's list leaves: by verdict, by kind, by partner, and by a part of a number or name."""
+"""Which cases the review's list leaves: by verdict, kind, partner, a part of a number or name; and their order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from receiving_app.domain.cases import CaseKind, Shown, Wanted
-from receiving_app.words.cases import kind_word, shown_word
+from receiving_app.domain.cases import CaseKind, Order, Shown, Wanted
+from receiving_app.words.cases import kind_word, order_word, shown_word
 from receiving_app.words.readings import shown
 from ui.parts.key_button import on_key
 from ui.theme import Space
@@ -18,7 +18,7 @@ _FIND_KEY = "Ctrl+F"
 
 
 class CaseFilter(QWidget):
-    """Three choices and a field; each change goes up at once. Escape in the field leaves everything again."""
+    """Four choices and a field; each change goes up at once. Escape leaves everything again, in the same order."""
 
     changed = Signal(object)  # Wanted
 
@@ -27,17 +27,18 @@ class CaseFilter(QWidget):
         self._verdict = QComboBox(self)
         self._kind = QComboBox(self)
         self._partner = QComboBox(self)
+        self._order = QComboBox(self)
         self._text = QLineEdit(self)
         self._text.setMaxLength(64)
         self._text.setClearButtonEnabled(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        for field in (self._verdict, self._kind, self._partner, self._text):
+        for field in (self._verdict, self._kind, self._partner, self._order, self._text):
             # A long partner's name is cut in the closed box, and whole in the open one.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(field, 1)
-        for choice in (self._verdict, self._kind, self._partner):
+        for choice in (self._verdict, self._kind, self._partner, self._order):
             choice.currentIndexChanged.connect(self._tell)
         self._text.textChanged.connect(self._tell)
         on_key(_FIND_KEY, self, self._find)
@@ -52,6 +53,7 @@ class CaseFilter(QWidget):
             CaseKind(self._kind.currentData()) if self._kind.currentData() else None,
             self._partner.currentData() or "",
             self._text.text().strip(),
+            Order(self._order.currentData() or Order.URGENCY),
         )
 
     def show_wanted(self, wanted: Wanted) -> None:
@@ -62,6 +64,7 @@ class CaseFilter(QWidget):
             self._verdict.setCurrentIndex(self._verdict.findData(wanted.shown.value))
             self._kind.setCurrentIndex(self._kind.findData(wanted.kind.value if wanted.kind else ""))
             self._partner.setCurrentIndex(self._partner.findData(wanted.partner))
+            self._order.setCurrentIndex(self._order.findData(wanted.order.value))
             self._text.setText(wanted.text)
 
     def offer(self, partners: Collection[str]) -> None:
@@ -78,8 +81,9 @@ class CaseFilter(QWidget):
             self._retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.wanted != Wanted():
-            self.show_wanted(Wanted())
+        everything = Wanted(order=self.wanted.order)
+        if event.key() == Qt.Key.Key_Escape and self.wanted != everything:
+            self.show_wanted(everything)
             self._tell()
             return
         super().keyPressEvent(event)
@@ -89,10 +93,12 @@ class CaseFilter(QWidget):
         kinds = [(kind_word(each), each.value) for each in CaseKind]
         self._refill(self._kind, [(self.tr("All kinds"), ""), *kinds])
         self._list_partners()
+        self._refill(self._order, [(order_word(each), each.value) for each in Order])
         self._text.setPlaceholderText(self.tr("Find ({})").format(_FIND_KEY))
         self._verdict.setAccessibleName(self.tr("Which verdicts"))
         self._kind.setAccessibleName(self.tr("Which kinds"))
         self._partner.setAccessibleName(self.tr("Which partner"))
+        self._order.setAccessibleName(self.tr("In which order"))
         self._text.setAccessibleName(self.tr("Part of a number or name"))
 
     def _list_partners(self) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.cases import Case, Unread
-from receiving_app.domain.partner_history import PartnerHistory
+from receiving_app.domain.money import Prices
 from receiving_app.domain.policy import Policy
-from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.answers import NO_PAST, Past, TimelineEntry
 from ui.colors import Theme
 from ui.parts.photo_view import FetchPhoto, Pictures
 
@@ -31,7 +31,15 @@ def _not_read(_unread: Unread) -> Case | None:
     return None
 
 
-def _no_history(_partner: str) -> PartnerHistory | None:
+def _no_past(_case: Case) -> Past:
+    return NO_PAST
+
+
+def _no_prices() -> Prices:
+    return {}
+
+
+def _not_opened(_thing: str) -> None:
     return None
 
 
@@ -47,9 +55,9 @@ def _no_preview(answer: ItemAnswer) -> ItemPreview:
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
-    `case` reads all of a case; `supervisors` gives id and name of who may decide,
-    `history` what is known of a partner by its id.
-    `preview` tells what an answer about a device would lead to if it were saved now.
+    `case` reads all of a case; `supervisors` gives id and name of who may decide, `past` what was before a case,
+    `prices` what devices are worth. `open` shows all that is known of a plate or an item's label. `preview` tells what
+    an answer about a device would lead to if it were saved now.
     """
 
     photo: FetchPhoto = _no_photo
@@ -57,7 +65,9 @@ class Evidence:
     preview: Callable[[ItemAnswer], ItemPreview] = _no_preview
     case: Callable[[Unread], Case | None] = _not_read
     supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
-    history: Callable[[str], PartnerHistory | None] = _no_history
+    past: Callable[[Case], Past] = _no_past
+    prices: Callable[[], Prices] = _no_prices
+    open: Callable[[str], None] = _not_opened
 
 
 class CasePage(QWidget):

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from receiving_app.domain.cases import Case
+from receiving_app.domain.cases import Case, PackageCase
+from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
+from receiving_app.words.cases import at_stake_words
 from receiving_app.words.photos import photo_words
 from receiving_app.words.verdicts import verdict_word
 from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.panel_content import TONES
 from ui.parts.photo_view import CasePhoto, PhotoView
 from ui.review.case_page import Evidence
+from ui.review.past_page import PastPage
 from ui.review.story_table import StoryTable
 from ui.theme import Role, Space, Tone, set_role, set_tone
 
@@ -44,7 +47,7 @@ class Told:
 
 
 class EvidenceCard(QWidget):
-    """Shows any case with the pages of its kind, then photos where it has some, and its story."""
+    """Shows any case with the pages of its kind, then photos where it has some, its story, and what was before."""
 
     def __init__(self, pages: Sequence[Page], story_name: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,16 +58,20 @@ class EvidenceCard(QWidget):
         self._verdict = pill(self)
         self._title = ElidedLabel(Role.TITLE, self)
         self._reason = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._at_stake = plain_label(Role.CAPTION, wraps=True, parent=self)
+        self._past = PastPage(self)
         self._photo = PhotoView(self)
         self._story = StoryTable(self)
         self._pages = [
             *pages,
             Page(self._photo, lambda: self.tr("Photos"), lambda: self.tr("Photos")),
             Page(self._story, lambda: self.tr("Story"), story_name),
+            Page(self._past, lambda: self.tr("Before"), lambda: self.tr("What was decided before")),
         ]
         self._tabs = QTabWidget(self)
         self._assemble()
         self._tabs.currentChanged.connect(self._fill)
+        self._past.opened.connect(self._open)
         self._retranslate()
 
     def _assemble(self) -> None:
@@ -79,6 +86,7 @@ class EvidenceCard(QWidget):
         whole.setSpacing(Space.HALF)
         whole.addLayout(head)
         whole.addWidget(self._reason)
+        whole.addWidget(self._at_stake)
         whole.addWidget(self._tabs, 1)
 
     @property
@@ -97,12 +105,14 @@ class EvidenceCard(QWidget):
         """Show a case's head; its photos and its story are asked for when their page is looked at."""
         self._case, self._photos = (case, policy), photos
         self._tabs.setTabVisible(self._tabs.indexOf(self._photo), photos is not None)
+        self._tabs.setTabVisible(self._tabs.indexOf(self._past), isinstance(case, PackageCase | ItemCase))
         self._tabs.show()
         self._verdict.setText(verdict_word(told.decision) if told.decision else told.verdict)
         self._verdict.setVisible(bool(self._verdict.text()))
         set_tone(self._verdict, TONES[told.decision] if told.decision else Tone.NEUTRAL)
         self._title.show_text(told.title)
         self._reason.setText(told.reason)
+        self._show_stake()
         self._fill()
 
     def show_nothing(self, sentence: str) -> None:
@@ -111,6 +121,7 @@ class EvidenceCard(QWidget):
         self._verdict.hide()
         self._title.show_text("")
         self._reason.setText(sentence)
+        self._at_stake.hide()
         self._tabs.hide()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -123,6 +134,16 @@ class EvidenceCard(QWidget):
             self._tabs.setTabText(place, page.title())
             page.content.setAccessibleName(page.name())
         self._tabs.setAccessibleName(self.tr("Evidence"))
+        self._show_stake()
+
+    def _show_stake(self) -> None:
+        if self._case is not None:
+            said = at_stake_words(self._case[0].head, self._evidence.prices())
+            self._at_stake.setText(said)
+            self._at_stake.setVisible(bool(said))
+
+    def _open(self, thing: str) -> None:
+        self._evidence.open(thing)
 
     def _fill(self) -> None:
         if self._case is None:
@@ -130,6 +151,8 @@ class EvidenceCard(QWidget):
         case, policy = self._case
         if self._tabs.currentWidget() is self._photo and self._photos is not None:
             self._photo.show_photos(self._photos(), self._evidence.photo)
+        if self._tabs.currentWidget() is self._past:
+            self._past.show_past(self._evidence.past(case), policy)
         if self._tabs.currentWidget() is self._story:
             self._story.show_story(self._evidence.story(case), policy)
 

@@ -91,21 +91,8 @@ class PackageView(QWidget):
         )
         self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
-        self._readings.setText("\n".join(filter(None, (self._readings_words(case.package), self._history(case)))))
+        self._readings.setText(self._readings_words(case.package))
         self._card.show_case(case, told, policy, lambda: box_photos(case.package, policy))
-
-    def _history(self, case: PackageCase) -> str:
-        rma = case.judgement.facts.rma
-        known = self._evidence.history(rma.partner) if rma else None
-        if known is None:
-            return ""
-        said = self.tr(
-            "The partner so far: late boxes accepted in 90 days: {late}; tested devices without a fault: {sound} of "
-            "{tested}; devices with something extra: {extras}."
-        )
-        return said.format(
-            late=known.late_waivers, sound=known.no_fault_found, tested=known.tested, extras=known.with_extras
-        )
 
     def _handed(self, case: PackageCase) -> str:
         person = case.head.handed_to

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import Objection
-from receiving_app.domain.cases import Case, CaseKind, Unread, Wanted
+from receiving_app.domain.cases import Case, CaseKind, Order, Unread, Wanted, by_value
+from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.policy import Policy
 from receiving_app.words.cases import case_reason, kind_word, waits_words
+from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
 from receiving_app.words.review import objection_sentence
 from receiving_app.words.verdicts import verdict_word
@@ -68,6 +70,7 @@ class ReviewScreen(StationScreen):
         self._now = now
         self._policy = Policy()
         self._cases: tuple[Case, ...] = ()
+        self._prices: Prices = {}
         self._read: dict[tuple[str, ...], Case] = {}
         self._title = plain_label(Role.TITLE, parent=self)
         self._filter = CaseFilter(self)
@@ -147,7 +150,7 @@ class ReviewScreen(StationScreen):
 
     def show_cases(self, cases: Sequence[Case]) -> None:
         """Show what waits for a decision; the chosen case stays chosen while it waits."""
-        self._cases = tuple(cases)
+        self._cases, self._prices = tuple(cases), self._evidence.prices()
         self._read.clear()
         self._filter.offer({case.head.partner for case in cases})
         self._list()
@@ -208,6 +211,8 @@ class ReviewScreen(StationScreen):
         chosen = self._chosen()
         wanted = self._filter.wanted
         cases = [case for case in self._cases if wanted.leaves(case.head)]
+        if wanted.order is Order.VALUE:
+            cases = list(by_value(cases, self._prices))
         self._title.setText(self._title_of(len(cases)))
         self._model.show_rows(cases)
         for column in range(self._model.columnCount() - 1):
@@ -267,6 +272,10 @@ class ReviewScreen(StationScreen):
         name = dict(self._evidence.supervisors()).get(person, person)
         return self.tr("For {name}: {why}").format(name=shown(name, 24), why=why)
 
+    def _value(self, case: Case) -> str:
+        units = case.head.units
+        return amount_words(worth(units, self._prices)) if units else ""
+
     def _show(self, listed: Case | None) -> None:
         case = self._whole(listed) if listed is not None else None
         page = self._page(_PAGES[case.head.kind] if case is not None else PackagePage)
@@ -289,6 +298,7 @@ class ReviewScreen(StationScreen):
             Column("verdict", lambda: self.tr("Verdict"), _verdict),
             Column("rma", lambda: self.tr("RMA"), lambda c: shown(c.head.number, 24)),
             Column("reason", lambda: self.tr("Reason"), self._reason),
+            Column("value", lambda: self.tr("Value"), self._value),
             Column("kind", lambda: self.tr("What"), lambda c: kind_word(c.head.kind)),
             Column("partner", lambda: self.tr("Partner"), lambda c: shown(c.head.partner, 32)),
             Column("package", lambda: self.tr("Package"), lambda c: shown(c.head.thing, 24)),

@@ -10,6 +10,7 @@ from receiving_app.domain.policy import Policy
 from receiving_app.domain.roles import ActorKind
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.words import times
+from receiving_app.words.precedents import by_then_sentence
 from receiving_app.words.readings import shown
 from receiving_app.words.review import event_words
 from receiving_app.words.story import said_words
@@ -45,7 +46,7 @@ class StoryTable(QTableView):
             Column("when", lambda: self.tr("When"), self._when),
             Column("what", lambda: self.tr("What"), lambda entry: event_words(entry.type_name)),
             Column("who", lambda: self.tr("Who"), self._who),
-            Column("said", lambda: self.tr("Details"), lambda entry: said_words(entry.said)),
+            Column("said", lambda: self.tr("Details"), _details),
         )
 
     def _who(self, entry: TimelineEntry) -> str:
@@ -56,3 +57,8 @@ class StoryTable(QTableView):
 
     def _when(self, entry: TimelineEntry) -> str:
         return times.day_and_clock(entry.occurred_at, self._policy.calendar)
+
+
+def _details(entry: TimelineEntry) -> str:
+    by_then = by_then_sentence(entry.history) if entry.history is not None else ""
+    return "; ".join(filter(None, (said_words(entry.said), by_then)))

@@ -51,7 +51,7 @@ def table(window: MainWindow) -> QTableView:
 
 def test_devices_stand_in_the_list_with_kind_and_reason(window: MainWindow) -> None:
     model = table(window).model()
-    rows = [[model.index(row, place).data() for place in (4, 1, 3)] for row in range(model.rowCount())]
+    rows = [[model.index(row, place).data() for place in (5, 1, 3)] for row in range(model.rowCount())]
     assert rows == [
         ["Device", "REJECT", "No RMA of its box lists it. Nearly the same: CP4-0091-7741."],
         ["Device", "HOLD", "Seal or housing was touched."],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,17 +18,21 @@ from receiving_app.acts.decision import Decided, NotYet
 from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wanted
 from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
+from receiving_app.domain.money import Money
 from receiving_app.domain.package import PutOff
 from receiving_app.domain.partner_history import PartnerHistory
+from receiving_app.domain.precedents import Precedent, Precedents
 from receiving_app.domain.roles import RULES
-from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.answers import Past, TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
-from tests.ui.scenes import NOW, POLICY, cases
+from tests.ui.scenes import LATE, NOW, POLICY, RMA, cases
 from tests.ui.seen import said
 from ui.main_window import MainWindow
 from ui.parts.photo_view import Pictures
 from ui.review.case_page import Evidence
+
+ONE_CAMERA = replace(RMA, lines=RMA.lines[:1])
 
 
 @pytest.fixture
@@ -305,24 +310,82 @@ def test_the_keyboard_alone_puts_off_and_hands_on(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: faults(window) == [])
 
 
-def test_what_is_known_of_the_partner_stands_beside_the_facts(window: MainWindow, qtbot: QtBot) -> None:
-    asked: list[str] = []
+def page(window: MainWindow, title: str) -> None:
+    tabs = next(each for each in window.review.findChildren(QTabWidget) if each.isVisible())
+    tabs.setCurrentIndex([tabs.tabText(place) for place in range(tabs.count())].index(title))
 
-    def history(partner: str) -> PartnerHistory:
-        asked.append(partner)
-        return PartnerHistory(2, 9, 3, 1)
 
-    window.review.attach(Evidence(history=history))
+EARLIER = Precedent(
+    thing="LP-000-042",
+    number="RMA-00001244",
+    partner="Great Lakes Fleet Safety, LLC",
+    own=True,
+    choice="override",
+    reason="delay-not-partners",
+    note="the carrier lost it for a week",
+    person="Lea Brandt",
+    decided_at=NOW - timedelta(days=20),
+)
+THEIRS = replace(EARLIER, thing="LP-000-007", own=False, partner="Road Watch", choice="uphold", reason="rule-stands")
+
+
+def test_what_is_known_of_the_partner_and_what_was_decided_before_has_a_page(window: MainWindow, qtbot: QtBot) -> None:
+    opened: list[str] = []
+    past = Past(PartnerHistory(2, 9, 3, 1), Precedents((EARLIER, THEIRS), {"override": 2, "uphold": 7}))
+    window.review.attach(Evidence(past=lambda _case: past, open=opened.append))
     window.review.show_cases(cases()[:1])
-    tabs = window.review.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    tabs.setCurrentIndex(1)
-    assert asked[-1] == "p-7"
-    assert (
-        "late boxes accepted in 90 days: 2; tested devices without a fault: 3 of 9; devices with something extra: 1."
-        in said(window)
-    )
+    page(window, "Before")
+    words = said(window)
+    assert "Late boxes accepted in 90 days: 2. Tested without a fault: 3 of 9. Came with extras: 1." in words
+    assert "The same reasons before: Uphold 7 of 9, Override 2 of 9." in words
+    earlier = next(view for view in window.review.findChildren(QTableView) if "Earlier" in view.accessibleName())
+    model = earlier.model()
+    rows = [[model.index(row, place).data() for place in range(model.columnCount())] for row in range(model.rowCount())]
+    assert rows[0][1:] == [
+        "the same",
+        "RMA-00001244",
+        "Override",
+        "The delay was not the partner's.",
+        "Lea Brandt",
+        "the carrier lost it for a week",
+    ]
+    assert rows[1][1] == "Road Watch"
+    earlier.setFocus()
+    earlier.selectRow(1)
+    QTest.keyClick(earlier, Qt.Key.Key_Return)
+    assert opened == ["LP-000-007"]
     qtbot.waitUntil(lambda: faults(window) == [])
+
+
+def test_a_partner_of_whom_nobody_knows_and_reasons_that_are_new_are_said_plainly(window: MainWindow) -> None:
+    window.review.show_cases(cases()[:1])
+    page(window, "Before")
+    assert "Nobody knows yet whose it is." in said(window)
+    assert "Nothing with the same reasons was decided here before." in said(window)
+
+
+def test_what_is_at_stake_stands_in_the_list_and_above_the_evidence(window: MainWindow, qtbot: QtBot) -> None:
+    prices = {"CP4 Dash Camera": Money(Decimal(899), "USD"), "SVC1080-LCA": Money(Decimal("350.50"), "USD")}
+    window.review.attach(Evidence(prices=lambda: prices))
+    window.review.show_cases(cases())
+    assert column(window, "Value") == ["1,249.50 USD", "", "1,249.50 USD", "1,249.50 USD"]
+    assert "At stake: 1,249.50 USD (1 of CP4 Dash Camera, 1 of SVC1080-LCA)" in said(window)
+    window.review.attach(Evidence())
+    window.review.show_cases(cases())
+    assert column(window, "Value")[0] == "unknown"
+    qtbot.waitUntil(lambda: faults(window) == [])
+
+
+def test_the_list_puts_first_what_is_worth_most_and_stays_so_after_escape(window: MainWindow) -> None:
+    small = replace(cases()[0], judgement=replace(cases()[0].judgement, facts=replace(LATE, rma=ONE_CAMERA)))
+    window.review.attach(Evidence(prices=lambda: {"CP4 Dash Camera": Money(Decimal(899), "USD")}))
+    window.review.show_cases([*cases()[1:2], small, *cases()[2:]])
+    choice(window, "In which order").setCurrentText("Highest value first")
+    assert column(window, "Value") == ["899 USD", "", "unknown", "unknown"]
+    QTest.keySequence(window, "Ctrl+F")
+    QTest.keyClicks(window.focusWidget(), "nowhere")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert column(window, "Value")[0] == "899 USD"
 
 
 def test_a_case_that_somebody_else_has_decided_says_so_when_it_is_looked_at(window: MainWindow) -> None:

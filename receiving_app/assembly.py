@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from receiving_app.acts.packing import Packing
     from receiving_app.acts.photography import Photography
     from receiving_app.acts.printing import Printing
+    from receiving_app.acts.putting_off import PuttingOff
     from receiving_app.acts.review import Review
     from receiving_app.acts.searching import Searching
     from receiving_app.acts.unpacking import Unpacking
@@ -73,6 +74,13 @@ class Parts:
         from receiving_app.acts.review import Review
 
         return Review(self._station)
+
+    @cached_property
+    def putting_off(self) -> PuttingOff:
+        """A supervisor on what is not decided yet."""
+        from receiving_app.acts.putting_off import PuttingOff
+
+        return PuttingOff(self._station)
 
     @cached_property
     def item_review(self) -> ItemReview:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from receiving_app.domain.authorization import Address
+from receiving_app.domain.cases import CaseKind
 from receiving_app.domain.disposition import Disposition, Payer
 from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.exchange import Exchange
@@ -28,10 +29,13 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """A person's word on why a verdict waits; `note` is the question or the answer, `until` a day, `to` a person."""
+    """A person's word on why a case waits; `key` names it among its kind, `judged` is the event that they looked at.
 
-    lpn: str
-    key: str
+    `note` is the question or the answer, `until` a day, `to` a person.
+    """
+
+    kind: CaseKind
+    key: tuple[str, ...]
     judged: str
     why: Wait
     note: str = ""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from sqlalchemy import Connection
-
-from receiving_app.acts.decision import Decided, NotYet, Objection
+from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.station import Station
 from receiving_app.domain.cases import REVIEW_LIST, Wanted
-from receiving_app.domain.events import Choice, ReviewDecided, ReviewPutOff, Subject, Wait
-from receiving_app.domain.package import Judgement, Package, fold, step
-from receiving_app.domain.roles import Actor, Right, Role
+from receiving_app.domain.events import Choice, ReviewDecided, Subject
+from receiving_app.domain.package import Package, fold, step
+from receiving_app.domain.roles import Actor, Right
 from receiving_app.storage import journal, packages, precedents, remembered, service_data
 
 
@@ -59,31 +56,6 @@ class Review:
             self._item_judging.judge_box(act.connection, package.lpn)
             return package
 
-    def put_off(self, said: NotYet, actor: Actor) -> Package | Objection:
-        """Write down why a verdict waits; it leaves the station when it can no longer be taken back.
-
-        Raise `NotAllowedError` where the actor may not decide.
-        """
-        with self._station.act(actor, Right.DECIDE) as act:
-            package = packages.get(act.connection, said.lpn)
-            judgement = package.judgement(said.key) if package else None
-            if package is None or judgement is None or judgement.event != said.judged:
-                return Objection.JUDGED_AGAIN
-            if judgement.review is not None:
-                return Objection.ALREADY_DECIDED
-            policy, now = service_data.current_policy(act.connection), self._station.clock.now()
-            today = policy.calendar.local(self._station.clock.corrected()).date()
-            objection = _against(act.connection, said, judgement, today)
-            if objection is not None:
-                return objection
-            body = ReviewPutOff(
-                said.key, judgement.number, said.judged, said.why, said.note.strip(), said.until, said.to
-            )
-            event = act.write(body, Subject(package.lpn, said.key or None), not_before=now + policy.undo_within)
-            package = step(package, event) or package
-            packages.save(act.connection, package)
-            return package
-
     def remember(self, wanted: Wanted) -> None:
         """Keep which cases the list leaves, for whoever sits here next."""
         with self._station.store.transaction() as connection:
@@ -100,19 +72,3 @@ class Review:
                     packages.save(connection, package)
             self._item_judging.told_anew(connection, refused)
         return lpns
-
-
-def _against(connection: Connection, said: NotYet, judgement: Judgement, today: date) -> Objection | None:
-    """Say what speaks against leaving a verdict undecided in this way; None: nothing."""
-    asked = judgement.put_off is not None and judgement.put_off.awaits_answer
-    match said.why:
-        case Wait.ASKED | Wait.ANSWERED:
-            if asked is not (said.why is Wait.ANSWERED):
-                return Objection.NOT_OFFERED
-            return None if said.note.strip() else Objection.WORDS_MISSING
-        case Wait.SNOOZED:
-            return None if said.until is not None and said.until > today else Objection.DAY_IS_PAST
-        case Wait.DELEGATED:
-            person = service_data.person(connection, said.to) if said.to else None
-            decides = person is not None and person.active and Role.SUPERVISOR in person.roles
-            return None if decides else Objection.PERSON_MISSING

@@ -221,7 +221,7 @@ def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
         case ItemAnswer():
             return parts.item_review.decide(decided, actor)
         case NotYet():
-            return parts.review.put_off(decided, actor)
+            return parts.putting_off.put_off(decided, actor)
         case Decided():
             return parts.review.decide(decided, actor)
 

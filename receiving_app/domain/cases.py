@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from receiving_app.domain.authorization import Units, serial_key
 from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.package import Judgement, Package
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.search_text import search_key
 from receiving_app.domain.verdict import Decision, Rule
 
@@ -40,7 +41,7 @@ class Head:
     `key` names the case among its kind, so that it stays chosen while it waits; `thing` is a licence plate or an
     item's label; `decision` is None where no rule has rejected or held anything; `danger`: it may burn or leak.
     `rests_until` is the day on which it comes up again, `handed_to` the id of whom it was handed to; `units` are the
-    devices at stake, none where nobody knows.
+    devices at stake, none where nobody knows; `codes` are the rules that led to the decision.
     """
 
     kind: CaseKind
@@ -55,6 +56,7 @@ class Head:
     rests_until: date | None = None
     handed_to: str = ""
     units: Units = ()
+    codes: tuple[str, ...] = ()
 
     def rests(self, today: date) -> bool:
         """Tell whether it was put off until a later day."""
@@ -73,12 +75,22 @@ class Case(Protocol):
     def head(self) -> Head:
         """What the list shows of it."""
 
+    @property
+    def put_off(self) -> PutOff | None:
+        """What it waits for besides a decision."""
+
+    @property
+    def judged(self) -> str:
+        """The event that a decision on it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
     """A case of which only its row was read; all of it is read when somebody looks at it."""
 
     head: Head
+    put_off: PutOff | None = None
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ class PackageCase:
     @property
     def head(self) -> Head:
         """What the list shows of it."""
-        rma, waits = self.judgement.facts.rma, self.judgement.put_off
+        rma = self.judgement.facts.rma
         return Head(
             kind=CaseKind.PACKAGE,
             key=(self.package.lpn, self.judgement.key),
@@ -102,10 +114,26 @@ class PackageCase:
             partner=rma.partner_name if rma else "",
             thing=self.package.lpn,
             danger=self.package.hazard or self.judgement.verdict.headline is Rule.HAZARD,
-            rests_until=waits.until if waits else None,
-            handed_to=(waits.to or "") if waits else "",
+            rests_until=self.put_off.until if self.put_off else None,
+            handed_to=handed_to(self.put_off),
             units=rma.awaited_by_model if rma else (),
+            codes=tuple(self.judgement.verdict.codes),
         )
+
+    @property
+    def put_off(self) -> PutOff | None:
+        """What it waits for besides a decision."""
+        return self.judgement.put_off
+
+    @property
+    def judged(self) -> str:
+        """The event that a decision on it is about."""
+        return self.judgement.event
+
+
+def handed_to(put_off: PutOff | None) -> str:
+    """Give the id of whom a case was handed to, empty where nobody."""
+    return (put_off.to or "") if put_off else ""
 
 
 #: By this name the station remembers how its list was left.

@@ -263,6 +263,23 @@ class ReviewPutOff:
     to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CasePutOff:
+    """A case that is no package's verdict is not decided yet, and why: a device, an exchange, a box, or an RMA.
+
+    `judged` is the event that it is about, empty for an RMA whose lines never came; the other fields are those of
+    `ReviewPutOff`. `item` is the device, of an exchange the first one.
+    """
+
+    number: str
+    judged: str
+    why: Wait
+    note: str = ""
+    until: date | None = None
+    to: str | None = None
+    item: str | None = None
+
+
 class ClipReason(StrEnum):
     """What happened at the end of a clip."""
 
@@ -312,6 +329,7 @@ DockBody = (
     | PinFailed
     | ReviewDecided
     | ReviewPutOff
+    | CasePutOff
     | ClipKept
     | ActUndone
 )
@@ -349,6 +367,7 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("person.pin-failed", 1, PinFailed, Nature.OBSERVATION),
     EventType("review.decided", 2, ReviewDecided, Nature.DECISION),
     EventType("review.put-off", 1, ReviewPutOff, Nature.DECISION),
+    EventType("case.put-off", 1, CasePutOff, Nature.DECISION),
     EventType("clip.kept", 1, ClipKept, Nature.OBSERVATION),
     EventType("act.undone", 1, ActUndone, Nature.FACT),
     EventType("unpacking.begun", 1, UnpackingBegun, Nature.FACT),

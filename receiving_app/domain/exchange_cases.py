@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from receiving_app.domain.authorization import Rma, units_of
-from receiving_app.domain.cases import CaseKind, Head
+from receiving_app.domain.cases import CaseKind, Head, handed_to
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.expected import ExpectedLine
 from receiving_app.domain.package import Package
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.verdict import Decision
 
 
@@ -20,6 +21,7 @@ class ExchangeCase:
     exchange: Exchange
     since: datetime
     partners: tuple[str, ...] = ()
+    put_off: PutOff | None = None
 
     @property
     def head(self) -> Head:
@@ -34,7 +36,14 @@ class ExchangeCase:
             partner=", ".join(self.partners),
             thing=first.stray.item,
             units=units_of((side.home.model, 1) for side in self.exchange.sides),
+            rests_until=self.put_off.until if self.put_off else None,
+            handed_to=handed_to(self.put_off),
         )
+
+    @property
+    def judged(self) -> str:
+        """The event that a decision on it is about: the first device's verdict."""
+        return self.exchange.sides[0].stray.judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,19 @@ class EmptyBoxCase:
             partner=self.rmas[0].partner_name if self.rmas else "",
             thing=self.package.lpn,
             units=units_of(unit for rma in self.rmas for unit in rma.awaited_by_model),
+            rests_until=self.put_off.until if self.put_off else None,
+            handed_to=handed_to(self.put_off),
         )
+
+    @property
+    def put_off(self) -> PutOff | None:
+        """What it waits for besides a decision."""
+        return self.package.unpacking.put_off if self.package.unpacking else None
+
+    @property
+    def judged(self) -> str:
+        """The event that a decision on it is about."""
+        return self.package.unpacking.event if self.package.unpacking else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,7 @@ class IncompleteCase:
     awaited: tuple[ExpectedLine, ...]
     boxes: tuple[str, ...]
     since: datetime
+    put_off: PutOff | None = None
 
     @property
     def head(self) -> Head:
@@ -82,4 +104,11 @@ class IncompleteCase:
             partner=self.rma.partner_name,
             thing=self.boxes[-1] if self.boxes else "",
             units=units_of((each.line.model, each.awaited) for each in self.awaited),
+            rests_until=self.put_off.until if self.put_off else None,
+            handed_to=handed_to(self.put_off),
         )
+
+    @property
+    def judged(self) -> str:
+        """No event: its last day is over."""
+        return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from receiving_app.domain.disposition import WAITING, Disposition, InspectionOutcome
-from receiving_app.domain.events import Event
+from receiving_app.domain.events import CasePutOff, Event
 from receiving_app.domain.exchange import ExchangeDecided
 from receiving_app.domain.inspection import StepResult, TestTemplate
 from receiving_app.domain.item_events import (
@@ -29,6 +29,7 @@ from receiving_app.domain.item_events import (
     StepDone,
 )
 from receiving_app.domain.partner_history import PartnerHistory
+from receiving_app.domain.putting_off import PutOff, put_off, woken
 from receiving_app.domain.unpacking import ItemFacts, ItemRule, ItemVerdict
 from receiving_app.domain.verdict import Decision
 
@@ -146,6 +147,7 @@ class Item:
     inspection: Inspection | None = None
     exchange: ExchangeReview | None = None
     identified: bool = False
+    put_off: PutOff | None = None
 
     @property
     def decided(self) -> bool:
@@ -228,7 +230,7 @@ def step(item: Item | None, event: Event) -> Item | None:
         case PhotoTaken():
             return replace(item, photos=(*item.photos, body))
         case ItemJudged():
-            return replace(item, judgement=_judgement(event, body))
+            return replace(item, judgement=_judgement(event, body), put_off=woken(item.put_off))
         case InspectionBegun():
             # What the item waited for before it was tested no longer holds.
             return replace(item, inspection=Inspection(body.template, technician=event.actor.person))
@@ -236,8 +238,8 @@ def step(item: Item | None, event: Event) -> Item | None:
             return _step_done(item, event, body)
         case InspectionEnded():
             return _ended(item, event, body)
-        case ItemDecided():
-            return _decided(item, event, body)
+        case ItemDecided() | CasePutOff():
+            return _by_supervisor(item, event, body)
         case _:
             return item
 
@@ -275,6 +277,7 @@ def _exchanged(item: Item, event: Event, body: ExchangeDecided) -> Item:
         return item
     other = next((each.item for each in body.sides if each.item != item.id), None)
     person = event.actor.person
+    item = replace(item, put_off=None)
     review = ExchangeReview(event.id, body.crossed, other, person, event.occurred_at, body.reason, body.note)
     if not body.crossed:
         return replace(item, exchange=review)
@@ -297,6 +300,7 @@ def _step_done(item: Item, event: Event, body: StepDone) -> Item:
 
 
 def _ended(item: Item, event: Event, body: InspectionEnded) -> Item:
+    item = replace(item, put_off=None)
     ended = replace(
         item.inspection or Inspection(None),
         outcome=body.outcome,
@@ -337,6 +341,16 @@ def _decided(item: Item, event: Event, body: ItemDecided) -> Item:
         again = replace(item.inspection, outcome=None, disposition=None, review=review, quoted=True)
         return replace(item, inspection=again)
     return replace(item, inspection=replace(item.inspection, review=review))
+
+
+def _by_supervisor(item: Item, event: Event, body: ItemDecided | CasePutOff) -> Item:
+    if isinstance(body, ItemDecided):
+        return _decided(replace(item, put_off=None), event, body)
+    judged = item.judgement.event if item.judgement else None
+    decided = decided_on(item.inspection) if item.inspection else None
+    if body.judged not in {judged, decided}:
+        return item
+    return replace(item, put_off=put_off(item.put_off, event.occurred_at, body))
 
 
 def decided_on(inspection: Inspection) -> str | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from receiving_app.domain.authorization import Rma
-from receiving_app.domain.cases import CaseKind, Head
+from receiving_app.domain.cases import CaseKind, Head, handed_to
 from receiving_app.domain.item import Item, ItemReview
 from receiving_app.domain.item_events import Identity, ItemChoice, Mark
 from receiving_app.domain.item_review import Question, choices, subject
 from receiving_app.domain.package import Package
+from receiving_app.domain.putting_off import PutOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,15 @@ class ItemCase:
             serial=self.item.serial,
             danger=Mark.HAZARD in self.item.marks,
             units=((self.item.model, 1),) if self.item.model else (),
+            rests_until=self.put_off.until if self.put_off else None,
+            handed_to=handed_to(self.put_off),
+            codes=tuple(judgement.verdict.codes) if verdict and judgement else (),
         )
+
+    @property
+    def put_off(self) -> PutOff | None:
+        """What it waits for besides a decision."""
+        return self.item.put_off
 
     @property
     def judged(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.events import (
+    CasePutOff,
     Choice,
     Ending,
     Event,
@@ -24,7 +25,6 @@ from receiving_app.domain.events import (
     PackageOpened,
     ReviewDecided,
     ReviewPutOff,
-    Wait,
 )
 from receiving_app.domain.item_events import (
     AddressCaptured,
@@ -37,6 +37,7 @@ from receiving_app.domain.item_events import (
 from receiving_app.domain.label_facts import ArrivalSource, LabelFacts, Moment, NumberOnLabel
 from receiving_app.domain.label_reading import NUMBER_KINDS
 from receiving_app.domain.partner_history import PartnerHistory
+from receiving_app.domain.putting_off import PutOff, put_off, woken
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.verdict import Decision, Verdict
@@ -87,22 +88,6 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
-    """What a verdict waits for: the partner's answer since `asked_at`, a day, or a named person's decision."""
-
-    question: str = ""
-    asked_at: datetime | None = None
-    answer: str = ""
-    until: date | None = None
-    to: str | None = None
-
-    @property
-    def awaits_answer(self) -> bool:
-        """Whether the partner was asked and has not answered."""
-        return self.asked_at is not None and not self.answer
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """The latest verdict for one RMA number on a package (`key` is empty where there is no number)."""
 
@@ -134,6 +119,7 @@ class Unpacking:
     event: str = ""
     person: str | None = None
     reviewed: bool = False
+    put_off: PutOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +260,9 @@ def _in_the_box(package: Package, event: Event) -> Package:
             return replace(package, unpacking=replace(package.unpacking, done=True, place=body.place))
         case EmptyBoxReviewed() if package.unpacking is not None and package.unpacking.event == body.judged:
             return replace(package, unpacking=replace(package.unpacking, reviewed=True))
+        case CasePutOff(item=None) if package.unpacking is not None and package.unpacking.event == body.judged:
+            waits = put_off(package.unpacking.put_off, event.occurred_at, body)
+            return replace(package, unpacking=replace(package.unpacking, put_off=waits))
         case AddressCaptured():
             return replace(package, return_address=body.address)
         case PhotoTaken() if body.item is None:
@@ -346,9 +335,8 @@ def _judged(package: Package, event: Event, body: PackageJudged) -> Package:
         return package
     verdict = Verdict(body.verdict, body.headline, body.codes, body.trace, body.policy_version)
     before = package.judgement(body.key)
-    # What was asked and who is to decide stays; new facts wake what rested.
-    put_off = replace(before.put_off, until=None) if before and before.put_off else None
-    judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts, put_off=put_off)
+    waits = woken(before.put_off) if before else None
+    judgement = Judgement(body.key, body.number, event.id, event.occurred_at, verdict, body.facts, put_off=waits)
     others = tuple(known for known in package.judgements if known.key != body.key)
     return replace(package, judgements=(*others, judgement))
 
@@ -370,21 +358,9 @@ def _reviewed(package: Package, event: Event, body: ReviewDecided) -> Package:
 
 def _put_off(package: Package, event: Event, body: ReviewPutOff) -> Package:
     judgements = tuple(
-        replace(judgement, put_off=_waits(judgement.put_off or PutOff(), event, body))
+        replace(judgement, put_off=put_off(judgement.put_off, event.occurred_at, body))
         if judgement.event == body.judged
         else judgement
         for judgement in package.judgements
     )
     return replace(package, judgements=judgements)
-
-
-def _waits(before: PutOff, event: Event, body: ReviewPutOff) -> PutOff:
-    match body.why:
-        case Wait.ASKED:
-            return replace(before, question=body.note, asked_at=event.occurred_at, answer="")
-        case Wait.ANSWERED:
-            return replace(before, answer=body.note)
-        case Wait.SNOOZED:
-            return replace(before, until=body.until)
-        case Wait.DELEGATED:
-            return replace(before, to=body.to)

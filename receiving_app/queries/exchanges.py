@@ -11,8 +11,9 @@ from receiving_app.domain.authorization import Rma, RmaState
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.package import Package
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.verdict import Decision
-from receiving_app.storage import crossed, packages, service_data
+from receiving_app.storage import crossed, items, packages, put_offs, service_data
 from receiving_app.storage.expected import lines_of_rma
 from receiving_app.storage.schema import events, rmas, verdicts
 from receiving_app.storage.store import Store
@@ -35,10 +36,9 @@ def incomplete_cases(store: Store, now: datetime) -> tuple[IncompleteCase, ...]:
             .where(verdicts.c.effective == Decision.ACCEPT.value, rmas.c.awaited > 0, *over)
             .distinct()
         )
-        found = (
-            _incomplete(connection, key, now, ZoneInfo(calendar.time_zone))
-            for key in connection.execute(query).scalars().all()
-        )
+        keys = connection.execute(query).scalars().all()
+        waits = put_offs.of_rmas(connection, keys) if keys else {}
+        found = (_incomplete(connection, key, now, ZoneInfo(calendar.time_zone), waits.get(key)) for key in keys)
         return tuple(sorted(filter(None, found), key=lambda case: case.since))
 
 
@@ -58,10 +58,13 @@ def _exchange_case(connection: Connection, exchange: Exchange) -> ExchangeCase:
     judged = connection.execute(select(events.c.occurred_at).where(events.c.id == first.judged)).scalar_one()
     owners = (service_data.rma(connection, side.home.rma_key) for side in exchange.sides)
     partners = tuple(dict.fromkeys(rma.partner_name for rma in owners if rma is not None))
-    return ExchangeCase(exchange, datetime.fromisoformat(judged), partners)
+    item = items.get(connection, first.item)
+    return ExchangeCase(exchange, datetime.fromisoformat(judged), partners, item.put_off if item else None)
 
 
-def _incomplete(connection: Connection, key: str, now: datetime, zone: ZoneInfo) -> IncompleteCase | None:
+def _incomplete(
+    connection: Connection, key: str, now: datetime, zone: ZoneInfo, put_off: PutOff | None
+) -> IncompleteCase | None:
     rma = service_data.rma(connection, key)
     if rma is None or rma.receive_by >= now.astimezone(zone).date():
         return None
@@ -72,4 +75,4 @@ def _incomplete(connection: Connection, key: str, now: datetime, zone: ZoneInfo)
     if not awaited or any(box.unpacking is None or not box.unpacking.done for box in boxes):
         return None
     ended = datetime.combine(rma.receive_by + timedelta(days=1), time(), zone)
-    return IncompleteCase(key, rma, awaited, tuple(box.lpn for box in boxes), ended)
+    return IncompleteCase(key, rma, awaited, tuple(box.lpn for box in boxes), ended, put_off)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 
 from sqlalchemy import Connection, func, select
 
@@ -39,6 +40,7 @@ _PACKAGES = (
         verdicts.c.rests_until,
         verdicts.c.handed_to,
         verdicts.c.units,
+        verdicts.c.codes,
     )
     .where(verdicts.c.reviewed.is_(False), verdicts.c.decision != Decision.ACCEPT.value)
     .order_by(verdicts.c.since, verdicts.c.judged_at)
@@ -54,6 +56,9 @@ _ITEMS = (
         func.coalesce(partners.c.name, rmas.c.partner, ""),
         items.c.danger,
         items.c.model,
+        items.c.rests_until,
+        items.c.handed_to,
+        items.c.codes,
     )
     .select_from(
         items.outerjoin(rmas, rmas.c.rma_key == items.c.rma_key).outerjoin(partners, partners.c.id == rmas.c.partner)
@@ -87,8 +92,8 @@ def read_case(store: Store, unread: Unread) -> Case | None:
 
 def _package_rows(connection: Connection) -> Iterator[Unread]:
     read: dict[str, Units] = {"": ()}
-    rows = connection.execute(_PACKAGES)
-    for since, lpn, key, decision, number, partner, danger, rests_until, handed_to, units in rows:
+    for row in connection.execute(_PACKAGES):
+        since, lpn, key, decision, number, partner, danger, rests, handed, units, codes = row
         if units not in read:
             read[units] = from_json(Units, units)
         head = Head(
@@ -100,16 +105,18 @@ def _package_rows(connection: Connection) -> Iterator[Unread]:
             partner=partner,
             thing=lpn,
             danger=danger,
-            rests_until=date.fromisoformat(rests_until) if rests_until else None,
-            handed_to=handed_to,
+            rests_until=date.fromisoformat(rests) if rests else None,
+            handed_to=handed,
             units=read[units],
+            codes=_codes(codes),
         )
         yield Unread(head)
 
 
 def _item_rows(connection: Connection) -> Iterator[Unread]:
     in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
-    for since, item, question, decision, serial, number, partner, danger, model in connection.execute(_ITEMS):
+    for row in connection.execute(_ITEMS):
+        since, item, question, decision, serial, number, partner, danger, model, rests, handed, codes = row
         if item in in_exchange:
             continue
         verdict = question == Question.VERDICT
@@ -124,5 +131,14 @@ def _item_rows(connection: Connection) -> Iterator[Unread]:
             serial=serial,
             danger=danger,
             units=((model, 1),) if model else (),
+            rests_until=date.fromisoformat(rests) if rests else None,
+            handed_to=handed,
+            codes=_codes(codes) if verdict else (),
         )
         yield Unread(head)
+
+
+@cache
+def _codes(text: str) -> tuple[str, ...]:
+    """Read a row's rules; few texts come again and again."""
+    return tuple(text.split())

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import serial_key
+from receiving_app.domain.cases import handed_to
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Mark
 from receiving_app.domain.item_id import item_id_of
@@ -46,6 +47,8 @@ def save(connection: Connection, item: Item) -> None:
         "danger": Mark.HAZARD in item.marks,
         "codes": " ".join(judgement.verdict.codes) if judgement else "",
         "extras": len(item.extras),
+        "rests_until": item.put_off.until.isoformat() if item.put_off and item.put_off.until else None,
+        "handed_to": handed_to(item.put_off),
     }
     owner = select(rmas.c.partner).where(rmas.c.rma_key == item.rma_key).scalar_subquery()
     # Whether it has left is told by its shipment.

@@ -163,4 +163,5 @@ def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
         "rests_until": head.rests_until.isoformat() if head.rests_until else None,
         "handed_to": head.handed_to,
         "units": to_json(head.units) if head.units else "",
+        "codes": " ".join(head.codes),
     }

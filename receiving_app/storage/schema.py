@@ -95,6 +95,7 @@ verdicts = Table(
     Column("rests_until", String),
     Column("handed_to", String, nullable=False),
     Column("units", String, nullable=False),
+    Column("codes", String, nullable=False),
     Index("ix_verdicts_rma_key", "rma_key"),
     Index("ix_verdicts_open", "reviewed", "decision"),
 )
@@ -123,9 +124,12 @@ items = Table(
     Column("rma_number", String, nullable=False),
     Column("danger", Boolean, nullable=False),
     Column("codes", String, nullable=False),
+    Column("rests_until", String),
+    Column("handed_to", String, nullable=False),
     Index(
         "ix_items_asked",
         *("asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key", "model"),
+        *("rests_until", "handed_to"),
         sqlite_where=text('question IS NOT NULL AND "left" IS 0'),
     ),
     Column("partner", String),

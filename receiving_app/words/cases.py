@@ -10,8 +10,8 @@ from receiving_app.domain.cases import Case, CaseKind, Head, Order, PackageCase,
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.money import Prices, worth
-from receiving_app.domain.package import PutOff
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.words import times
 from receiving_app.words.exchanges import empty_box_reason, exchange_reason, incomplete_reason
 from receiving_app.words.item_review import item_case_reason
@@ -101,11 +101,11 @@ def _so_many(model: str, many: int) -> str:
 
 def case_reason(case: Case, policy: Policy, now: datetime) -> str:
     """Say in one line why a case waits."""
+    if case.put_off is not None and (said := put_off_words(case.put_off, policy, now)):
+        return said
     match case:
         case PackageCase():
-            waits = case.judgement.put_off
-            said = put_off_words(waits, policy, now) if waits else ""
-            return said or reason(case.package, case.judgement, policy, now)
+            return reason(case.package, case.judgement, policy, now)
         case EmptyBoxCase():
             return empty_box_reason(case)
         case ExchangeCase():

@@ -155,7 +155,7 @@ def event_words(type_name: str) -> str:
         return _event_in_the_box(type_name)
     if type_name.startswith(("inspection.", "freight.", "shipment.")):
         return _event_at_the_bench(type_name)
-    if type_name.startswith(("label.", "review.")):
+    if type_name.startswith(("label.", "review.", "case.")):
         return _event_of_a_number(type_name)
     match type_name:
         case "reading.recorded":
@@ -190,7 +190,7 @@ def _event_of_a_number(type_name: str) -> str:
             return translate("words", "Old label struck out")
         case "review.decided":
             return translate("words", "Decided by a person")
-        case "review.put-off":
+        case "review.put-off" | "case.put-off":
             return translate("words", "Left undecided for now")
         case _:
             return type_name

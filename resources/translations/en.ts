@@ -453,7 +453,7 @@
 <context>
     <name>DecisionForm</name>
     <message>
-        <source>Decide</source>
+        <source>Decide (F8)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -916,6 +916,10 @@ SHA-256 {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handed to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1238,7 +1242,7 @@ SHA-256 {hash}</source>
     <name>ItemForm</name>
     <message>
         <source>Decision</source>
-        <extracomment>The keys of the choices, in their order. What a decision leads to is read here, in pixels. What is said before anything is filled in; what is only missing still is said when somebody decides.</extracomment>
+        <extracomment>The keys of the choices, in their order. What a partner is asked of a device is one of its decisions; these leave it for now. What a decision leads to is read here, in pixels. What is said before anything is filled in; what is only missing still is said when somebody decides.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1259,10 +1263,6 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{choice} ({key})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1559,10 +1559,6 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>No RMA number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handed to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

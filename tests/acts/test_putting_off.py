@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from receiving_app.acts.decision import NotYet, Objection
+from receiving_app.acts.putting_off import PuttingOff
 from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.cases import CaseKind
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import Choice, ReviewPutOff, Wait
-from receiving_app.domain.package import Package, PutOff
+from receiving_app.domain.package import Package
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.roles import NotAllowedError, Role
 from receiving_app.queries import review
 from receiving_app.storage.service_data import Person
@@ -36,10 +39,10 @@ def rejected(station: RunningStation) -> Package:
     return package
 
 
-def say(station: RunningStation, package: Package, why: Wait, note: str = "", **more: Any) -> Package | Objection:
+def say(station: RunningStation, package: Package, why: Wait, note: str = "", **more: Any) -> PutOff | Objection:
     judged = station.judgement(package.lpn)
-    said = NotYet(package.lpn, judged.key, judged.event, why, note)
-    return station.review.put_off(replace(said, **more), SUPERVISOR)
+    said = NotYet(CaseKind.PACKAGE, (package.lpn, judged.key), judged.event, why, note)
+    return PuttingOff(station.parts).put_off(replace(said, **more), SUPERVISOR)
 
 
 def waits(station: RunningStation, package: Package) -> PutOff:
@@ -115,7 +118,8 @@ def test_nobody_puts_off_what_was_decided_or_without_the_right_to_decide(
     station: RunningStation, rejected: Package
 ) -> None:
     judged = station.judgement(rejected.lpn)
+    said = NotYet(CaseKind.PACKAGE, (rejected.lpn, judged.key), judged.event, Wait.ASKED, "?")
     with pytest.raises(NotAllowedError):
-        station.review.put_off(NotYet(rejected.lpn, judged.key, judged.event, Wait.ASKED, "?"), WORKER)
+        PuttingOff(station.parts).put_off(said, WORKER)
     station.decide(rejected, Choice.UPHOLD)
     assert say(station, rejected, Wait.ASKED, "Which truck?") is Objection.ALREADY_DECIDED

@@ -21,12 +21,23 @@ from receiving_app.acts.station import Station
 from receiving_app.assembly import Parts
 from receiving_app.domain import item_events
 from receiving_app.domain.authorization import Address
+from receiving_app.domain.cases import CaseKind
 from receiving_app.domain.command import Command
 from receiving_app.domain.disposition import DispositionFacts, FreightPolicy, InspectionOutcome, Payer, dispose
-from receiving_app.domain.events import EARLIER_TYPES, EVENT_TYPES, Body, Choice, Nature, PersonSignedOut, Subject, Wait
+from receiving_app.domain.events import (
+    EARLIER_TYPES,
+    EVENT_TYPES,
+    Body,
+    CasePutOff,
+    Choice,
+    Nature,
+    PersonSignedOut,
+    Subject,
+    Wait,
+)
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
-from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.unpacking import ItemFacts, judge_item
 from receiving_app.queries import review
@@ -133,8 +144,8 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     open_box(parts)
     case = review.package_cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
-    asked = NotYet(case.package.lpn, case.judgement.key, case.judgement.event, Wait.ASKED, "Which truck?")
-    assert isinstance(parts.review.put_off(asked, LEAD), Package)
+    asked = NotYet(CaseKind.PACKAGE, case.head.key, case.judged, Wait.ASKED, "Which truck?")
+    assert isinstance(parts.putting_off.put_off(asked, LEAD), PutOff)
     parts.review.decide(decided, LEAD)
     rounds.run_once()
     hands.go(seconds=61)
@@ -185,6 +196,7 @@ def open_box(parts: Parts) -> None:
         item_events.ShipmentPacked(SHIPMENT, (ITEM,), Address("Prairie Fleet Safety"), Payer.SMARTWITNESS),
         item_events.ShipmentSent(SHIPMENT, "UPS", "1Z84R7W00373236737"),
         LineSettled(number_key(LATE), LATE, "1", LineEnd.NOT_RETURNED, 1, "client-keeps-it"),
+        CasePutOff(IN_TIME, "", Wait.SNOOZED, "", NOW.date() + timedelta(days=3), item=ITEM),
         PersonSignedOut("U-05"),
     )
     station = Station(parts.store, Journal(STATION, uuid4), parts.clock, uuid4, lambda: True)

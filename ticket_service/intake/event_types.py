@@ -95,8 +95,8 @@ class ReviewDecided(BaseModel):
         return self
 
 
-class ReviewPutOff(BaseModel):
-    """A supervisor leaves a verdict undecided for now; `note` is what the partner is asked or has answered."""
+class PutOff(BaseModel):
+    """A supervisor leaves something undecided for now; `note` is what the partner is asked or has answered."""
 
     number: str | None
     judged: str
@@ -112,6 +112,16 @@ class ReviewPutOff(BaseModel):
         if missing[self.why]:
             raise ValueError("the question, the answer, the day or the person is missing")
         return self
+
+
+class ReviewPutOff(PutOff):
+    """A verdict on a package waits."""
+
+
+class CasePutOff(PutOff):
+    """Another case waits: a device, crossed boxes, an empty box, or an RMA whose lines never came."""
+
+    item: str | None = None
 
 
 BODIES: dict[tuple[str, int], type[BaseModel]] = {
@@ -132,6 +142,7 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("review.decided", 1): ReviewDecided,
     ("review.decided", 2): ReviewDecided,
     ("review.put-off", 1): ReviewPutOff,
+    ("case.put-off", 1): CasePutOff,
     ("unpacking.begun", 1): UnpackingBegun,
     ("unpacking.reviewed", 1): EmptyBoxReviewed,
     ("unpacking.ended", 1): Told,
@@ -161,6 +172,7 @@ DECISIONS = frozenset(
     {
         "review.decided",
         "review.put-off",
+        "case.put-off",
         "unpacking.reviewed",
         "inspection.ended",
         "item.decided",

@@ -30,8 +30,8 @@ from ticket_service.intake.event_types import (
     ActUndone,
     NonsenseError,
     PackageJudged,
+    PutOff,
     ReviewDecided,
-    ReviewPutOff,
     body_of,
 )
 from ticket_service.intake.goods import Goods
@@ -233,7 +233,7 @@ class Intake:
                 against = against_review(person)
                 if against is None and (own := self._own_work(event, [self.authors.get(body.judged.lower())])):
                     return own
-            case ReviewPutOff():
+            case PutOff():
                 against = against_review(person)
             case ItemDecided():
                 against = against_item_decision(event, body, person, self.goods.item(body.item))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -57,6 +59,7 @@ class DecisionForm(QWidget):
         super().__init__(parent)
         set_role(self, Role.CARD)
         self._about: object = None
+        self._judged = ""
         self._keys = [key for row in keys for key in row]
         self._options: tuple[Option, ...] = ()
         self._buttons = [QRadioButton(self) for _ in self._keys]
@@ -91,14 +94,16 @@ class DecisionForm(QWidget):
         grid.setVerticalSpacing(Space.HALF)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        head = QGridLayout()
-        head.setHorizontalSpacing(Space.S)
-        head.setColumnStretch(max(rows), 1)
-        places = ((row, column) for row, many in enumerate(rows) for column in range(many))
-        for (row, column), button in zip(places, self._buttons, strict=True):
-            head.addWidget(button, row, column)
-            # With one choice alone there is nothing to choose.
-            button.setVisible(len(self._buttons) > 1)
+        head = QVBoxLayout()
+        head.setSpacing(Space.HALF)
+        buttons = iter(self._buttons)
+        for many in rows:
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            for button in islice(buttons, many):
+                row.addWidget(button)
+            row.addStretch()
+            head.addLayout(row)
         foot = QHBoxLayout()
         foot.setSpacing(Space.M)
         foot.addWidget(self._error, 1)
@@ -110,11 +115,18 @@ class DecisionForm(QWidget):
         grid.addWidget(self._note, 2, 1)
         grid.addLayout(foot, 3, 0, 1, 2)
 
-    def show_about(self, about: object, options: Sequence[Option]) -> None:
-        """Offer these choices, one for each key, about something; what is half written about this very thing stays."""
-        before, self._about, self._options = self._about, about, tuple(options)
+    def show_about(self, about: object, judged: str, options: Sequence[Option]) -> None:
+        """Offer these choices, one for each key, about a case as it was judged; None: there is nothing to decide.
+
+        What is half written about this case stays, though it is judged again.
+        """
+        before, self._about, self._options = (self._about, self._judged), about, tuple(options)
+        self._judged = judged
         self._retranslate()
-        if before == about:
+        if before == (about, judged):
+            return
+        if before[0] == about and self._note.text():
+            self.show_error(objection_sentence(Objection.JUDGED_AGAIN))
             return
         self.setEnabled(about is not None)
         self._note.clear()
@@ -135,8 +147,7 @@ class DecisionForm(QWidget):
         for key, option, button in zip(self._keys, self._options, self._buttons, strict=False):
             # The key stands behind the word in every language.
             button.setText(f"{option.words()} ({key})")
-        only = self._options[0].words() if len(self._options) == 1 else self.tr("Decide")
-        self._decide.setText(f"{only} (F8)")
+        self._decide.setText(self.tr("Decide (F8)"))
         self._list_reasons()
 
     def _chosen(self) -> Option | None:

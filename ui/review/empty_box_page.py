@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import BoxSeen
+from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import EmptyBoxCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.exchanges import EmptyBoxReason, empty_box_reason, empty_box_reason_words
@@ -16,7 +18,7 @@ from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Told, box_photos
-from ui.review.options import DECIDE_KEYS, decision
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
 from ui.theme import Space
 
 
@@ -25,9 +27,10 @@ class EmptyBoxPage(CasePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._case: tuple[EmptyBoxCase, Policy] | None = None
+        self._case: tuple[EmptyBoxCase, Policy, datetime] | None = None
+        self._evidence = Evidence()
         self._card = EvidenceCard([], lambda: self.tr("What happened to the box"), self)
-        self._form = DecisionForm([DECIDE_KEYS[:1]], self)
+        self._form = DecisionForm([DECIDE_KEYS[:1], WAIT_KEYS], self)
         self._form.decided.connect(self._decided)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,12 +39,14 @@ class EmptyBoxPage(CasePage):
         column.addWidget(self._form)
 
     def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._card.attach(evidence)
 
-    def show_case(self, case: EmptyBoxCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
-        self._case = (case, policy) if case is not None else None
-        opened = case.package.unpacking if case else None
-        self._form.show_about(opened.event if opened else None, (_SEEN,))
+    def show_case(self, case: EmptyBoxCase | None, policy: Policy, now: datetime) -> None:
+        self._case = (case, policy, now) if case is not None else None
+        today = policy.calendar.local(now).date()
+        later = waits(case.put_off if case else None, today, self._supervisors)
+        self._form.show_about(case.head.key if case else None, case.judged if case else "", (_SEEN, *later))
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -58,17 +63,24 @@ class EmptyBoxPage(CasePage):
     def _show(self) -> None:
         if self._case is None:
             return
-        case, policy = self._case
+        case, policy, now = self._case
         then = self.tr(
             "What the RMA lists is still awaited. After its last day the rest can be settled as not returned."
         )
         told = Told(case.package.lpn, f"{empty_box_reason(case)}\n{then}", case.head.decision)
-        self._card.show_case(case, told, policy, lambda: box_photos(case.package, policy))
+        self._card.show_case(case, told, policy, now, lambda: box_photos(case.package, policy))
+
+    def _supervisors(self) -> Sequence[tuple[str, str]]:
+        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
-        opened = self._case[0].package.unpacking if self._case is not None else None
-        if self._case is not None and opened is not None:
-            self.decided.emit(BoxSeen(self._case[0].package.lpn, opened.event, said.reason, said.note))
+        if self._case is None:
+            return
+        case = self._case[0]
+        if isinstance(said.value, Wait):
+            self.decided.emit(not_yet(case, said.value, said.reason, said.note))
+        else:
+            self.decided.emit(BoxSeen(case.package.lpn, case.judged, said.reason, said.note))
 
 
 def _seen_word() -> str:

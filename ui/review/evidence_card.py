@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -13,8 +14,9 @@ from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
-from receiving_app.words.cases import at_stake_words
+from receiving_app.words.cases import at_stake_words, put_off_words
 from receiving_app.words.photos import photo_words
+from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import verdict_word
 from ui.parts.labels import ElidedLabel, pill, plain_label
 from ui.parts.panel_content import TONES
@@ -89,20 +91,20 @@ class EvidenceCard(QWidget):
         whole.addWidget(self._at_stake)
         whole.addWidget(self._tabs, 1)
 
-    @property
-    def evidence(self) -> Evidence:
-        """Whom to ask for photos and stories."""
-        return self._evidence
-
     def attach(self, evidence: Evidence) -> None:
         """Say whom to ask for photos and stories."""
         self._evidence = evidence
         self._fill()
 
     def show_case(
-        self, case: Case, told: Told, policy: Policy, photos: Callable[[], Sequence[CasePhoto]] | None = None
+        self,
+        case: Case,
+        told: Told,
+        policy: Policy,
+        now: datetime,
+        photos: Callable[[], Sequence[CasePhoto]] | None = None,
     ) -> None:
-        """Show a case's head; its photos and its story are asked for when their page is looked at."""
+        """Show a case's head and what it waits for; photos and story are asked for when their page is looked at."""
         self._case, self._photos = (case, policy), photos
         self._tabs.setTabVisible(self._tabs.indexOf(self._photo), photos is not None)
         self._tabs.setTabVisible(self._tabs.indexOf(self._past), isinstance(case, PackageCase | ItemCase))
@@ -111,7 +113,8 @@ class EvidenceCard(QWidget):
         self._verdict.setVisible(bool(self._verdict.text()))
         set_tone(self._verdict, TONES[told.decision] if told.decision else Tone.NEUTRAL)
         self._title.show_text(told.title)
-        self._reason.setText(told.reason)
+        waits = put_off_words(case.put_off, policy, now) if case.put_off else ""
+        self._reason.setText("\n".join(filter(None, (told.reason, waits, self._handed(case)))))
         self._show_stake()
         self._fill()
 
@@ -144,6 +147,11 @@ class EvidenceCard(QWidget):
 
     def _open(self, thing: str) -> None:
         self._evidence.open(thing)
+
+    def _handed(self, case: Case) -> str:
+        person = case.head.handed_to
+        name = dict(self._evidence.supervisors()).get(person, person) if person else ""
+        return self.tr("Handed to {}.").format(shown(name)) if name else ""
 
     def _fill(self) -> None:
         if self._case is None:

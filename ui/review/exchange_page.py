@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import CrossedOrNot
+from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange import Side
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.policy import Policy
@@ -29,7 +31,7 @@ from ui.parts.labels import ElidedLabel, plain_label
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Option, Said
 from ui.review.evidence_card import EvidenceCard, Page, Told
-from ui.review.options import DECIDE_KEYS, decision
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
 from ui.theme import Role, Space
 
 
@@ -61,12 +63,13 @@ class ExchangePage(CasePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._case: tuple[ExchangeCase, Policy] | None = None
+        self._case: tuple[ExchangeCase, Policy, datetime] | None = None
+        self._evidence = Evidence()
         self._sides = (_SideCard(self), _SideCard(self))
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
         devices = Page(self._devices_page(), lambda: self.tr("Devices"), lambda: self.tr("The devices of both boxes"))
         self._card = EvidenceCard([devices], lambda: self.tr("What happened to the devices"), self)
-        self._form = DecisionForm([DECIDE_KEYS], self)
+        self._form = DecisionForm([DECIDE_KEYS, WAIT_KEYS], self)
         self._form.decided.connect(self._decided)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,11 +93,14 @@ class ExchangePage(CasePage):
         return page
 
     def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._card.attach(evidence)
 
-    def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
-        self._case = (case, policy) if case is not None else None
-        self._form.show_about(case.exchange if case else None, _DECISIONS)
+    def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:
+        self._case = (case, policy, now) if case is not None else None
+        today = policy.calendar.local(now).date()
+        later = waits(case.put_off if case else None, today, self._supervisors)
+        self._form.show_about(case.head.key if case else None, case.judged if case else "", (*_DECISIONS, *later))
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -120,17 +126,26 @@ class ExchangePage(CasePage):
     def _show(self) -> None:
         if self._case is None:
             return
-        case, policy = self._case
+        case, policy, now = self._case
         first, second = self._sides
         first.show_side(case.exchange.sides[0])
         if case.exchange.is_whole:
             second.show_side(case.exchange.sides[1])
         else:
             second.show_absent()
-        self._card.show_case(case, Told(kind_word(case.head.kind), exchange_reason(case), case.head.decision), policy)
+        self._card.show_case(
+            case, Told(kind_word(case.head.kind), exchange_reason(case), case.head.decision), policy, now
+        )
+
+    def _supervisors(self) -> Sequence[tuple[str, str]]:
+        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
-        if self._case is not None:
+        if self._case is None:
+            return
+        if isinstance(said.value, Wait):
+            self.decided.emit(not_yet(self._case[0], said.value, said.reason, said.note))
+        else:
             exchange = self._case[0].exchange
             self.decided.emit(CrossedOrNot(exchange, bool(said.value), said.reason, said.note))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import NotReturned
+from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import IncompleteCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.exchanges import SettlingReason, awaited_word, incomplete_reason, settling_reason_words
@@ -17,7 +19,7 @@ from ui.parts.labels import plain_label
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Page, Told
-from ui.review.options import DECIDE_KEYS, decision
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
 from ui.theme import Role, Space
 
 
@@ -26,14 +28,15 @@ class IncompletePage(CasePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._case: tuple[IncompleteCase, Policy] | None = None
+        self._case: tuple[IncompleteCase, Policy, datetime] | None = None
+        self._evidence = Evidence()
         self._which_name = plain_label(Role.CAPTION, parent=self)
         self._which = QComboBox(self)
         self._which_name.setBuddy(self._which)
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
         awaited = Page(self._awaited_page(), lambda: self.tr("Awaited"), lambda: self.tr("What is awaited"))
         self._card = EvidenceCard([awaited], lambda: self.tr("What happened to the last box"), self)
-        self._form = DecisionForm([DECIDE_KEYS[:1]], self)
+        self._form = DecisionForm([DECIDE_KEYS[:1], WAIT_KEYS], self)
         self._form.decided.connect(self._decided)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,11 +56,14 @@ class IncompletePage(CasePage):
         return page
 
     def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._card.attach(evidence)
 
-    def show_case(self, case: IncompleteCase | None, policy: Policy, now: datetime) -> None:  # noqa: ARG002 - a page's signature
-        self._case = (case, policy) if case is not None else None
-        self._form.show_about((case.rma_key, case.awaited) if case else None, (_SETTLE,))
+    def show_case(self, case: IncompleteCase | None, policy: Policy, now: datetime) -> None:
+        self._case = (case, policy, now) if case is not None else None
+        today = policy.calendar.local(now).date()
+        later = waits(case.put_off if case else None, today, self._supervisors)
+        self._form.show_about(case.head.key if case else None, case.judged if case else "", (_SETTLE, *later))
         self._show()
 
     def show_error(self, sentence: str) -> None:
@@ -84,7 +90,7 @@ class IncompletePage(CasePage):
     def _show(self) -> None:
         if self._case is None:
             return
-        case, policy = self._case
+        case, policy, now = self._case
         kept = self._which.currentData()
         self._which.clear()
         self._which.addItem(self.tr("Everything that is awaited"), "")
@@ -92,12 +98,18 @@ class IncompletePage(CasePage):
             self._which.addItem(awaited_word(each), each.line.id)
         self._which.setCurrentIndex(max(0, self._which.findData(kept)))
         told = Told(case.rma.number, incomplete_reason(case), verdict=self.tr("INCOMPLETE"))
-        self._card.show_case(case, told, policy)
+        self._card.show_case(case, told, policy, now)
+
+    def _supervisors(self) -> Sequence[tuple[str, str]]:
+        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
         if self._case is None:
             return
         case = self._case[0]
+        if isinstance(said.value, Wait):
+            self.decided.emit(not_yet(case, said.value, said.reason, said.note))
+            return
         chosen = self._which.currentData()
         lines = (str(chosen),) if chosen else tuple(each.line.id for each in case.awaited)
         self.decided.emit(NotReturned(case.rma_key, lines, said.reason, said.note))

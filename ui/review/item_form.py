@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview, Objection
+from receiving_app.domain.events import Wait
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.item_review import NEEDS_NOTE, payers
@@ -30,14 +31,18 @@ from receiving_app.words.item_review import (
     item_reason_words,
     leads_to_words,
 )
-from receiving_app.words.review import objection_sentence
+from receiving_app.words.review import objection_sentence, wait_fields, wait_word
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
+from ui.review.case_page import Evidence
 from ui.review.item_details import ItemDetails
+from ui.review.options import not_yet, wait_entries
 from ui.theme import Role, Space, set_role
 
 #: The keys of the choices, in their order.
 _KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4")
+#: What a partner is asked of a device is one of its decisions; these leave it for now.
+_WAIT_KEYS = {Wait.SNOOZED: "F10", Wait.DELEGATED: "F11"}
 #: What a decision leads to is read here, in pixels.
 _READ_HEIGHT = 104
 #: What is said before anything is filled in; what is only missing still is said when somebody decides.
@@ -53,7 +58,8 @@ class ItemForm(QWidget):
         super().__init__(parent)
         set_role(self, Role.CARD)
         self._case: ItemCase | None = None
-        self._preview: Callable[[ItemAnswer], ItemPreview] | None = None
+        self._today = date.min
+        self._evidence: Evidence | None = None
         self._choice, self._reason = QComboBox(self), QComboBox(self)
         for choice in (self._choice, self._reason):
             choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -76,6 +82,8 @@ class ItemForm(QWidget):
             finished.connect(self._finish)
         for place, key in enumerate(_KEYS):
             on_key(key, self, partial(self._choose_by_key, place))
+        for wait, key in _WAIT_KEYS.items():
+            on_key(key, self, partial(self._wait_by_key, wait))
         on_key("F8", self, self._decide.click)
         self._retranslate()
 
@@ -119,15 +127,20 @@ class ItemForm(QWidget):
         foot.addWidget(self._decide)
         grid.addLayout(foot, 5, 0, 1, 2)
 
-    def attach(self, preview: Callable[[ItemAnswer], ItemPreview]) -> None:
-        """Say whom to ask what an answer leads to."""
-        self._preview = preview
+    def attach(self, evidence: Evidence) -> None:
+        """Say whom to ask what an answer leads to, and who may decide."""
+        self._evidence = evidence
         self._show_consequence()
 
     def show_case(self, case: ItemCase | None, today: date) -> None:
         """Offer the decisions of a case; what is half written for this very verdict stays."""
-        before, self._case = self._case, case
+        before, self._case, self._today = self._case, case, today
         if before is not None and case is not None and (before.judged, before.asked) == (case.judged, case.asked):
+            return
+        if before is not None and case is not None and before.item.id == case.item.id and self._note.text():
+            self._details.show_case(case, today)
+            self._list_choices()
+            self.show_error(objection_sentence(Objection.JUDGED_AGAIN))
             return
         self.setEnabled(case is not None)
         self._note.clear()
@@ -158,27 +171,40 @@ class ItemForm(QWidget):
 
     def _chosen(self) -> ItemChoice | None:
         chosen = self._choice.currentData()
-        return ItemChoice(chosen) if chosen else None
+        return ItemChoice(chosen) if chosen in set(ItemChoice) else None
+
+    def _waits(self) -> Wait | None:
+        chosen = self._choice.currentData()
+        return Wait(chosen) if chosen in {each.value for each in _WAIT_KEYS} else None
 
     def _list_choices(self) -> None:
         kept = self._choice.currentData()
         with QSignalBlocker(self._choice):
             self._choice.clear()
             for key, choice in zip(_KEYS, self._case.choices if self._case else (), strict=False):
-                words = self.tr("{choice} ({key})").format(choice=item_choice_word(choice), key=key)
-                self._choice.addItem(words, choice)
+                words = f"{item_choice_word(choice)} ({key})"
+                self._choice.addItem(words, choice.value)
+            for wait, key in _WAIT_KEYS.items() if self._case else ():
+                self._choice.addItem(f"{wait_word(wait)} ({key})", wait.value)
             self._choice.setCurrentIndex(max(0, self._choice.findData(kept)))
         self._choose()
 
     def _choose_by_key(self, place: int) -> None:
-        if place < self._choice.count():
+        if self._case is not None and place < len(self._case.choices):
             self._choice.setCurrentIndex(place)
 
+    def _wait_by_key(self, wait: Wait) -> None:
+        self._choice.setCurrentIndex(self._choice.findData(wait.value))
+
     def _choose(self) -> None:
-        chosen = self._chosen()
+        chosen, wait = self._chosen(), self._waits()
         self._reason.clear()
         for reason in ITEM_REASONS[chosen] if chosen else ():
             self._reason.addItem(item_reason_words(reason), reason.value)
+        for words, value in wait_entries(wait, self._today, self._supervisors) if wait else ():
+            self._reason.addItem(words, value)
+        self._names[1].setText(wait_fields(wait)[0] if wait else self.tr("Reason"))
+        self._reason.setAccessibleName(self._names[1].text())
         self._names[2].setText(self._note_name())
         self._note.setAccessibleName(self._names[2].text())
         self._details.show_choice(chosen)
@@ -199,7 +225,7 @@ class ItemForm(QWidget):
             self._leads_to.clear()
             self._client.clear()
             return
-        seen = self._preview(answer) if self._preview else ItemPreview(case.item, answer)
+        seen = self._evidence.preview(answer) if self._evidence else ItemPreview(case.item, answer)
         said = leads_to_words(answer.choice, seen.disposition, seen.send_back_to)
         flagged = [self.tr("It will be flagged for ever that you decided on your own work.")] if seen.alone else []
         self._leads_to.setText(" ".join([*said, *flagged]))
@@ -214,6 +240,13 @@ class ItemForm(QWidget):
         self.show_error("")
 
     def _finish(self) -> None:
-        answer = self._answer()
+        answer, wait = self._answer(), self._waits()
         if answer is not None:
             self.decided.emit(answer)
+        elif wait is not None and self._case is not None:
+            self.decided.emit(
+                not_yet(self._case, wait, str(self._reason.currentData() or ""), self._note.text().strip())
+            )
+
+    def _supervisors(self) -> Sequence[tuple[str, str]]:
+        return self._evidence.supervisors() if self._evidence else ()

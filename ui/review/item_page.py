@@ -31,7 +31,7 @@ class ItemPage(CasePage):
 
     def attach(self, evidence: Evidence) -> None:
         self._view.attach(evidence)
-        self._form.attach(evidence.preview)
+        self._form.attach(evidence)
 
     def show_case(self, case: ItemCase | None, policy: Policy, now: datetime) -> None:
         if case is not None:

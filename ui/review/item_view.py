@@ -92,7 +92,7 @@ class ItemView(QWidget):
         self._steps.show_rows(case.item.inspection.results if case.item.inspection else ())
         self._test.resizeColumnsToContents()
         told = Told(shown(case.item.serial, 32), item_case_reason(case), case.head.decision, self.tr("TESTED"))
-        self._card.show_case(case, told, policy, lambda: self._photos(case, policy))
+        self._card.show_case(case, told, policy, now, lambda: self._photos(case, policy))
 
     def _photos(self, case: ItemCase, policy: Policy) -> list[CasePhoto]:
         """Give the photos of the device, of its test and of its carton."""

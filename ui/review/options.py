@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from receiving_app.acts.decision import Objection
+from receiving_app.acts.decision import NotYet, Objection
+from receiving_app.domain.cases import Case
 from receiving_app.domain.events import Wait
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.words import times
 from receiving_app.words.readings import shown
 from receiving_app.words.review import decision_fields, see_the_note, wait_fields, wait_word
@@ -38,15 +40,22 @@ def decision(
     )
 
 
-def waits(today: date, supervisors: Supervisors, *, asked: bool) -> tuple[Option, ...]:
+def waits(put_off: PutOff | None, today: date, supervisors: Supervisors) -> tuple[Option, ...]:
     """Offer to ask the partner or to write the answer down, to put it off until a day, and to hand it on."""
 
     def option(why: Wait, without_note: Objection | None = None) -> Option:
         entries = partial(wait_entries, why, today, supervisors)
         return Option(why, partial(wait_word, why), entries, partial(wait_fields, why), without_note)
 
-    question = Wait.ANSWERED if asked else Wait.ASKED
+    question = Wait.ANSWERED if put_off is not None and put_off.awaits_answer else Wait.ASKED
     return option(question, Objection.WORDS_MISSING), option(Wait.SNOOZED), option(Wait.DELEGATED)
+
+
+def not_yet(case: Case, why: Wait, chosen: str, note: str) -> NotYet:
+    """Say why a case waits, with what was chosen besides the note."""
+    until = date.fromisoformat(chosen) if why is Wait.SNOOZED and chosen else None
+    to = chosen if why is Wait.DELEGATED else None
+    return NotYet(case.head.kind, case.head.key, case.judged, why, note, until, to)
 
 
 def wait_entries(why: Wait, today: date, supervisors: Supervisors) -> list[tuple[str, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from receiving_app.acts.decision import Decided, NotYet, Objection
+from receiving_app.acts.decision import Decided, Objection
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.policy import Policy
@@ -16,7 +16,7 @@ from receiving_app.words.review import REASONS, choice_word, reason_words
 from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Option, Said
-from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, waits
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
 from ui.review.package_view import PackageView
 from ui.theme import Space
 
@@ -44,10 +44,9 @@ class PackagePage(CasePage):
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
         self._case = case
         self._view.show_case(case, policy, now)
-        put_off = case.judgement.put_off if case else None
-        asked = put_off is not None and put_off.awaits_answer
-        later = waits(policy.calendar.local(now).date(), self._supervisors, asked=asked)
-        self._form.show_about(case.judgement if case else None, (*_DECISIONS, *later))
+        today = policy.calendar.local(now).date()
+        later = waits(case.put_off if case else None, today, self._supervisors)
+        self._form.show_about(case.head.key if case else None, case.judged if case else "", (*_DECISIONS, *later))
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
@@ -65,9 +64,7 @@ class PackagePage(CasePage):
         if isinstance(said.value, Choice):
             self.decided.emit(Decided(plate, judged.key, judged.event, said.value, said.reason, said.note))
         elif isinstance(said.value, Wait):
-            until = date.fromisoformat(said.reason) if said.value is Wait.SNOOZED else None
-            to = said.reason if said.value is Wait.DELEGATED else None
-            self.decided.emit(NotYet(plate, judged.key, judged.event, said.value, said.note, until, to))
+            self.decided.emit(not_yet(self._case, said.value, said.reason, said.note))
 
 
 def _option(choice: Choice) -> Option:

@@ -11,7 +11,6 @@ from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Source
-from receiving_app.words.cases import put_off_words
 from receiving_app.words.readings import shown, source_word
 from receiving_app.words.verdicts import reason
 from ui.colors import Theme
@@ -82,22 +81,12 @@ class PackageView(QWidget):
             self._trace.clear()
             self._card.show_nothing(self.tr("Nothing waits for a decision."))
             return
-        waits = put_off_words(case.judgement.put_off, policy, now) if case.judgement.put_off else ""
-        why = reason(case.package, case.judgement, policy, now)
-        told = Told(
-            shown(case.judgement.number) or self.tr("No RMA number"),
-            "\n".join(filter(None, (why, waits, self._handed(case)))),
-            case.judgement.decision,
-        )
+        number = shown(case.judgement.number) or self.tr("No RMA number")
+        told = Told(number, reason(case.package, case.judgement, policy, now), case.judgement.decision)
         self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
         self._readings.setText(self._readings_words(case.package))
-        self._card.show_case(case, told, policy, lambda: box_photos(case.package, policy))
-
-    def _handed(self, case: PackageCase) -> str:
-        person = case.head.handed_to
-        name = dict(self._evidence.supervisors()).get(person, person) if person else ""
-        return self.tr("Handed to {}.").format(shown(name)) if name else ""
+        self._card.show_case(case, told, policy, now, lambda: box_photos(case.package, policy))
 
     def _readings_words(self, package: Package) -> str:
         lines = [self._label_words(label) for label in package.labels]

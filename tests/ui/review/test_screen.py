@@ -19,9 +19,9 @@ from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wan
 from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.money import Money
-from receiving_app.domain.package import PutOff
 from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.precedents import Precedent, Precedents
+from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.roles import RULES
 from receiving_app.queries.answers import Past, TimelineEntry
 from tests.ui.conftest import MakeWindow
@@ -280,7 +280,9 @@ def test_the_keyboard_alone_asks_the_partner_and_writes_the_answer_down(window: 
         QTest.keySequence(window, "F8")
     first = cases()[0]
     judged = first.judgement
-    assert asked.args == [NotYet("LP-000-100", judged.key, judged.event, Wait.ASKED, "Which truck?")]
+    assert asked.args == [
+        NotYet(CaseKind.PACKAGE, ("LP-000-100", judged.key), judged.event, Wait.ASKED, "Which truck?")
+    ]
     waits = replace(judged, put_off=PutOff("Which truck?", NOW - timedelta(hours=3)))
     window.review.show_cases([PackageCase(first.package, waits)])
     assert column(window, "Reason") == ["The partner was asked, 3 hours ago: Which truck?"]

@@ -20,7 +20,8 @@ _LISTED = """
         partner = coalesce(json_extract(said.judgement, '$.facts.rma.partner_name'), ''),
         danger = said.hazard OR json_extract(said.judgement, '$.verdict.headline') IS 'hazard',
         rests_until = json_extract(said.judgement, '$.put_off.until'),
-        handed_to = coalesce(json_extract(said.judgement, '$.put_off.to'), '')
+        handed_to = coalesce(json_extract(said.judgement, '$.put_off.to'), ''),
+        codes = coalesce((SELECT group_concat(value, ' ') FROM json_each(said.judgement, '$.verdict.codes')), '')
     FROM (
         SELECT packages.lpn, opened_at, json_extract(state, '$.hazard') AS hazard, each.value AS judgement
         FROM packages, json_each(state, '$.judgements') AS each WHERE state != ''
@@ -69,7 +70,7 @@ def _list_cases() -> None:
         op.add_column("verdicts", sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("verdicts", sa.Column("danger", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("verdicts", sa.Column("rests_until", sa.String(), nullable=True))
-    for name in ("handed_to", "units"):
+    for name in ("handed_to", "units", "codes"):
         op.add_column("verdicts", sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("packages", sa.Column("found_empty", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("items", sa.Column("asked_since", sa.String(), nullable=True))
@@ -77,6 +78,8 @@ def _list_cases() -> None:
         op.add_column("items", sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("items", sa.Column("danger", sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("items", sa.Column("codes", sa.String(), nullable=False, server_default=""))
+    op.add_column("items", sa.Column("rests_until", sa.String(), nullable=True))
+    op.add_column("items", sa.Column("handed_to", sa.String(), nullable=False, server_default=""))
     for fill in (_LISTED, _EMPTY, _DEVICES):
         op.execute(fill)
     _say_since_when()
@@ -87,7 +90,10 @@ def _list_cases() -> None:
     op.create_index(
         "ix_items_asked",
         "items",
-        ["asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key", "model"],
+        [
+            *("asked_since", "id", "question", "decision", "serial", "rma_number", "danger", "codes", "rma_key"),
+            *("model", "rests_until", "handed_to"),
+        ],
         unique=False,
         sqlite_where=sa.text('question IS NOT NULL AND "left" IS 0'),
     )

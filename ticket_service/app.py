@@ -16,6 +16,7 @@ from ticket_service.contract.wire import EventBatch, Problem
 from ticket_service.ground import Clock, Ground
 from ticket_service.portal.page import PREFIX
 from ticket_service.portal.site import create_portal
+from ticket_service.storage.store import UnavailableError
 
 
 def create_app(engine: Engine, clock: Clock, url: str = "http://127.0.0.1:8080") -> FastAPI:
@@ -48,7 +49,7 @@ def _routes() -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    problems.install(app)
+    problems.install(app, UnavailableError)
     for part in (health, changes, rmas, events):
         app.include_router(part.router)
     return app

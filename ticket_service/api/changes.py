@@ -20,7 +20,7 @@ from ticket_service.storage.store import identity, reading
 router = APIRouter()
 
 
-@router.get("/v1/changes", response_model=Changes, responses=failing(401, 410, 422))
+@router.get("/v1/changes", response_model=Changes, responses=failing(401, 410, 422, 503))
 def read_changes(
     ground: ServiceGround,
     _station: Station,

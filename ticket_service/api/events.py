@@ -40,7 +40,7 @@ async def body_of(request: Request, _station: Station) -> bytes:
 @router.post(
     "/v1/events",
     response_model=EventResults,
-    responses=failing(400, 401, 403, 409, 413, 422),
+    responses=failing(400, 401, 403, 409, 413, 422, 503),
     openapi_extra={"requestBody": _BATCH},
 )
 def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, Depends(body_of)]) -> JSONResponse:
@@ -59,7 +59,7 @@ def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, 
     return JSONResponse({"results": results, "server_time": ground.server_time(), "head": head})
 
 
-@router.get("/v1/countersigned", response_model=Countersigned, responses=failing(401, 422))
+@router.get("/v1/countersigned", response_model=Countersigned, responses=failing(401, 422, 503))
 def get_countersigned(
     ground: ServiceGround,
     station: Station,

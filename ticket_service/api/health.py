@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from ticket_service.api.access import failing
 from ticket_service.contract.wire import Health
 from ticket_service.ground import ServiceGround
 from ticket_service.intake.chain import public_key
@@ -17,7 +18,7 @@ router = APIRouter()
 CONTRACT = "1"
 
 
-@router.get("/v1/health", response_model=Health)
+@router.get("/v1/health", response_model=Health, responses=failing(503))
 def read_health(ground: ServiceGround) -> JSONResponse:
     """Say that the service lives, its version and that of the contract; no token needed."""
     with reading(ground.engine) as connection:

@@ -21,7 +21,7 @@ router = APIRouter()
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "The RMA still has the rev of If-None-Match"}}
 
 
-@router.get("/v1/rmas/{number:path}", response_model=Row, responses={**_UNCHANGED, **failing(401, 404, 422)})
+@router.get("/v1/rmas/{number:path}", response_model=Row, responses={**_UNCHANGED, **failing(401, 404, 422, 503)})
 def read_rma(
     ground: ServiceGround,
     _station: Station,

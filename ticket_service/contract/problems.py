@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,8 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+
+_log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -40,9 +43,11 @@ TITLES: Mapping[str, str] = {
     "rma-not-open": "The RMA is cancelled or closed",
     "rma-unknown": "No such RMA",
     "already-received": "Everything on the RMA has come",
+    "unavailable": "The service's database cannot be used right now",
     "internal": "The service failed",
 }
 
+_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "5"}}
 _OF_STATUS = {401: "unauthorized", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
 
 
@@ -62,8 +67,8 @@ def said(type_: str, detail: str) -> dict[str, str]:
     return {"type": type_, "title": TITLES[type_], "detail": detail}
 
 
-def install(app: FastAPI) -> None:
-    """Make every error of the app, the framework's own too, a problem document."""
+def install(app: FastAPI, unavailable: type[Exception]) -> None:
+    """Make every error of the app, the framework's own too, a problem document; `unavailable` is the storage's."""
 
     @app.exception_handler(ProblemError)
     def own(_request: Request, error: ProblemError) -> Response:
@@ -77,13 +82,19 @@ def install(app: FastAPI) -> None:
     def framework(_request: Request, error: HTTPException) -> Response:
         return _document(error.status_code, _OF_STATUS.get(error.status_code, "malformed"), f"{error.detail}.")
 
+    @app.exception_handler(unavailable)
+    def elsewhere(_request: Request, error: Exception) -> Response:
+        _log.warning("the database cannot be used: %s", error)
+        detail = "The database cannot be used right now; what was confirmed stands. Send this again later."
+        return _document(503, "unavailable", detail)
+
     @app.exception_handler(Exception)
     def unforeseen(_request: Request, _error: Exception) -> Response:
         return _document(500, "internal", "Something failed that should not; nothing was stored. Try again later.")
 
 
 def _document(status: int, type_: str, detail: str, more: Mapping[str, Any] | None = None) -> JSONResponse:
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    headers = _HEADERS.get(status)
     content = said(type_, detail) | {"status": status} | dict(more or {})
     return JSONResponse(content, status, headers, MEDIA_TYPE)
 

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -19,6 +18,7 @@ from ticket_service.portal.forms import ForeignFormError
 from ticket_service.portal.headers import Headers
 from ticket_service.portal.page import PREFIX, go_to, page
 from ticket_service.portal.visit import LoginNeededError, Visit, stranger, visit_of
+from ticket_service.storage.store import UnavailableError
 
 #: Every file with pages; a new one is added here.
 _PAGES = (login, register, links, second_step, account, approvals, staff)
@@ -85,8 +85,8 @@ def _answer_faults(portal: FastAPI) -> None:
     def unforeseen(request: Request, _error: Exception) -> Response:
         return _fault(request, 500)
 
-    @portal.exception_handler(OperationalError)
-    def unreachable(request: Request, _error: OperationalError) -> Response:
+    @portal.exception_handler(UnavailableError)
+    def unreachable(request: Request, _error: UnavailableError) -> Response:
         return _fault(request, 503)
 
 

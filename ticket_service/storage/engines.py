@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 #: What writers of one PostgreSQL database queue at: "SWTS".
 _WRITERS = 0x53575453
@@ -36,6 +36,15 @@ def keep_log(engine: Engine) -> None:
 def shown(engine: Engine) -> str:
     """Name a database for people: no password."""
     return str(engine.url.database) if engine.dialect.name == "sqlite" else engine.url.render_as_string()
+
+
+def is_outside(error: DBAPIError) -> bool:
+    """Tell whether a database failed for reasons outside this program: lost, full, locked, shut down."""
+    if isinstance(error.orig, sqlite3.Error):
+        # Its plain error code is that of a wrong statement.
+        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        return isinstance(error, OperationalError) and code & 0xFF != sqlite3.SQLITE_ERROR
+    return isinstance(error, OperationalError) or error.connection_invalidated
 
 
 def _sqlite(path: Path) -> Engine:

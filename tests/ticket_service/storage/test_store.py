@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select, update
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from tests.postgresql import Cluster
 from tests.ticket_service.making import rma
@@ -15,7 +15,15 @@ from ticket_service.storage import engines
 from ticket_service.storage.engines import StoreError
 from ticket_service.storage.schema import service, state
 from ticket_service.storage.state import put
-from ticket_service.storage.store import Identity, begin_new_epoch, identity, open_store, reading, writing
+from ticket_service.storage.store import (
+    Identity,
+    UnavailableError,
+    begin_new_epoch,
+    identity,
+    open_store,
+    reading,
+    writing,
+)
 
 
 def known(engine: Engine) -> Identity:
@@ -161,7 +169,7 @@ def test_a_writer_that_waits_too_long_gives_up_with_nothing_stored(
     monkeypatch.setattr(engines, "_PATIENCE_MS", 50)
     impatient = engines.connect(database)
 
-    with writing(engine), pytest.raises(OperationalError, match="lock"), writing(impatient):
+    with writing(engine), pytest.raises(UnavailableError, match="lock"), writing(impatient):
         raise AssertionError
 
     with writing(impatient) as connection:

@@ -13,6 +13,7 @@ from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Identity, ItemChoice
+from receiving_app.domain.unclaimed_events import Becomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,47 @@ class BoxSeen:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A person's word on whose a box is: an RMA by its key, or only a partner by its id."""
+
+    lpn: str
+    key: str
+    judged: str
+    rma_key: str = ""
+    partner: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptHere:
+    """A person's word that a box stays until somebody claims it, and where it stands."""
+
+    lpn: str
+    place: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WayAgreed:
+    """A person's word that somebody pays for an unclaimed box's way back: who has agreed, and on which day."""
+
+    lpn: str
+    by: str
+    on: date | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A person's word that an unclaimed box is abandoned, and what becomes of it."""
+
+    lpn: str
+    becomes: Becomes
+    reason: str
+    note: str = ""
+
+
 class Objection(StrEnum):
     """Why a decision is not written down; `words` has the sentence."""
 
@@ -131,3 +173,9 @@ class Objection(StrEnum):
     WORDS_MISSING = "words-missing"
     DAY_IS_PAST = "day-is-past"
     PERSON_MISSING = "person-missing"
+    #: Nothing on the box points to this RMA or partner, or none was chosen.
+    CANDIDATE_MISSING = "candidate-missing"
+    PLACE_MISSING = "place-missing"
+    AGREEMENT_MISSING = "agreement-missing"
+    #: The policy's time is not over.
+    STILL_KEPT = "still-kept"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -23,21 +23,38 @@ from receiving_app.domain.verdict import Verdict
 from receiving_app.storage import packages, service_data, sync_state
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The act whose decision leads to a verdict, and until when neither leaves the station."""
+
+    act: str | None
+    until: datetime
+
+
 class Judging:
     """Judges the packages of one station."""
 
     def __init__(self, station: Station) -> None:
         self._station = station
 
-    def judge(self, connection: Connection, package: Package, says: Mapping[str, ServiceSays] | None = None) -> Package:
+    def judge(
+        self,
+        connection: Connection,
+        package: Package,
+        says: Mapping[str, ServiceSays] | None = None,
+        held: Held | None = None,
+    ) -> Package:
         """Judge every number on a package that can be judged now, and keep the package with its new verdicts.
 
         `says` is what the service has just answered, by number key. A well-formed number that the station doesn't
-        know waits, while the service can still be asked, for `Dock.looked_up`.
+        know waits, while the service can still be asked, for `Dock.looked_up`. `held` are the act that the verdicts
+        are taken back with, and until when.
         """
-        stamp = self._station.stamp(connection, RULES)
+        stamp = self._station.stamp(connection, RULES, held.act if held else None)
+        until = held.until if held else None
         for body in self._news(connection, package, says or {}):
-            event = self._station.journal.append(connection, body, Subject(package.lpn, body.key or None), stamp)
+            subject = Subject(package.lpn, body.key or None)
+            event = self._station.journal.append(connection, body, subject, stamp, until)
             package = step(package, event) or package
         packages.save(connection, package)
         return package

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from receiving_app.acts.decision import Decided, Objection
 from receiving_app.acts.item_judging import ItemJudging
+from receiving_app.acts.keeping import stands_unclaimed
 from receiving_app.acts.station import Station
 from receiving_app.domain.cases import REVIEW_LIST, Wanted
 from receiving_app.domain.events import Choice, ReviewDecided, Subject
@@ -49,9 +50,11 @@ class Review:
                 history=precedents.history(act.connection, rma.partner, now) if rma else None,
             )
             subject = Subject(package.lpn, decided.key or None)
-            event = act.write(body, subject, not_before=self._station.clock.now() + policy.undo_within)
-            package = step(package, event) or package
+            until = self._station.clock.now() + policy.undo_within
+            package = step(package, act.write(body, subject, not_before=until)) or package
             packages.save(act.connection, package)
+            if package.may_be_kept and all(each.review for each in package.judgements):
+                package = stands_unclaimed(act, package, until)
             # What came in an opened box is judged by the RMAs that are accepted now.
             self._item_judging.judge_box(act.connection, package.lpn)
             return package

@@ -40,6 +40,16 @@ from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Point, Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Actor, Role
+from receiving_app.domain.unclaimed_events import (
+    PackageClue,
+    PackageIdentified,
+    UnclaimedAbandoned,
+    UnclaimedAgreed,
+    UnclaimedBody,
+    UnclaimedKept,
+    UnclaimedMatched,
+    UnclaimedReminded,
+)
 from receiving_app.domain.verdict import Decision, Finding, Rule
 
 
@@ -333,7 +343,7 @@ DockBody = (
     | ClipKept
     | ActUndone
 )
-Body = DockBody | ItemBody | ExchangeDecided | LineSettled
+Body = DockBody | ItemBody | ExchangeDecided | LineSettled | UnclaimedBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +401,13 @@ EVENT_TYPES: tuple[EventType, ...] = (
     EventType("shipment.sent", 1, ShipmentSent, Nature.FACT),
     EventType("exchange.decided", 1, ExchangeDecided, Nature.DECISION),
     EventType("line.settled", 1, LineSettled, Nature.DECISION),
+    EventType("package.clue", 1, PackageClue, Nature.FACT),
+    EventType("package.identified", 1, PackageIdentified, Nature.DECISION),
+    EventType("unclaimed.kept", 1, UnclaimedKept, Nature.FACT),
+    EventType("unclaimed.reminded", 1, UnclaimedReminded, Nature.FACT),
+    EventType("unclaimed.matched", 1, UnclaimedMatched, Nature.FACT),
+    EventType("unclaimed.agreed", 1, UnclaimedAgreed, Nature.DECISION),
+    EventType("unclaimed.abandoned", 1, UnclaimedAbandoned, Nature.DECISION),
 )
 
 #: Written no longer and read for ever: what these bodies have got since has a default.

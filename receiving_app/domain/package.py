@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from receiving_app.domain import unclaimed as unclaimed_box
 from receiving_app.domain.authorization import Address
 from receiving_app.domain.events import (
     CasePutOff,
@@ -40,6 +41,8 @@ from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.putting_off import PutOff, put_off, woken
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
+from receiving_app.domain.unclaimed import Unclaimed
+from receiving_app.domain.unclaimed_events import Ground, PackageClue, PackageIdentified
 from receiving_app.domain.verdict import Decision, Verdict
 
 
@@ -55,6 +58,8 @@ class Label:
     carton: Carton | None = None
     readings: int = 1
     struck_out: bool = False
+    #: The RMA number that it stands for, as a person says; that one is judged in its place.
+    stands_for: str = ""
 
     @property
     def on_label(self) -> NumberOnLabel:
@@ -123,6 +128,27 @@ class Unpacking:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """Something found on a package, or `inside` it, that may tell whose it is."""
+
+    text: str
+    source: Source
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Whose a package is by a person's word: `number` is its RMA, empty where only the partner is known."""
+
+    number: str
+    partner: str
+    partner_name: str
+    grounds: tuple[Ground, ...]
+    person: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One carton at the dock and everything that was read and decided of it.
 
@@ -151,11 +177,14 @@ class Package:
     judgements: tuple[Judgement, ...] = ()
     unpacking: Unpacking | None = None
     return_address: Address | None = None
+    clues: tuple[Clue, ...] = ()
+    identified: Identified | None = None
+    unclaimed: Unclaimed | None = None
 
     @property
     def live_labels(self) -> tuple[Label, ...]:
-        """The numbers that count: those not struck out as old labels."""
-        return tuple(label for label in self.labels if not label.struck_out)
+        """The numbers that count: those not struck out as old labels, nor known to stand for another."""
+        return tuple(label for label in self.labels if not label.struck_out and not label.stands_for)
 
     @property
     def counts(self) -> bool:
@@ -182,6 +211,24 @@ class Package:
         undecided = any(j.decision is not Decision.ACCEPT and j.review is None for j in self.judgements)
         waits = any(self.judgement(label.key) is None for label in self.live_labels)
         return self.counts and bool(self.accepted) and not undecided and not waits
+
+    @property
+    def is_unidentified(self) -> bool:
+        """Whether nobody knows yet whose it is: no number on it is an RMA's, and nobody has named its partner."""
+        known = any(judgement.facts.rma for judgement in self.judgements) or self.identified is not None
+        return self.counts and self.unpacking is None and bool(self.judgements) and not known
+
+    @property
+    def is_unclaimed(self) -> bool:
+        """Whether it is kept until somebody claims it."""
+        decided = all(judgement.review for judgement in self.judgements)
+        return self.counts and decided and self.unclaimed is not None and self.unclaimed.waits
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether it can be kept unclaimed: it is rejected, not only held, and nobody knows whose it is."""
+        rejected = all(judgement.decision is Decision.REJECT for judgement in self.judgements)
+        return self.is_unidentified and rejected
 
     @property
     def wants_photo(self) -> bool:
@@ -251,7 +298,7 @@ def step(package: Package | None, event: Event) -> Package | None:
 
 
 def _in_the_box(package: Package, event: Event) -> Package:
-    """Give the package after an event of its unpacking; others change nothing."""
+    """Give the package after an event of its unpacking, or of whose it is; others change nothing."""
     body = event.body
     match body:
         case UnpackingBegun():
@@ -267,8 +314,34 @@ def _in_the_box(package: Package, event: Event) -> Package:
             return replace(package, return_address=body.address)
         case PhotoTaken() if body.item is None:
             return replace(package, taken=(*package.taken, body))
+        case PackageClue():
+            return replace(package, clues=(*package.clues, Clue(body.text, body.source, body.inside)))
+        case PackageIdentified():
+            return _identified(package, event, body)
         case _:
-            return package
+            return replace(package, unclaimed=unclaimed_box.step(package.unclaimed, event))
+
+
+def _identified(package: Package, event: Event, body: PackageIdentified) -> Package:
+    """Let the RMA that a person names be judged in place of what stands on the label."""
+    kept = package.unclaimed
+    package = replace(
+        package,
+        identified=Identified(
+            body.number, body.partner, body.partner_name, body.grounds, event.actor.person, event.occurred_at
+        ),
+        unclaimed=replace(kept, claimed=True) if kept else None,
+    )
+    if not body.rma_key:
+        return package
+    named = Label(body.rma_key, body.number, Form.WELL_FORMED, Source.TYPED, event.occurred_at)
+    labels = tuple(
+        replace(label, stands_for=body.number) if label.key == body.before_key else label
+        for label in package.labels
+        if label.key != body.rma_key
+    )
+    judgements = tuple(each for each in package.judgements if each.key not in {body.before_key, ""})
+    return replace(package, labels=(*labels, named), judgements=judgements, no_number=False)
 
 
 def _arrived(event: Event, body: PackageArrived) -> Package:
@@ -312,6 +385,7 @@ def _read_number(package: Package, event: Event, body: LabelRead) -> Package:
         readings=before.readings + 1 if before else 1,
         # An old label stays an old label when the camera sees it again.
         struck_out=before is not None and before.struck_out,
+        stands_for=before.stands_for if before else "",
     )
     labels = tuple(label if known.key == body.key else known for known in package.labels)
     if before is None:

@@ -46,6 +46,14 @@ class ClipPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclaimedPolicy:
+    """After how many days somebody asks around for whose an unclaimed box is, and when it may be abandoned."""
+
+    remind_days: tuple[int, ...] = (7, 30, 60)
+    abandon_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One version of the site's policy, as the ticket service delivers it.
 
@@ -78,3 +86,4 @@ class Policy:
     inspect_within: timedelta = timedelta(days=5)
     review_within: timedelta = timedelta(hours=24)
     clips: ClipPolicy = field(default_factory=ClipPolicy)
+    unclaimed: UnclaimedPolicy = field(default_factory=UnclaimedPolicy)

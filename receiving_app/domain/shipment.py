@@ -68,6 +68,8 @@ class SaidBy(StrEnum):
     TICKET = "ticket"
     #: The return address on the label of their box.
     LABEL = "label"
+    #: The service's list of the partner's addresses.
+    PARTNER = "partner"
     #: The worker who packs them.
     PERSON = "person"
 

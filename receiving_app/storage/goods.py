@@ -34,6 +34,7 @@ class _Known:
         self.rma = cache(partial(service_data.rma, connection))
         self.package = cache(partial(packages.get, connection))
         self.model = cache(partial(service_data.model, connection))
+        self.partner = cache(partial(service_data.partner, connection))
 
 
 def is_credited(connection: Connection, lpn: str, rma_key: str) -> bool:
@@ -115,7 +116,7 @@ def _of_item(known: _Known, item: Item) -> Goods:
         bars=bars if where else (*bars, Bar.ADDRESS_MISSING),
         dangerous=not replacing and (Mark.HAZARD in item.marks or (package is not None and package.hazard)),
         disposition=disposition,
-        said_by=_said_by(ticket, where),
+        said_by=_said_by(ticket, where, package),
         since=item.disposed_at,
     )
 
@@ -129,11 +130,14 @@ def _accepted(known: _Known, package: Package | None) -> Rma | None:
 def _of_package(known: _Known, package: Package) -> Goods:
     upheld = package.counts and package.decision is Decision.REJECT
     upheld = upheld and all(each.review and each.review.choice is Choice.UPHOLD for each in package.judgements)
+    kept = package.unclaimed
+    abandoned = kept is not None and kept.becomes is not None
+    agreed = package.identified is not None or (kept is not None and kept.agreed is not None)
     rmas = ((each.key, known.rma(each.key)) for each in package.judgements)
     key, rma = next(((key, rma) for key, rma in rmas if rma is not None), ("", None))
-    where = _destination(rma, package)
-    bars = [] if upheld else [Bar.NOT_DECIDED]
-    bars += [] if rma else [Bar.UNCLAIMED]
+    where = _destination(rma, package) or _partners(known, package)
+    bars = [] if upheld and not abandoned else [Bar.NOT_DECIDED]
+    bars += [] if rma or agreed else [Bar.UNCLAIMED]
     return Goods(
         thing=package.lpn,
         kind=GoodsKind.REJECTED,
@@ -145,7 +149,7 @@ def _of_package(known: _Known, package: Package) -> Goods:
         payer=Payer.PARTNER,
         bars=tuple(bars) if where else (*bars, Bar.ADDRESS_MISSING),
         dangerous=package.hazard,
-        said_by=_said_by(rma, where),
+        said_by=_said_by(rma, where, package),
         since=max((each.review.decided_at for each in package.judgements if each.review), default=None),
     )
 
@@ -157,10 +161,18 @@ def _shipped(connection: Connection, thing: str) -> tuple[Bar, ...]:
     return (Bar.SENT if shipment.sent_at else Bar.PACKED,)
 
 
-def _said_by(rma: Rma | None, where: Address | None) -> SaidBy | None:
+def _said_by(rma: Rma | None, where: Address | None, package: Package | None) -> SaidBy | None:
     if where is None:
         return None
-    return SaidBy.TICKET if rma is not None and where == rma.send_back_to else SaidBy.LABEL
+    if rma is not None and where == rma.send_back_to:
+        return SaidBy.TICKET
+    return SaidBy.LABEL if package is not None and where == package.return_address else SaidBy.PARTNER
+
+
+def _partners(known: _Known, package: Package) -> Address | None:
+    """Give the address of the partner that a person says a box is of."""
+    partner = known.partner(package.identified.partner) if package.identified else None
+    return destination(None, next(iter(partner.addresses), None), OUR_DOCK) if partner else None
 
 
 def _destination(rma: Rma | None, package: Package | None) -> Address | None:

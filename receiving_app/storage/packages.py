@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
+from receiving_app.domain.candidates import clues_of
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.label_facts import Sibling
 from receiving_app.domain.package import Judgement, Package
+from receiving_app.domain.search_text import search_text
 from receiving_app.domain.verdict import Answer, Decision, Rule
 from receiving_app.storage import precedents
 from receiving_app.storage.forms import from_json, to_json, utc_text
@@ -34,6 +36,7 @@ _STATES = select(packages.c.lpn, packages.c.state).where(packages.c.lpn.in_(bind
 _NUMBER = select(packages.c.number).where(packages.c.lpn == _PLATE)
 _OPEN = select(packages.c.state).where(packages.c.is_open.is_(True)).order_by(packages.c.number.desc()).limit(1)
 _NEWEST_NUMBER = select(func.coalesce(func.max(packages.c.number), 0))
+_UNCLAIMED = select(packages.c.state).where(text("unclaimed IS 1")).order_by(packages.c.number)
 _INSERT = insert(packages)
 _SAVE = _INSERT.on_conflict_do_update(
     index_elements=["lpn"],
@@ -64,6 +67,8 @@ def save(connection: Connection, package: Package) -> None:
         "decision": package.decision.value if package.decision else None,
         "state": to_json(package),
         "found_empty": package.found_empty,
+        "unclaimed": package.is_unclaimed,
+        "found_by": _found_by(package),
     }
     connection.execute(_SAVE, values)
     connection.execute(_DROP_VERDICTS, {"plate": package.lpn})
@@ -76,7 +81,8 @@ def save(connection: Connection, package: Package) -> None:
 def take_back(connection: Connection, lpn: str) -> None:
     """Keep the licence plate of a package whose arrival was taken back, and nothing else of it."""
     gone: dict[str, bool | str | None] = {"is_open": False, "counts": False, "decision": None, "state": ""}
-    connection.execute(update(packages).where(packages.c.lpn == lpn).values(**gone, found_empty=False))
+    gone["found_by"] = None
+    connection.execute(update(packages).where(packages.c.lpn == lpn).values(**gone, found_empty=False, unclaimed=False))
     connection.execute(_DROP_VERDICTS, {"plate": lpn})
     precedents.drop(connection, lpn)
 
@@ -85,6 +91,12 @@ def get(connection: Connection, lpn: str) -> Package | None:
     """Give a package by its licence plate."""
     state = connection.execute(_STATE, {"plate": lpn}).scalar()
     return from_json(Package, state) if state else None
+
+
+def unclaimed(connection: Connection) -> tuple[Package, ...]:
+    """Give the packages that are kept until somebody claims them, the one first that came first."""
+    rows = connection.execute(_UNCLAIMED)
+    return tuple(from_json(Package, row.state) for row in rows)
 
 
 def those(connection: Connection, lpns: Collection[str]) -> dict[str, Package]:
@@ -141,6 +153,14 @@ def to_judge_again(connection: Connection) -> tuple[str, ...]:
 
 def _newest_number(connection: Connection) -> int:
     return int(connection.execute(_NEWEST_NUMBER).scalar_one())
+
+
+def _found_by(package: Package) -> str | None:
+    """Give by what a box is found that nobody could place: its unclaimed number, and what was found on it."""
+    if not package.clues and package.unclaimed is None:
+        return None
+    number = package.unclaimed.number if package.unclaimed else ""
+    return search_text((number, *clues_of(package)))
 
 
 def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:

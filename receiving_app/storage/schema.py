@@ -58,6 +58,7 @@ events = Table(
     Index("ix_events_undone", "seq", sqlite_where=text("undone")),
 )
 
+#: Packages as they stand now, told from the journal; `found_by` are the texts by which one is found besides its plate.
 packages = Table(
     "packages",
     metadata,
@@ -70,7 +71,11 @@ packages = Table(
     Column("decision", String),
     Column("state", Text, nullable=False),
     Column("found_empty", Boolean, nullable=False),
+    Column("unclaimed", Boolean, nullable=False),
+    Column("found_by", Text),
     Index("ix_packages_found_empty", "number", sqlite_where=text("found_empty IS 1")),
+    Index("ix_packages_unclaimed", "number", sqlite_where=text("unclaimed IS 1")),
+    Index("ix_packages_found_by", "found_by", sqlite_where=text("found_by IS NOT NULL")),
     Index("ix_packages_is_open", "is_open"),
     Index("ix_packages_opened_at", "opened_at"),
     Index("ix_packages_decision", "decision", "counts"),

@@ -325,6 +325,12 @@ def partners_named(connection: Connection, text: str) -> tuple[str, ...]:
     return tuple(row.id for row in rows if wanted in " ".join(row.name.split()).casefold())
 
 
+def every_partner(connection: Connection) -> tuple[Partner, ...]:
+    """Give all partners, by name."""
+    bodies = connection.execute(select(partners.c.body).order_by(partners.c.name)).scalars()
+    return tuple(from_json(Partner, body) for body in bodies)
+
+
 def partner(connection: Connection, partner_id: str) -> Partner | None:
     """Give a partner by id."""
     body = connection.execute(select(partners.c.body).where(partners.c.id == partner_id)).scalar()

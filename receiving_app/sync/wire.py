@@ -17,7 +17,7 @@ from receiving_app.domain.authorization import Address, ClosedBecause, Line, Par
 from receiving_app.domain.disposition import FreightPolicy, InspectionOutcome, Payer, SwiPaysWhen
 from receiving_app.domain.inspection import StepKind, TestStep, TestTemplate
 from receiving_app.domain.money import Money
-from receiving_app.domain.policy import ClipPolicy, OnDifference, OnExtra, OnMissingPart, Policy
+from receiving_app.domain.policy import ClipPolicy, OnDifference, OnExtra, OnMissingPart, Policy, UnclaimedPolicy
 from receiving_app.domain.rma_number import Check, NumberFormat
 from receiving_app.domain.roles import Role
 from receiving_app.domain.site_calendar import Hours, SiteCalendar
@@ -337,6 +337,12 @@ class PolicyData(BaseModel):
     clip_seconds: Annotated[int, Field(ge=0, le=60)] = 0
     clip_megabytes: Annotated[int, Field(ge=1, le=512)] = 32
     clip_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    unclaimed_remind_days: Annotated[tuple[Annotated[int, Field(ge=1, le=3650)], ...], Field(max_length=50)] = (
+        7,
+        30,
+        60,
+    )
+    unclaimed_abandon_days: Annotated[int, Field(ge=1, le=3650)] = 90
     dock_hours: dict[str, tuple[time, time] | None]
     dock_closed: tuple[date, ...] = ()
 
@@ -400,6 +406,7 @@ def _policy(row: Row) -> tuple[Policy, int]:
         lone_supervisor=data.lone_supervisor,
         inspect_within=timedelta(days=data.inspect_within_days),
         review_within=timedelta(hours=data.review_within_hours),
+        unclaimed=UnclaimedPolicy(tuple(sorted(set(data.unclaimed_remind_days))), data.unclaimed_abandon_days),
         clips=ClipPolicy(data.clip_seconds, data.clip_megabytes * 2**20, timedelta(days=data.clip_days)),
     )
     return policy, row.rev

@@ -126,6 +126,8 @@ def address_because(said_by: SaidBy | None) -> str:
             return translate("words", "The ticket says where it goes.")
         case SaidBy.LABEL:
             return translate("words", "The address stands on the label of its box.")
+        case SaidBy.PARTNER:
+            return translate("words", "It is the partner's address: the label has none.")
         case SaidBy.PERSON:
             return translate("words", "The address was said here.")
         case None:

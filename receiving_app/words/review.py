@@ -143,6 +143,14 @@ def _not_yet_sentence(objection: str) -> str:
             return translate("words", "Choose a day that is still to come.")
         case "person-missing":
             return translate("words", "Choose a supervisor who is to decide it.")
+        case "candidate-missing":
+            return translate("words", "Choose whose it is. Type or scan what is found on the box or in it.")
+        case "place-missing":
+            return translate("words", "Write or scan the shelf it stands on.")
+        case "agreement-missing":
+            return translate("words", "Write who has agreed to pay.")
+        case "still-kept":
+            return translate("words", "It can't be abandoned yet: its time is not over.")
         case _:
             return refusal_sentence(objection)
 
@@ -157,6 +165,8 @@ def event_words(type_name: str) -> str:
         return _event_at_the_bench(type_name)
     if type_name.startswith(("label.", "review.", "case.")):
         return _event_of_a_number(type_name)
+    if type_name.startswith("unclaimed."):
+        return _event_of_an_unclaimed_box(type_name)
     match type_name:
         case "reading.recorded":
             return translate("words", "Something was read")
@@ -216,6 +226,26 @@ def _package_event(type_name: str) -> str:
             return translate("words", "Judged by the rules")
         case "package.address":
             return translate("words", "Return address taken from the label")
+        case "package.clue":
+            return translate("words", "Found on the box")
+        case "package.identified":
+            return translate("words", "Whose it is, said by a person")
+        case _:
+            return type_name
+
+
+def _event_of_an_unclaimed_box(type_name: str) -> str:
+    match type_name:
+        case "unclaimed.kept":
+            return translate("words", "Kept until somebody claims it")
+        case "unclaimed.reminded":
+            return translate("words", "Time to ask around")
+        case "unclaimed.matched":
+            return translate("words", "A claim may have turned up")
+        case "unclaimed.agreed":
+            return translate("words", "Somebody pays for the way back")
+        case "unclaimed.abandoned":
+            return translate("words", "Abandoned")
         case _:
             return type_name
 

@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.disposition import InspectionOutcome
 from receiving_app.domain.item_events import CartonCondition, Mark, Medium
+from receiving_app.domain.unclaimed_events import Becomes
 from receiving_app.domain.verdict import Decision
 from receiving_app.words.bench import outcome_word
 from receiving_app.words.custody import medium_word
 from receiving_app.words.readings import shown
 from receiving_app.words.review import reason_words
+from receiving_app.words.unclaimed import AbandonReason, abandon_reason_words, becomes_word
 from receiving_app.words.unpacking import condition_word, mark_word
 from receiving_app.words.verdicts import verdict_word
 
@@ -44,7 +46,11 @@ def _field_words(name: str, value: str) -> str:
         case "medium":
             return _coded(Medium, medium_word, value)
         case "reason":
-            return shown(reason_words(value))
+            return _coded(AbandonReason, abandon_reason_words, reason_words(value))
+        case "becomes":
+            return _coded(Becomes, becomes_word, value)
+        case "inside":
+            return translate("words", "inside") if value == "True" else ""
         case "passed":
             return translate("words", "passed") if value == "True" else translate("words", "failed")
         case _:
@@ -59,7 +65,22 @@ def _coded(codes: type[Code], word: Callable[[Code], str], value: str) -> str:
 
 #: Numbers, names and what people wrote need no words around them.
 _AS_THEY_ARE = frozenset(
-    {"number", "carrier", "tracking", "serial", "model", "note", "caption", "part", "what", "value", "repair", "driver"}
+    {
+        "number",
+        "unclaimed",
+        "partner_name",
+        "carrier",
+        "tracking",
+        "serial",
+        "model",
+        "note",
+        "caption",
+        "part",
+        "what",
+        "value",
+        "repair",
+        "driver",
+    }
 )
 
 
@@ -85,5 +106,11 @@ def _captioned(name: str, value: str) -> str:
             return translate("words", "to {}").format(value)
         case "missing":
             return translate("words", "{} missing").format(value)
+        case "days":
+            return translate("words", "after {} days").format(value)
+        case "agreed_by":
+            return translate("words", "agreed by {}").format(value)
+        case "agreed_on":
+            return translate("words", "on {}").format(value)
         case _:
             return ""

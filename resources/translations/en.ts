@@ -896,19 +896,19 @@ SHA-256 {hash}</source>
 <context>
     <name>EvidenceCard</name>
     <message>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was decided before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Photos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Story</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4220,6 +4220,22 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose whose it is. Type or scan what is found on the box or in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or scan the shelf it stands on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who has agreed to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be abandoned yet: its time is not over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something was read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4245,6 +4261,34 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Return address taken from the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found on the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is, said by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until somebody claims it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to ask around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A claim may have turned up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody pays for the way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5913,6 +5957,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is the partner&apos;s address: the label has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The address was said here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6729,6 +6777,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>passed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6775,6 +6827,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7355,6 +7415,94 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>The journal could not be checked. The log says why; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender can&apos;t be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sender doesn&apos;t want it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept as ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lists the serial number {matches}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tracking number {matches} was announced for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number is nearly {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its partner is at {matches}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its partner is called {matches}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} without an RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, {partner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rma} ({state})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stands on no shelf yet, for {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stands at {place}, for {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} may claim it: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has claimed it in {} days: it may be abandoned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask around for whose it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has claimed it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abandoned, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes back: {who} pays, agreed {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,7 +38,20 @@ from receiving_app.domain.events import (
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.putting_off import PutOff
+from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import number_key
+from receiving_app.domain.unclaimed_events import (
+    Becomes,
+    Ground,
+    GroundKind,
+    PackageClue,
+    PackageIdentified,
+    UnclaimedAbandoned,
+    UnclaimedAgreed,
+    UnclaimedKept,
+    UnclaimedMatched,
+    UnclaimedReminded,
+)
 from receiving_app.domain.unpacking import ItemFacts, judge_item
 from receiving_app.queries import review
 from receiving_app.storage import service_data, sync_state
@@ -197,6 +210,12 @@ def open_box(parts: Parts) -> None:
         item_events.ShipmentSent(SHIPMENT, "UPS", "1Z84R7W00373236737"),
         LineSettled(number_key(LATE), LATE, "1", LineEnd.NOT_RETURNED, 1, "client-keeps-it"),
         CasePutOff(IN_TIME, "", Wait.SNOOZED, "", NOW.date() + timedelta(days=3), item=ITEM),
+        PackageClue(SERIAL, Source.TYPED, str(uuid4())),
+        UnclaimedKept("UNC-1", "B12"),
+        UnclaimedReminded("UNC-1", 7, "B12"),
+        UnclaimedMatched("UNC-1", IN_TIME, number_key(IN_TIME), (Ground(GroundKind.SERIAL, SERIAL, SERIAL),)),
+        UnclaimedAgreed("UNC-1", str(uuid4()), "Ann Rivers", NOW.date()),
+        PackageIdentified(str(uuid4()), "", "", IN_TIME, number_key(IN_TIME), "P-001", "Prairie Fleet Safety", ()),
         PersonSignedOut("U-05"),
     )
     station = Station(parts.store, Journal(STATION, uuid4), parts.clock, uuid4, lambda: True)
@@ -210,6 +229,10 @@ def open_box(parts: Parts) -> None:
                 )
                 stamp = station.stamp(act.connection, replace(LEAD, person="U-06"))
                 station.journal.append(act.connection, decided, subject, stamp)
+        long_after = replace(act.stamp, occurred_at=act.stamp.occurred_at + timedelta(days=91))
+        act.write(UnclaimedKept("UNC-1", "B12"), subject)
+        given_up = UnclaimedAbandoned("UNC-1", str(uuid4()), Becomes.SCRAPPED, "nobody-answered")
+        station.journal.append(act.connection, given_up, subject, long_after)
 
 
 def go_wrong(parts: Parts, rounds: Rounds, url: str) -> None:

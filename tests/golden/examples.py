@@ -86,6 +86,18 @@ from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import Carton, Form
 from receiving_app.domain.roles import Role
+from receiving_app.domain.unclaimed_events import (
+    Becomes,
+    Ground,
+    GroundKind,
+    PackageClue,
+    PackageIdentified,
+    UnclaimedAbandoned,
+    UnclaimedAgreed,
+    UnclaimedKept,
+    UnclaimedMatched,
+    UnclaimedReminded,
+)
 from receiving_app.domain.unpacking import ItemFacts, ItemFinding, ItemRule, PartCount
 from receiving_app.domain.verdict import Answer, Decision
 from receiving_app.storage.journal import Journal, Stamp
@@ -255,6 +267,25 @@ EXAMPLES: tuple[Body, ...] = (
         note="both boxes open on the table",
     ),
     LineSettled(KEY, NUMBER, "l-2", LineEnd.NOT_RETURNED, 1, "client-keeps-it", "wrote on 20 November"),
+    PackageClue("KP2-24C10057 «Süd»", Source.WEDGE, _EVENT, inside=True),
+    PackageIdentified(
+        judged=_EVENT,
+        before="RMA-00001999",
+        before_key="RMA00001999",
+        number=NUMBER,
+        rma_key=KEY,
+        partner="p-1",
+        partner_name="Fleet Eyes LLC — «Süd»",
+        grounds=(Ground(GroundKind.SERIAL, "SW0012345", "SW0012345"), Ground(GroundKind.NAME, "Fleet", "Fleet Eyes")),
+        note="read from the housing",
+    ),
+    UnclaimedKept("UNC-DOCK-1-0000017", "B12", (KEY,), "blue carton"),
+    UnclaimedReminded("UNC-DOCK-1-0000017", 30, "B12"),
+    UnclaimedMatched(
+        "UNC-DOCK-1-0000017", NUMBER, KEY, (Ground(GroundKind.TRACKING, "1Z999AA10123456784", "1Z999AA10123456784"),)
+    ),
+    UnclaimedAgreed("UNC-DOCK-1-0000017", _EVENT, "Ann Rivers", date(2026, 11, 9), "pays the carrier herself"),
+    UnclaimedAbandoned("UNC-DOCK-1-0000017", _EVENT, Becomes.SCRAPPED, "nobody-answered", "asked three times", True),
 )
 
 

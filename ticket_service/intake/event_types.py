@@ -33,6 +33,15 @@ from ticket_service.intake.item_types import (
     StepDone,
     UnpackingBegun,
 )
+from ticket_service.intake.unclaimed_types import (
+    PackageClue,
+    PackageIdentified,
+    UnclaimedAbandoned,
+    UnclaimedAgreed,
+    UnclaimedKept,
+    UnclaimedMatched,
+    UnclaimedReminded,
+)
 
 
 class Told(BaseModel):
@@ -165,6 +174,13 @@ BODIES: dict[tuple[str, int], type[BaseModel]] = {
     ("shipment.sent", 1): ShipmentSent,
     ("exchange.decided", 1): ExchangeDecided,
     ("line.settled", 1): LineSettled,
+    ("package.clue", 1): PackageClue,
+    ("package.identified", 1): PackageIdentified,
+    ("unclaimed.kept", 1): UnclaimedKept,
+    ("unclaimed.reminded", 1): UnclaimedReminded,
+    ("unclaimed.matched", 1): UnclaimedMatched,
+    ("unclaimed.agreed", 1): UnclaimedAgreed,
+    ("unclaimed.abandoned", 1): UnclaimedAbandoned,
 }
 
 #: These are refused when they break a rule; everything else happened and is only recorded.
@@ -179,11 +195,14 @@ DECISIONS = frozenset(
         "freight.credited",
         "exchange.decided",
         "line.settled",
+        "package.identified",
+        "unclaimed.agreed",
+        "unclaimed.abandoned",
     }
 )
 
 #: These are about one package and say nothing without its licence plate.
-_OF_A_PACKAGE = ("package.", "label.", "review.", "unpacking.")
+_OF_A_PACKAGE = ("package.", "label.", "review.", "unpacking.", "unclaimed.")
 
 
 class NonsenseError(Exception):

@@ -18,6 +18,8 @@ from ticket_service.intake.event_types import (
     PackageMerged,
     body_of,
 )
+from ticket_service.intake.unclaimed import box_after
+from ticket_service.intake.unclaimed_types import PackageIdentified
 from ticket_service.rules.rma_number import look_up_key
 
 Data = dict[str, Any]
@@ -25,7 +27,7 @@ Data = dict[str, Any]
 
 def package_after(package: Data | None, event: Event, body: BaseModel) -> Data | None:
     """Give the package as it stands after the event."""
-    if not event.type.startswith(("package.", "label.")):
+    if not event.type.startswith(("package.", "label.", "unclaimed.")):
         return package
     now = package or {
         "lpn": event.subject.lpn,
@@ -46,8 +48,10 @@ def package_after(package: Data | None, event: Event, body: BaseModel) -> Data |
             return now | {"ended": "merged", "rmas": []}
         case PackageEnded():
             return now | {"ended": body.how, "rmas": []}
+        case PackageIdentified() if body.before and body.number:
+            return box_after(now, event, body) | {"rmas": _without(now, body.before)}
         case _:
-            return now
+            return box_after(now, event, body)
 
 
 def package_from(events: Iterable[Event]) -> Data | None:

@@ -56,6 +56,8 @@ from ticket_service.intake.item_types import (
 )
 from ticket_service.intake.packages import Data, conflict, package_after, package_from
 from ticket_service.intake.telling import Telling
+from ticket_service.intake.unclaimed import against_abandoning, against_agreement, against_identity
+from ticket_service.intake.unclaimed_types import PackageIdentified, UnclaimedAbandoned, UnclaimedAgreed
 from ticket_service.rules.rma_number import look_up_key
 from ticket_service.storage.schema import about, journal
 from ticket_service.storage.state import StateRow, get, put, rmas_by_key
@@ -220,9 +222,12 @@ class Intake:
             if event.type in DECISIONS:
                 return _rejected("malformed", str(error))
             return self._exception(event, "malformed", str(error))
-        answer = self._decided(event, body) if event.type in DECISIONS else self._happened(event, body)
+        decides = event.type in DECISIONS
+        answer = self._decided(event, body) if decides else self._happened(event, body)
         if answer.result != "rejected":
             self._remember(event, body)
+            if decides:
+                self._package_stands(event, body)
         return answer
 
     def _decided(self, event: Event, body: BaseModel) -> Answer:
@@ -244,11 +249,28 @@ class Intake:
             case LineSettled():
                 against = against_review(person)
                 against = against or against_settling(event, body, self.goods.rma(body.number), self.policy)
+            case PackageIdentified():
+                against = against_review(person) or self._against_identity(body)
+            case UnclaimedAgreed():
+                against = against_review(person) or against_agreement(event, self._package_of(event))
+            case UnclaimedAbandoned():
+                box = self._package_of(event)
+                against = against_review(person) or against_abandoning(event, box, self.policy)
+                if against is None and (own := self._own_work(event, [self.authors.get(body.judged.lower())])):
+                    return own
             case InspectionEnded():
                 against = against_outcome(event, body, person, self.goods.item(body.item))
             case FreightCredited():
                 against = against_credit(event, person, body.item, self.goods.item(body.item))
         return _rejected(*against) if against else Answer("applied")
+
+    def _against_identity(self, body: PackageIdentified) -> Against | None:
+        rma = self.goods.rma(body.number) if body.number else None
+        partner = get(self.connection, "partner", [body.partner]).get(body.partner)
+        return against_identity(body, rma, partner)
+
+    def _package_of(self, event: Event) -> Data | None:
+        return self.packages.get(event.subject.lpn or "")
 
     def _against_exchange(self, event: Event, body: ExchangeDecided) -> Against | None:
         for side in body.sides:
@@ -295,11 +317,18 @@ class Intake:
             found = conflict(body, self.goods.rma(body.number), before)
         if isinstance(body, ActUndone):
             self._take_back({str(id_) for id_ in body.events})
-        if lpn is not None and (after := package_after(before, event, body)) is not None:
-            self.packages[lpn] = after
-            self.touched[lpn] = None
+        self._package_stands(event, body)
         found = found or self.goods.conflict(body)
         return self._exception(event, *found) if found else Answer("applied")
+
+    def _package_stands(self, event: Event, body: BaseModel) -> None:
+        """Let an event change the package that it is about."""
+        lpn = event.subject.lpn
+        before = None if lpn is None else self.packages.get(lpn)
+        after = package_after(before, event, body)
+        if lpn is not None and after is not None and after is not before:
+            self.packages[lpn] = after
+            self.touched[lpn] = None
 
     def _exception(self, event: Event, type_: str, detail: str) -> Answer:
         data = {

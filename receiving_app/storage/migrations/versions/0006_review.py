@@ -73,6 +73,8 @@ def _list_cases() -> None:
     for name in ("handed_to", "units", "codes"):
         op.add_column("verdicts", sa.Column(name, sa.String(), nullable=False, server_default=""))
     op.add_column("packages", sa.Column("found_empty", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("packages", sa.Column("unclaimed", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("packages", sa.Column("found_by", sa.Text(), nullable=True))
     op.add_column("items", sa.Column("asked_since", sa.String(), nullable=True))
     for name in ("serial", "rma_number"):
         op.add_column("items", sa.Column(name, sa.String(), nullable=False, server_default=""))
@@ -86,6 +88,12 @@ def _list_cases() -> None:
     _say_what_is_at_stake()
     op.create_index(
         "ix_packages_found_empty", "packages", ["number"], unique=False, sqlite_where=sa.text("found_empty IS 1")
+    )
+    op.create_index(
+        "ix_packages_unclaimed", "packages", ["number"], unique=False, sqlite_where=sa.text("unclaimed IS 1")
+    )
+    op.create_index(
+        "ix_packages_found_by", "packages", ["found_by"], unique=False, sqlite_where=sa.text("found_by IS NOT NULL")
     )
     op.create_index(
         "ix_items_asked",

@@ -27,7 +27,7 @@ def test_a_bundled_file_is_found_by_its_parts() -> None:
     assert resources.path("icons", "scan.svg").is_file()
 
 
-@pytest.mark.parametrize("folder", ["fonts", "icons"])
+@pytest.mark.parametrize("folder", ["fonts", "fonts/dejavu", "icons"])
 def test_work_of_others_lies_beside_its_licence(folder: str) -> None:
     licences = [file.name for file in resources.path(folder).glob("LICENSE*")]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO
 import msgspec
 from sqlalchemy import Connection, select
 
+from receiving_app.domain.events import EVENT_TYPES
 from receiving_app.storage import countersigned, journal
 from receiving_app.storage.forms import utc_text
 from receiving_app.storage.schema import identity
@@ -62,6 +64,11 @@ class _Content(msgspec.Struct, gc=False):
     body: _Body
 
 
+#: Of these a body names no item and no shipment.
+_ABOUT_THEIR_SUBJECT = frozenset(
+    kind.name for kind in EVENT_TYPES if not {"item", "sides", "shipment"} & {each.name for each in fields(kind.body)}
+)
+
 _Row = tuple[Any, ...]
 _CONTENT = msgspec.json.Decoder(_Content)
 
@@ -85,12 +92,9 @@ def prove(
     count = last = 0
     more = True
     while more:
-        before = count
         with _rows_after(store, last, at_once) as rows:
-            for row in rows:
-                _take(chain, row)
-                count, last = count + 1, row[0]
-        more = count > before
+            taken, last = _take_all(chain, rows, station, last)
+        count, more = count + taken, taken > 0
         if not goes_on(count):
             return None
     chain.compare(signed)
@@ -170,7 +174,46 @@ def _rows_after(store: Store, seq: int, at_once: int = _AT_ONCE) -> Iterator[Ite
         cursor.close()
 
 
+def _take_all(chain: Chain, rows: Iterable[_Row], station: str, last: int) -> tuple[int, int]:
+    """Take rows after the one `last`; give how many they were, and the last of them.
+
+    Nearly everything is as it should be, and is seen to be so without reading its JSON: its keys are sorted, so a
+    content ends with what its row says again. All else is read.
+    """
+    sha256, watched, count = hashlib.sha256, chain.watched, 0
+    before, hash_before, named = chain.seq, chain.hash, json.dumps(station, ensure_ascii=False)
+    for row in rows:
+        last, prev_hash, hash_, payload, id_, kind, schema, act, occurred_at, lpn, rma, item, with_item, shipment = row
+        count += 1
+        box = "null" if lpn is None else f'"{lpn}"'
+        number = "null" if rma is None else f'"{rma}"'
+        end = (
+            f',"id":"{id_}","occurred_at":"{occurred_at}","prev_hash":"{prev_hash}","schema":{schema},'
+            f'"station":{named},"station_seq":{last},"subject":{{"lpn":{box},"rma":{number}}},"type":"{kind}"}}'
+        )
+        begin = '{"act":null,' if act is None else f'{{"act":"{act}",'
+        if (
+            type(payload) is bytes
+            and last == before + 1
+            and prev_hash == hash_before
+            and payload.endswith(end.encode())
+            and payload.startswith(begin.encode())
+            and sha256(payload).hexdigest() == hash_
+            and kind in _ABOUT_THEIR_SUBJECT
+            and item is with_item is shipment is None
+            and last not in watched
+        ):
+            before, hash_before = last, hash_
+        else:
+            chain.seq, chain.hash = before, hash_before
+            _take(chain, row)
+            before, hash_before = chain.seq, chain.hash
+    chain.seq, chain.hash = before, hash_before
+    return count, last
+
+
 def _take(chain: Chain, row: _Row) -> None:
+    """Take one row of which something is wrong or rare, and name what is wrong."""
     seq, prev_hash, hash_, payload, *filed = row
     if not isinstance(payload, bytes):
         chain.skip()

@@ -71,7 +71,12 @@ def test_a_journal_of_every_kind_of_event_holds(worked: RunningStation) -> None:
         ("UPDATE events SET type = 'package.opened' WHERE seq = 1", What.MISFILED),
         ("UPDATE events SET occurred_at = '2020-01-01T00:00:00+00:00' WHERE seq = 1", What.MISFILED),
         ("UPDATE events SET act = NULL, rma_key = 'x' WHERE seq = 1", What.MISFILED),
+        ("UPDATE events SET act = 'a-other' WHERE seq = 1", What.MISFILED),
+        ("UPDATE events SET id = 'e-other' WHERE seq = 1", What.MISFILED),
+        ("UPDATE events SET schema = 2 WHERE seq = 1", What.MISFILED),
         ("UPDATE events SET item = 'ITM-1' WHERE seq = 1", What.MISFILED),
+        ("UPDATE events SET with_item = 'ITM-1' WHERE seq = 1", What.MISFILED),
+        ("UPDATE events SET shipment = 'S-1' WHERE seq = 1", What.MISFILED),
         ("UPDATE events SET payload = x'00' WHERE seq = 1", What.ALTERED),
     ],
 )

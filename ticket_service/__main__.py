@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from ticket_service.accounts.refusals import RefusalError
 from ticket_service.accounts.staff import first_admin
 from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
+from ticket_service.accounts.stations import NAME, NAME_RULE
 from ticket_service.accounts.users import normal_email
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
@@ -135,9 +136,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _station(name: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", name):
+    if NAME.fullmatch(name):
         return name
-    raise argparse.ArgumentTypeError("a station's name has up to 64 letters, digits, '.', '_' and '-', such as DOCK-1")
+    raise argparse.ArgumentTypeError(NAME_RULE)
 
 
 def _email(text: str) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import Engine
 
-from ticket_service.api import changes, events, health, rmas
+from ticket_service.api import changes, events, health, rmas, stations
 from ticket_service.contract import problems
 from ticket_service.contract.wire import EventBatch, Problem
 from ticket_service.ground import Clock, Ground
@@ -50,6 +50,6 @@ def _routes() -> FastAPI:
         redoc_url=None,
     )
     problems.install(app, UnavailableError)
-    for part in (health, changes, rmas, events):
+    for part in (health, changes, rmas, events, stations):
         app.include_router(part.router)
     return app

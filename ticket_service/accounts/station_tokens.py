@@ -9,18 +9,18 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from ticket_service.storage.schema import tokens
+from ticket_service.storage.site_tables import stations
 
 
 def issue_token(connection: Connection, station: str, now: datetime) -> str:
-    """Make a new token for the station; the one before stays valid, older ones are revoked."""
+    """Make a new token for the station; the one it speaks with stays valid, the newest where it never spoke."""
     token = secrets.token_urlsafe(32)
-    valid = (
-        select(tokens.c.sha256)
-        .where(tokens.c.station == station, tokens.c.revoked_at.is_(None))
-        .order_by(tokens.c.issued_at.desc())
-    )
-    outdated = connection.execute(valid).scalars().all()[1:]
-    connection.execute(update(tokens).where(tokens.c.sha256.in_(outdated)).values(revoked_at=now))
+    valid = (tokens.c.station == station) & tokens.c.revoked_at.is_(None)
+    newest_first = select(tokens.c.sha256).where(valid).order_by(tokens.c.issued_at.desc())
+    known = connection.execute(newest_first).scalars().all()
+    spoken = connection.execute(select(stations.c.token).where(stations.c.name == station)).scalar_one_or_none()
+    kept = spoken if spoken in known else next(iter(known), None)
+    connection.execute(update(tokens).where(valid, tokens.c.sha256 != kept).values(revoked_at=now))
     connection.execute(insert(tokens).values(sha256=digest(token), station=station, issued_at=now))
     return token
 

@@ -18,6 +18,8 @@ MEDIA_TYPE = "application/problem+json"
 #: Every type there is, with its title.
 TITLES: Mapping[str, str] = {
     "unauthorized": "The station's token is missing, unknown or revoked",
+    "code-unknown": "No station can be enrolled with this code",
+    "too-many-tries": "Too many codes were wrong",
     "wrong-station": "The token belongs to another station",
     "not-found": "There is nothing here",
     "method-not-allowed": "This address does not take that method",

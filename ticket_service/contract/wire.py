@@ -78,6 +78,20 @@ class Health(BaseModel):
     signing_key: Hash
 
 
+class Enrolment(BaseModel):
+    """A code as a person typed it, and the public half of the station's own key (X25519), if it has one."""
+
+    code: Annotated[str, Field(min_length=1, max_length=64)]
+    sealing_key: Hash | None = None
+
+
+class StationToken(BaseModel):
+    """A station's token: told this once, so it is kept where only the station reads it."""
+
+    station: Name
+    token: str
+
+
 class Link(BaseModel):
     """An element's place in its station's chain; alone it stands for what stays at the station or comes whole later."""
 

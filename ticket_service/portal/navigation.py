@@ -12,7 +12,12 @@ _OURS = frozenset({Role.SUPPORT, Role.ADMIN})
 _ADMIN = frozenset({Role.ADMIN})
 
 #: Path below the portal, word, and who sees it, in the order shown.
-_PAGES = (("/account", "Your account", _ALL),)
+_PAGES = (
+    ("/approvals", "Registrations", _OURS),
+    ("/stations", "Stations", _ADMIN),
+    ("/staff", "Portal users", _ADMIN),
+    ("/account", "Your account", _ALL),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy.exc import DBAPIError
 
 from ticket_service.accounts import station_tokens, stations
 from ticket_service.contract import problems
 from ticket_service.contract.problems import ProblemError
 from ticket_service.ground import ServiceGround
-from ticket_service.storage.store import reading, writing
+from ticket_service.storage.store import UnavailableError, reading, writing
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="station", description="The station's token.")
 
@@ -30,7 +29,7 @@ def station_of(
         if station is not None:
             if is_news:
                 # Who cannot be written down now is still heard: reading goes on while the disk is full.
-                with suppress(DBAPIError), writing(ground.engine) as connection:
+                with suppress(UnavailableError), writing(ground.engine) as connection:
                     stations.note_spoken(connection, station, token, now)
             return station
     raise ProblemError(401, "unauthorized", "Send the station's own, valid token as 'Authorization: Bearer …'.")

@@ -17,9 +17,7 @@ from ticket_service.storage.store import writing
 router = APIRouter()
 
 
-@router.post(
-    "/v1/stations/enrol", status_code=201, response_model=StationToken, responses=failing(400, 403, 413, 422, 429)
-)
+@router.post("/v1/stations/enrol", status_code=201, response_model=StationToken, responses=failing(403, 422, 429, 503))
 def post_enrol(ground: ServiceGround, request: Request, enrolment: Enrolment) -> JSONResponse:
     """Give a token for a one-time code that a person types; no token needed. The station's earlier tokens end."""
     address = request.client.host if request.client else ""
@@ -33,7 +31,7 @@ def post_enrol(ground: ServiceGround, request: Request, enrolment: Enrolment) ->
     return _given(enrolled.station, enrolled.token)
 
 
-@router.post("/v1/stations/token", status_code=201, response_model=StationToken, responses=failing(401))
+@router.post("/v1/stations/token", status_code=201, response_model=StationToken, responses=failing(401, 503))
 def post_token(ground: ServiceGround, station: Station) -> JSONResponse:
     """Give the station a new token; the one it has stays valid until the new one is used."""
     with writing(ground.engine) as connection:

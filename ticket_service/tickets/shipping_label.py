@@ -11,6 +11,7 @@ import segno
 from barcode.codex import Code128
 from fpdf import FPDF
 from fpdf.enums import Align, MethodReturnValue
+from fpdf.fonts import TTFFont
 
 import resources
 from ticket_service.tickets.site import DOCK
@@ -75,11 +76,18 @@ def _draw(pdf: FPDF, label: ShippingLabel, carton: str, square_text: str) -> Non
 def _lines(pdf: FPDF, lines: Sequence[str], box: tuple[float, float, float, float], style: str, size: float) -> None:
     """Write lines into a box, as large as they fit up to `size` points; a long one is broken and shrinks them all."""
     x, y, width, height = box
-    text = "\n".join(lines)
+    text = _drawable(pdf, "\n".join(lines))
     while _height(pdf, text, width, style, size) > height and size > _SMALLEST:
         size -= 0.5
     pdf.set_xy(x, y)
     pdf.multi_cell(width, size * _SPACING, text, align=Align.L, max_line_height=size * _SPACING)
+
+
+def _drawable(pdf: FPDF, text: str) -> str:
+    """Show that a letter is missing where the typeface has none: a gap would hide it."""
+    font = pdf.fonts["dejavu"]
+    known = font.cmap if isinstance(font, TTFFont) else {}
+    return "".join(sign if sign == "\n" or ord(sign) in known else "?" for sign in text)
 
 
 def _height(pdf: FPDF, text: str, width: float, style: str, size: float) -> float:

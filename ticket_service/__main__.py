@@ -1,4 +1,4 @@
-"""The service's command line: serve, make and revoke station tokens, print the contract."""
+"""The service's command line: serve, and what its administrator does without the portal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,10 @@ from ticket_service.accounts.stations import NAME, NAME_RULE
 from ticket_service.accounts.users import normal_email
 from ticket_service.app import create_app, openapi
 from ticket_service.demo import load_demo
+from ticket_service.mail.bounces import LARGEST, note_report
+from ticket_service.mail.options import add_mail_options, mailer_of, pace_of
+from ticket_service.mail.sender import Sender, run_once
+from ticket_service.mail.server import ServerError
 from ticket_service.portal.letters import link as password_link
 from ticket_service.serving import listen
 from ticket_service.storage.engines import StoreError
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(options, engine)
         finally:
             engine.dispose()
-    except (StoreError, UsageError, RefusalError) as error:
+    except (StoreError, ServerError, UsageError, RefusalError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
 
@@ -67,8 +71,36 @@ def _run(options: argparse.Namespace, engine: Engine) -> int:
         with writing(engine) as connection:
             told = first_admin(connection, options.email, _now())
         _say(f"Choose a password here, within a week: {password_link(_url(options), told)}")
+    elif options.command == "send-mail":
+        return _send_mail(engine, options)
+    elif options.command == "bounce":
+        return _note_bounce(engine)
     else:
         _serve(engine, options)
+    return 0
+
+
+def _send_mail(engine: Engine, options: argparse.Namespace) -> int:
+    """Send what is due, once; 1: the server took nothing."""
+    mailer = mailer_of(options, engine, _url(options), _now)
+    if mailer is None:
+        raise UsageError("Name the mail server: --mail smtp://user@host:587")
+    done = run_once(mailer, pace_of(options))
+    told = ", ".join(f"{state.value} {count}" for state, count in done.became.items())
+    _say(told or "Nothing was due.")
+    if done.trouble:
+        sys.stderr.write(f"Letters wait: {done.trouble}\n")
+    return 1 if done.trouble else 0
+
+
+def _note_bounce(engine: Engine) -> int:
+    """Note the delivery report on standard input at its letter; 1: it is about none."""
+    with writing(engine) as connection:
+        report = note_report(connection, sys.stdin.buffer.read(LARGEST), _now())
+    if report is None:
+        sys.stderr.write("This is no delivery report about a letter of this service; nothing was noted.\n")
+        return 1
+    _say(f"{report.letter}: {report.failure or 'delayed; it may still arrive'}")
     return 0
 
 
@@ -82,13 +114,18 @@ def _serve(engine: Engine, options: argparse.Namespace) -> None:
         raise UsageError(f"cannot listen on {options.host}:{options.port} ({error}); name another port") from error
     with listener:
         host, port = listener.getsockname()[:2]
+        url = _url(options, port)
+        mailer = mailer_of(options, engine, url, _now)
         _say(f"The ticket service answers on http://{host}:{port} (Ctrl+C ends it).")
         if options.demo:
             with writing(engine) as connection:
                 _say(f"Token for the demo's station DOCK-1: {issue_token(connection, 'DOCK-1', _now())}")
+        if mailer is None:
+            _say("No mail server is named (--mail): letters wait.")
         sys.stdout.flush()
-        config = uvicorn.Config(create_app(engine, _now, _url(options, port)), ws="none", lifespan="off")
-        with suppress(KeyboardInterrupt):
+        config = uvicorn.Config(create_app(engine, _now, url), ws="none", lifespan="off")
+        sender = nullcontext() if mailer is None else Sender(mailer, pace_of(options))
+        with sender, suppress(KeyboardInterrupt):
             uvicorn.Server(config).run([listener])
 
 
@@ -124,6 +161,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="load demo data first, with its dates counted from today",
     )
+    add_mail_options(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="instead of serving")
     token = commands.add_parser("token", help="make a new token for a station and show it, this once")
     token.add_argument("station", type=_station)
@@ -131,6 +169,8 @@ def _parser() -> argparse.ArgumentParser:
     revoke.add_argument("station", type=_station)
     admin = commands.add_parser("admin", help="make an administrator, or let one begin anew; shows a link, this once")
     admin.add_argument("email", type=_email)
+    commands.add_parser("send-mail", help="write and send the letters that are due, once")
+    commands.add_parser("bounce", help="note the delivery report on standard input at its letter")
     commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
     return parser
 

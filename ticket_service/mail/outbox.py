@@ -6,9 +6,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Select, insert, select, update
 
+from ticket_service.accounts.caller import Caller, Role
+from ticket_service.accounts.refusals import NotAllowedError
 from ticket_service.storage.mail_tables import letters
 
 
@@ -62,3 +65,67 @@ def put(connection: Connection, letter: Letter, now: datetime) -> str:
         )
     )
     return id_
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A letter as it stands; `answer` is what the mail server said last, `repeated`: it may have come twice."""
+
+    id: str
+    ticket: str | None
+    to: str
+    subject: str
+    state: State
+    created_at: datetime
+    ended_at: datetime | None
+    attempts: int
+    answer: str | None
+    repeated: bool
+
+
+#: These reached nobody; support decides what becomes of them.
+_UNDELIVERED = (State.BOUNCED.value, State.FAILED.value)
+
+
+def of_ticket(connection: Connection, ticket: str) -> list[Kept]:
+    """Give the letters about a ticket, oldest first."""
+    return _kept(connection, select(letters).where(letters.c.ticket == ticket).order_by(letters.c.number))
+
+
+def undelivered(connection: Connection, most: int = 200) -> list[Kept]:
+    """Give the letters that reached nobody, the newest first."""
+    wanted = select(letters).where(letters.c.state.in_(_UNDELIVERED)).order_by(letters.c.number.desc())
+    return _kept(connection, wanted.limit(most))
+
+
+def send_again(connection: Connection, caller: Caller, id_: str, now: datetime) -> bool:
+    """Let a letter wait that reached nobody; False: it is none of those any more. Raise `NotAllowedError`."""
+    if caller.role not in {Role.SUPPORT, Role.ADMIN}:
+        raise NotAllowedError("Only support sends letters again.")
+    lost = (letters.c.id == id_) & letters.c.state.in_(_UNDELIVERED)
+    waits = {"state": State.WAITING.value, "created_at": now, "next_attempt_at": now, "ended_at": None, "attempts": 0}
+    return bool(connection.execute(update(letters).where(lost).values(waits)).rowcount)
+
+
+def bounced(connection: Connection, id_: str, said: str, now: datetime) -> bool:
+    """Note that a letter came back, and what the servers on its way said; False: no such letter."""
+    values = {"state": State.BOUNCED.value, "answer": said, "ended_at": now, "claim": None, "doubtful": False}
+    return bool(connection.execute(update(letters).where(letters.c.id == id_).values(values)).rowcount)
+
+
+def _kept(connection: Connection, wanted: Select[Any]) -> list[Kept]:
+    return [
+        Kept(
+            id=row.id,
+            ticket=row.ticket,
+            to=row.to,
+            subject=row.subject,
+            state=State(row.state),
+            created_at=row.created_at,
+            ended_at=row.ended_at,
+            attempts=row.attempts,
+            answer=row.answer,
+            repeated=row.repeated,
+        )
+        for row in connection.execute(wanted)
+    ]

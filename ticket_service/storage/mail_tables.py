@@ -32,12 +32,14 @@ updates = Table(
     ),
 )
 
-#: One letter to one address, and how far it has come. `doubtful`: it was being handed to the server, whose answer is
-#: not known yet. `repeated`: it went out again after such a doubt. `stop` is the secret of its unsubscribing link.
+#: One letter to one address, and how far it has come; `number` is the order in which letters leave. `doubtful`: it
+#: was being handed to the server, whose answer is not known yet. `repeated`: it went out again after such a doubt.
+#: `stop` is the secret of the link that ends such letters.
 letters = Table(
     "letters",
     metadata,
-    Column("id", String(36), primary_key=True),
+    Column("number", _Number, primary_key=True, autoincrement=True),
+    Column("id", String(36), nullable=False, unique=True),
     Column("posting", String(36), index=True),
     Column("ticket", String(64), index=True),
     Column("to", String(320), nullable=False),
@@ -45,7 +47,7 @@ letters = Table(
     Column("subject", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("html", Text),
-    Column("stop", String(64)),
+    Column("stop", String(64), index=True),
     Column("created_at", Moment, nullable=False),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -57,4 +59,25 @@ letters = Table(
     Column("answer", Text),
     Column("ended_at", Moment),
     Index("ix_letters_due", "state", "next_attempt_at"),
+)
+
+#: Which letters a partner wants: `contact` and `end_customer` are `all`, `resolutions` or `none`, `copies` a JSON list
+#: of more addresses with what each gets. A partner without a row has chosen nothing yet.
+mail_choices = Table(
+    "mail_choices",
+    metadata,
+    Column("partner", String(64), primary_key=True),
+    Column("contact", String(16), nullable=False),
+    Column("end_customer", String(16), nullable=False),
+    Column("copies", Text, nullable=False),
+    Column("rev", Integer, nullable=False),
+)
+
+#: Addresses that followed the link to end letters about a partner's tickets; resolutions still come.
+unsubscribed = Table(
+    "unsubscribed",
+    metadata,
+    Column("partner", String(64), primary_key=True),
+    Column("address", String(320), primary_key=True),
+    Column("at", Moment, nullable=False),
 )

@@ -43,32 +43,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("serial_key", "item"),
     )
     op.create_table(
-        "letters",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("posting", sa.String(length=36), nullable=True),
-        sa.Column("ticket", sa.String(length=64), nullable=True),
-        sa.Column("to", sa.String(length=320), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("html", sa.Text(), nullable=True),
-        sa.Column("stop", sa.String(length=64), nullable=True),
-        sa.Column("created_at", sa.String(32), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("next_attempt_at", sa.String(32), nullable=False),
-        sa.Column("claim", sa.String(length=36), nullable=True),
-        sa.Column("claimed_at", sa.String(32), nullable=True),
-        sa.Column("doubtful", sa.Boolean(), nullable=False),
-        sa.Column("repeated", sa.Boolean(), nullable=False),
-        sa.Column("answer", sa.Text(), nullable=True),
-        sa.Column("ended_at", sa.String(32), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index("ix_letters_due", "letters", ["state", "next_attempt_at"], unique=False)
-    op.create_index(op.f("ix_letters_posting"), "letters", ["posting"], unique=False)
-    op.create_index(op.f("ix_letters_ticket"), "letters", ["ticket"], unique=False)
-    op.create_table(
         "links",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("purpose", sa.String(length=16), nullable=False),
@@ -270,31 +244,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subject"),
     )
     op.create_table(
-        "updates",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("ticket", sa.String(length=64), nullable=False),
-        sa.Column("at", sa.String(32), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("by", sa.String(length=64), nullable=True),
-        sa.Column("thing", sa.String(length=200), nullable=True),
-        sa.Column("aspect", sa.String(length=100), nullable=True),
-        sa.Column("stands", sa.Boolean(), nullable=False),
-        sa.Column("posting", sa.String(length=36), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_index(op.f("ix_updates_posting"), "updates", ["posting"], unique=False)
-    op.create_index(op.f("ix_updates_thing"), "updates", ["thing"], unique=False)
-    op.create_index("ix_updates_ticket", "updates", ["ticket", "id"], unique=False)
-    op.create_index(
-        "ix_updates_waiting",
-        "updates",
-        ["ticket"],
-        unique=False,
-        sqlite_where=sa.text("posting IS NULL"),
-        postgresql_where=sa.text("posting IS NULL"),
-    )
-    op.create_table(
         "users",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
@@ -320,4 +269,78 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.String(32), nullable=False),
         sa.Column("saved_by", sa.String(length=36), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", "version"),
+    )
+    _mail()
+
+
+def _mail() -> None:
+    op.create_table(
+        "letters",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("posting", sa.String(length=36), nullable=True),
+        sa.Column("ticket", sa.String(length=64), nullable=True),
+        sa.Column("to", sa.String(length=320), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("html", sa.Text(), nullable=True),
+        sa.Column("stop", sa.String(length=64), nullable=True),
+        sa.Column("created_at", sa.String(32), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_attempt_at", sa.String(32), nullable=False),
+        sa.Column("claim", sa.String(length=36), nullable=True),
+        sa.Column("claimed_at", sa.String(32), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), nullable=False),
+        sa.Column("repeated", sa.Boolean(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("ended_at", sa.String(32), nullable=True),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
+    )
+    op.create_index("ix_letters_due", "letters", ["state", "next_attempt_at"], unique=False)
+    op.create_index(op.f("ix_letters_posting"), "letters", ["posting"], unique=False)
+    op.create_index(op.f("ix_letters_stop"), "letters", ["stop"], unique=False)
+    op.create_index(op.f("ix_letters_ticket"), "letters", ["ticket"], unique=False)
+    op.create_table(
+        "mail_choices",
+        sa.Column("partner", sa.String(length=64), nullable=False),
+        sa.Column("contact", sa.String(length=16), nullable=False),
+        sa.Column("end_customer", sa.String(length=16), nullable=False),
+        sa.Column("copies", sa.Text(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partner"),
+    )
+    op.create_table(
+        "unsubscribed",
+        sa.Column("partner", sa.String(length=64), nullable=False),
+        sa.Column("address", sa.String(length=320), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("partner", "address"),
+    )
+    op.create_table(
+        "updates",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("ticket", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=True),
+        sa.Column("thing", sa.String(length=200), nullable=True),
+        sa.Column("aspect", sa.String(length=100), nullable=True),
+        sa.Column("stands", sa.Boolean(), nullable=False),
+        sa.Column("posting", sa.String(length=36), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_updates_posting"), "updates", ["posting"], unique=False)
+    op.create_index(op.f("ix_updates_thing"), "updates", ["thing"], unique=False)
+    op.create_index("ix_updates_ticket", "updates", ["ticket", "id"], unique=False)
+    op.create_index(
+        "ix_updates_waiting",
+        "updates",
+        ["ticket"],
+        unique=False,
+        sqlite_where=sa.text("posting IS NULL"),
+        postgresql_where=sa.text("posting IS NULL"),
     )

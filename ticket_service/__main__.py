@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
-import uvicorn
 from sqlalchemy import Engine
 
+from ticket_service import logs
 from ticket_service.accounts.refusals import RefusalError
 from ticket_service.accounts.staff import first_admin
 from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
 from ticket_service.accounts.stations import NAME, NAME_RULE
 from ticket_service.accounts.users import normal_email
-from ticket_service.app import create_app, openapi
+from ticket_service.app import openapi
 from ticket_service.demo import load_demo
 from ticket_service.mail.bounces import LARGEST, note_report
 from ticket_service.mail.options import add_mail_options, mailer_of, pace_of
 from ticket_service.mail.sender import Sender, run_once
 from ticket_service.mail.server import ServerError
 from ticket_service.portal.letters import link as password_link
+from ticket_service.processes import DATABASE, serve
 from ticket_service.serving import listen
 from ticket_service.storage.engines import StoreError
-from ticket_service.storage.store import open_store, writing
+from ticket_service.storage.store import UnavailableError, begin_new_epoch, open_store, writing
 
 _DEMO_DATA = Path(__file__).parent.parent / "resources" / "demo" / "service.json"
 
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(options, engine)
         finally:
             engine.dispose()
-    except (StoreError, ServerError, UsageError, RefusalError) as error:
+    except (StoreError, ServerError, UsageError, RefusalError, UnavailableError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
 
@@ -67,6 +69,10 @@ def _run(options: argparse.Namespace, engine: Engine) -> int:
         with writing(engine) as connection:
             revoked = revoke_tokens(connection, options.station, _now())
         _say(f"{options.station}: {revoked} revoked")
+    elif options.command == "restored":
+        with writing(engine) as connection:
+            begin_new_epoch(connection)
+        _say("Stations will rebuild what they keep of this service, and send again what it lost.")
     elif options.command == "admin":
         with writing(engine) as connection:
             told = first_admin(connection, options.email, _now())
@@ -123,10 +129,9 @@ def _serve(engine: Engine, options: argparse.Namespace) -> None:
         if mailer is None:
             _say("No mail server is named (--mail): letters wait.")
         sys.stdout.flush()
-        config = uvicorn.Config(create_app(engine, _now, url), ws="none", lifespan="off")
         sender = nullcontext() if mailer is None else Sender(mailer, pace_of(options))
-        with sender, suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run([listener])
+        with sender:
+            serve(listener, options.database, url, options.workers, logs.config(options.log))
 
 
 def _url(options: argparse.Namespace, port: int | None = None) -> str:
@@ -146,13 +151,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ticket_service", description=__doc__)
     parser.add_argument(
         "--database",
-        default="ticket-service.db",
+        default=os.environ.get(DATABASE, "ticket-service.db"),
         metavar="FILE | postgresql://…",
-        help="made or brought up to date where needed (%(default)s)",
+        help=f"made or brought up to date where needed; else what ${DATABASE} says, else ticket-service.db",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="port to listen on (%(default)s)")
     parser.add_argument("--url", type=_web_address, help="how people reach it, for links in letters (https://…)")
+    parser.add_argument("--workers", type=_workers, default=1, help="processes that serve (%(default)s)")
+    parser.add_argument("--log", choices=logs.FORMS, default="text", help="how the log is written (%(default)s)")
     parser.add_argument(
         "--demo",
         type=Path,
@@ -171,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     admin.add_argument("email", type=_email)
     commands.add_parser("send-mail", help="write and send the letters that are due, once")
     commands.add_parser("bounce", help="note the delivery report on standard input at its letter")
+    commands.add_parser("restored", help="say that the database came from a backup, before it is served again")
     commands.add_parser("openapi", help="print the contract as OpenAPI 3.1")
     return parser
 
@@ -179,6 +187,12 @@ def _station(name: str) -> str:
     if NAME.fullmatch(name):
         return name
     raise argparse.ArgumentTypeError(NAME_RULE)
+
+
+def _workers(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError("from 1 to 64 processes serve")
 
 
 def _email(text: str) -> str:

@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import Engine
 
-from ticket_service.api import changes, events, health, rmas, stations
+from ticket_service.api import changes, events, health, measures, rmas, stations
 from ticket_service.contract import problems
 from ticket_service.contract.wire import EventBatch, Problem
 from ticket_service.ground import Clock, Ground
+from ticket_service.metrics import Metrics, Watch
 from ticket_service.portal.page import PREFIX
 from ticket_service.portal.site import create_portal
 from ticket_service.storage.store import UnavailableError
@@ -22,8 +23,9 @@ from ticket_service.storage.store import UnavailableError
 def create_app(engine: Engine, clock: Clock, url: str = "http://127.0.0.1:8080") -> FastAPI:
     """Build the service on an opened store; `clock` gives aware times, `url` is how people reach it."""
     app = _routes()
-    app.state.ground = Ground(engine, clock, url)
-    app.mount(PREFIX, create_portal(app.state.ground))
+    app.state.ground = ground = Ground(engine, clock, url, Metrics())
+    app.add_middleware(Watch, metrics=ground.metrics)
+    app.mount(PREFIX, create_portal(ground))
     app.add_route("/", lambda _request: RedirectResponse(f"{PREFIX}/"), include_in_schema=False)
     return app
 
@@ -50,6 +52,6 @@ def _routes() -> FastAPI:
         redoc_url=None,
     )
     problems.install(app, UnavailableError)
-    for part in (health, changes, rmas, events, stations):
+    for part in (health, measures, changes, rmas, events, stations):
         app.include_router(part.router)
     return app

@@ -10,6 +10,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 
+from ticket_service.metrics import Metrics
+
 Clock = Callable[[], datetime]
 
 
@@ -20,6 +22,7 @@ class Ground:
     engine: Engine
     clock: Clock
     url: str
+    metrics: Metrics
 
     def server_time(self) -> str:
         """Give the time as it goes into answers."""

@@ -56,6 +56,7 @@ def post_events(ground: ServiceGround, station: Station, body: Annotated[bytes, 
         results = [_result(element, intake.take(element)) for element in elements]
         intake.store()
         head = _signed(_key(connection), station, head_of(connection, station))
+    ground.metrics.taken(result["result"] for result in results)
     return JSONResponse({"results": results, "server_time": ground.server_time(), "head": head})
 
 

@@ -161,9 +161,12 @@ def assemble(settings: Settings, clock: StationClock, online: Callable[[], bool]
     return Parts(settings, clock, station)
 
 
-def ticket_service(settings: Settings, clock: StationClock) -> TicketService | None:
-    """Make the way to the ticket service; None where no address or no token is set. Raise `SettingsError`."""
-    from receiving_app.sync.service import TicketService
+def ticket_service(settings: Settings, clock: StationClock, within: float | None = None) -> TicketService | None:
+    """Make the way to the ticket service; None where no address or no token is set. Raise `SettingsError`.
+
+    `within` is how many seconds an answer is waited for, where that is less long than usual.
+    """
+    from receiving_app.sync.service import READ_WITHIN, TicketService
 
     token = read_token(settings)
     if settings.service_url is None or token is None:
@@ -171,7 +174,7 @@ def ticket_service(settings: Settings, clock: StationClock) -> TicketService | N
     if settings.ca_file is not None and not settings.ca_file.is_file():
         raise SettingsError(f"There is no certificate file at {settings.ca_file}. Set ca_file to it, or leave it out.")
     ca_file = str(settings.ca_file) if settings.ca_file else None
-    return TicketService(settings.service_url, token, clock, ca_file)
+    return TicketService(settings.service_url, token, clock, ca_file, within or READ_WITHIN)
 
 
 def current_policy(parts: Parts) -> Policy:

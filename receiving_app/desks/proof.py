@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 _AFTER_START_MS = 30_000
 #: The check takes breath this often, so that a scan never waits for it.
 _AT_ONCE, _BREATH = 300, 0.005
+#: In seconds: papers can do without the ticket service's word, and say so; a check that waits for it is left.
+_WORD_WITHIN, _STOP_WITHIN = 2.0, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class ProofDesk(QObject):
         """End the check where it is, and wait for papers that are being written."""
         self._soon.stop()
         self._ended.set()
-        self._checker.stop()
+        self._checker.stop(_STOP_WITHIN)
         self._writer.stop()
 
     @Slot()
@@ -125,7 +127,7 @@ class ProofDesk(QObject):
         told = dossier(parts.store, thing)
         if told is None:
             return _Told(evidence_words.no_case_sentence())
-        service = _service(parts)
+        service = _service(parts, _WORD_WITHIN)
         try:
             pack = write(
                 parts.store,
@@ -164,11 +166,11 @@ def _found(proof: Proof) -> _Told:
     return _Told(broken_sentence(sentence, len(proof.faults) - 1), alarm=True)
 
 
-def _service(parts: Parts) -> TicketService | None:
+def _service(parts: Parts, within: float | None = None) -> TicketService | None:
     from receiving_app.assembly import ticket_service
     from receiving_app.settings import SettingsError
 
     try:
-        return ticket_service(parts.settings, parts.clock)
+        return ticket_service(parts.settings, parts.clock, within)
     except SettingsError:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from receiving_app.acts.outcome import LookUp
 from receiving_app.domain.label_facts import ServiceSays
@@ -21,8 +21,9 @@ from receiving_app.sync.rounds import Round
 
 _log = logging.getLogger(__name__)
 
-#: A courier that is asked to stop in the middle of a request is waited for this long.
-STOP_WITHIN_MS = 25_000
+#: In seconds: so long is waited for a thread that is in the middle of a request. Then it is left to itself: what the
+#: service answers is written whole or not at all, and what it took unheard is sent again and known again.
+STOP_WITHIN = 0.6
 #: In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.
 _BREATH = 0.01
 
@@ -74,9 +75,9 @@ class Courier(QObject):
         self._thread.nudge()
 
     def stop(self) -> None:
-        """End after the request that is under way."""
+        """End, with the request that is under way if it is answered soon."""
         self._thread.end()
-        self._thread.wait(STOP_WITHIN_MS)
+        _see_off(self._thread)
 
 
 class LookUps(QObject):
@@ -97,15 +98,20 @@ class LookUps(QObject):
         self._thread.waiting.put(look_up)
 
     def stop(self) -> None:
-        """End after the question that is under way; those behind it are asked again after the next start."""
+        """End, with the question under way if it is answered soon; the others are asked again after the next start."""
         self._thread.ends = True
         self._thread.waiting.put(None)
-        self._thread.wait(STOP_WITHIN_MS)
+        _see_off(self._thread)
 
 
-class _RoundsThread(QThread):
+def _see_off(thread: threading.Thread) -> None:
+    if thread.is_alive():
+        thread.join(STOP_WITHIN)
+
+
+class _RoundsThread(threading.Thread):
     def __init__(self, make_errand: Callable[[], Errand], courier: Courier) -> None:
-        super().__init__(courier)
+        super().__init__(name="courier", daemon=True)
         self._make_errand = make_errand
         self._courier = courier
         self._nudged = threading.Event()
@@ -125,6 +131,8 @@ class _RoundsThread(QThread):
         while not self._ended.is_set():
             self._nudged.clear()
             done = self._round(errand)
+            if self._ended.is_set():
+                return
             failures = 0 if done.online else failures + 1
             self.online = done.online
             wait = wait_after(failures, random.random(), done.retry_after)  # noqa: S311 - spreads load, guards nothing
@@ -170,9 +178,9 @@ class _RoundsThread(QThread):
         return bool(changed)
 
 
-class _AskingThread(QThread):
+class _AskingThread(threading.Thread):
     def __init__(self, make_ask: Callable[[], Callable[[LookUp], ServiceSays]], handle: LookUps) -> None:
-        super().__init__(handle)
+        super().__init__(name="look-ups", daemon=True)
         self._make_ask = make_ask
         self._handle = handle
         self.waiting: queue.SimpleQueue[LookUp | None] = queue.SimpleQueue()
@@ -186,6 +194,8 @@ class _AskingThread(QThread):
             except Exception:  # the next number can still be asked about
                 _log.exception("asking about a number failed")
                 says = ServiceSays.NO_ANSWER
+            if self.ends:
+                return
             self._handle.answered.emit(Answered(look_up, says))
 
 

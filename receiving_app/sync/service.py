@@ -148,7 +148,7 @@ class TicketService:
         self._session.close()
 
     def _ask(self, method: str, path: str, **options: Any) -> _Answer:
-        options.setdefault("timeout", (CONNECT_WITHIN, self._read_within))
+        options.setdefault("timeout", (min(CONNECT_WITHIN, self._read_within), self._read_within))
         # Told at each request, because REQUESTS_CA_BUNDLE would overrule what the session says.
         options["verify"] = self._verify
         asked_at = self._clock.now()

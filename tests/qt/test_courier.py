@@ -246,7 +246,7 @@ def test_stopping_ends_the_round_that_is_under_way(qtbot: QtBot, work: Work) -> 
 
     courier.stop()
 
-    assert courier._thread.isFinished()
+    assert not courier._thread.is_alive()
 
 
 def test_stopping_what_never_began_is_fine(courier: Courier) -> None:
@@ -314,4 +314,4 @@ def test_stopping_leaves_waiting_questions_unasked(qtbot: QtBot) -> None:
     look_ups.stop()
 
     assert asked == [ASKED]
-    assert look_ups._thread.isFinished()
+    assert not look_ups._thread.is_alive()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from functools import partial
 from threading import Event
 
@@ -100,6 +101,33 @@ def test_a_service_that_dies_in_the_middle_is_made_up_for(start: Start, site: Si
         station.wait(lambda: all_sent(station) and site.types().count("package.judged") == 2)
 
         assert len(site.journal()) == len(station.journal())
+
+
+def test_the_window_closes_soon_while_the_service_is_silent_and_nothing_is_lost(
+    start: Start, site: Site, front: Front
+) -> None:
+    with start() as station:
+        station.wait(lambda: all_sent(station))
+        front.fault(silence)
+        asked = front.requests
+        station.scan(LATE)
+        station.wait_verdict("REJECT", LATE)
+        station.scan(UNKNOWN)
+        assert station.app._proof is not None
+        station.app._proof.check()
+        # A round, a question about a number and the journal's check: three threads wait for an answer.
+        station.wait(lambda: front.requests >= asked + 3)
+        rows = [row.payload for row in station.journal()]
+        began = time.monotonic()
+        station.app.close()
+        taken = time.monotonic() - began
+    front.fault(None)
+    with start() as station:
+        station.wait(lambda: all_sent(station) and site.types().count("package.judged") >= 2)
+        assert [row.payload for row in station.journal()][: len(rows)] == rows
+        assert len(site.journal()) == len(station.journal())
+
+    assert taken < 2.2  # the promise is 2; tests run beside others
 
 
 def test_scans_are_kept_while_the_memory_is_still_opening(start: Start) -> None:

@@ -62,6 +62,7 @@ class ReviewDesk(QObject):
         self._parts: Parts | None = None
         self._cases: tuple[Case, ...] = ()
         self._is_as_left = False
+        self._decision: int | None = None
 
     @cached_property
     def _screen(self) -> ReviewScreen:
@@ -129,6 +130,15 @@ class ReviewDesk(QObject):
         cases = waiting(store, self._parts.clock.corrected())
         self._cases = tuple(case for case in cases if case.head.serial)
         self._screen.show_cases(cases)
+        self.show_sending()
+
+    def show_sending(self) -> None:
+        """Say how far on its way what was decided here last is."""
+        if self._parts is None or self._decision is None:
+            return
+        from receiving_app.queries import review
+
+        self._screen.show_sending(review.goes(self._parts.store, self._decision))
 
     def _preview(self, answer: ItemAnswer) -> ItemPreview:
         if self._parts is None:
@@ -204,6 +214,9 @@ class ReviewDesk(QObject):
         if isinstance(objection, Objection | BenchRefusal):
             self._screen.show_refusal(objection_sentence(objection))
             return
+        from receiving_app.queries import review
+
+        self._decision = review.newest_decision(self._parts.store)
         self.show_standing()
         self.decided.emit()
         if (about := _overridden(decided, answer)) is not None:

@@ -9,6 +9,7 @@ from receiving_app.domain.events import Subject
 from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.precedents import NO_PRECEDENTS, Precedents
 from receiving_app.domain.roles import Actor
+from receiving_app.domain.sending import Goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class TimelineEntry:
     said: tuple[tuple[str, str], ...]
     #: What was known of the partner, where a person decided.
     history: PartnerHistory | None = None
+    #: How far a person's decision is; None of what is told as it happened.
+    goes: Goes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,39 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from receiving_app.domain.cases import REVIEW_LIST, Case, PackageCase, Wanted, by_urgency
-from receiving_app.domain.events import TYPE_OF_BODY, Body, LabelRead, ReadingRecorded
+from receiving_app.domain.events import EVENT_TYPES, TYPE_OF_BODY, Body, LabelRead, Nature, ReadingRecorded
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.money import Prices
 from receiving_app.domain.package import Package
 from receiving_app.domain.roles import Role
+from receiving_app.domain.sending import Goes, Sending
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
 from receiving_app.queries.item_cases import item_cases
 from receiving_app.storage import journal, packages, remembered, service_data
 from receiving_app.storage.forms import from_json
+from receiving_app.storage.journal import Delivery
 from receiving_app.storage.schema import events, verdicts
 from receiving_app.storage.schema import packages as packages_table
 from receiving_app.storage.store import Store
+
+_ON_ITS_WAY = (events.c.delivery, events.c.attempts, events.c.next_attempt_at, events.c.undone)
+_DECISIONS = frozenset(each.body for each in EVENT_TYPES if each.nature is Nature.DECISION)
+#: Each type's newest event is asked for through the index: the types' history is not read.
+_NEWEST_DECISION = select(
+    func.max(
+        *(
+            func.coalesce(select(func.max(events.c.seq)).where(events.c.type == each.name).scalar_subquery(), 0)
+            for each in EVENT_TYPES
+            if each.nature is Nature.DECISION
+        )
+    )
+)
 
 
 def cases(store: Store, now: datetime) -> tuple[Case, ...]:
@@ -101,9 +116,9 @@ def timeline(store: Store, lpn: str) -> tuple[TimelineEntry, ...]:
 
 def told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
     """Tell the events for which this is true, oldest first."""
-    query = select(events.c.payload).where(which).order_by(events.c.seq)
+    query = select(events.c.payload, *_ON_ITS_WAY).where(which).order_by(events.c.seq)
     with store.reading() as connection:
-        story = [journal.read_event(row.payload) for row in connection.execute(query)]
+        story = [(journal.read_event(payload), way) for payload, *way in connection.execute(query)]
     return tuple(
         TimelineEntry(
             event.occurred_at,
@@ -112,9 +127,36 @@ def told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
             event.subject,
             _said(event.body),
             getattr(event.body, "history", None),
+            _goes(*way) if type(event.body) in _DECISIONS else None,
         )
-        for event in story
+        for event, way in story
     )
+
+
+def newest_decision(store: Store) -> int | None:
+    """Give the number of the decision that was written down last, whether or not it still holds."""
+    with store.reading() as connection:
+        return connection.execute(_NEWEST_DECISION).scalar()
+
+
+def goes(store: Store, seq: int) -> Goes:
+    """Tell how far a decision is on its way, by its number."""
+    with store.reading() as connection:
+        return _goes(*connection.execute(select(*_ON_ITS_WAY).where(events.c.seq == seq)).one())
+
+
+def _goes(delivery: str, attempts: int, next_attempt_at: str | None, undone: bool) -> Goes:
+    match Delivery(delivery):
+        case Delivery.REJECTED:
+            return Goes(Sending.REFUSED)
+        case Delivery.WITHDRAWN:
+            return Goes(Sending.TAKEN_BACK)
+        case Delivery.WAITING if next_attempt_at is not None and not attempts:
+            return Goes(Sending.HELD, datetime.fromisoformat(next_attempt_at))
+        case Delivery.WAITING | Delivery.LOCAL:
+            return Goes(Sending.WAITING)
+        case Delivery.APPLIED:
+            return Goes(Sending.TAKEN_BACK if undone else Sending.SENT)
 
 
 def readings(store: Store, package: Package) -> tuple[ReadingRecorded, ...]:

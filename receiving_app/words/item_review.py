@@ -168,40 +168,6 @@ def leads_to_words(
             return ()
 
 
-def client_reads_of(choice: ItemChoice, serial: str, payer: Payer | None) -> str:
-    """Give what the client will read of a device when the decision is saved."""
-    match choice:
-        case ItemChoice.ACCEPT | ItemChoice.IDENTIFY:
-            said = translate("words", "We received your device {}.")
-        case ItemChoice.ASK:
-            said = translate("words", "We have a question about your device {}. Please answer this ticket.")
-        case ItemChoice.QUOTE:
-            said = translate("words", "We can repair your device {} at your expense. Please answer our quote.")
-        case ItemChoice.REPAIR:
-            said = translate("words", "As you agreed, we repair your device {} at your expense.")
-        case ItemChoice.RETURN:
-            said = translate("words", "We will send your device {} back to you.")
-        case ItemChoice.REPLACE:
-            said = translate("words", "We will send you another unit for your device {}.")
-        case ItemChoice.KEEP:
-            said = translate("words", "You have the replacement for your device {}; nothing more is sent.")
-        case ItemChoice.SCRAP:
-            said = translate("words", "As you agreed, we dispose of your device {}.")
-        case ItemChoice.PAYER:
-            said = translate("words", "We have decided about the freight of your device {}.")
-    return " ".join(filter(None, (said.format(shown(serial, 32)), _paid_by(payer))))
-
-
-def _paid_by(payer: Payer | None) -> str:
-    match payer:
-        case Payer.SMARTWITNESS:
-            return translate("words", "We pay the freight.")
-        case Payer.PARTNER:
-            return translate("words", "The freight is at your expense.")
-        case _:
-            return ""
-
-
 def _waits(choice: ItemChoice) -> str:
     if choice is ItemChoice.QUOTE:
         return translate("words", "Quote sent: the partner has to answer.")

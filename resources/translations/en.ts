@@ -454,6 +454,7 @@
     <name>DecisionForm</name>
     <message>
         <source>Decide (F8)</source>
+        <extracomment>Gives what the client will read of a choice&apos;s value, with a note.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1267,10 +1268,6 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>It will be flagged for ever that you decided on your own work.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client reads: {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3955,7 +3952,40 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The client is told nothing.</source>
+        <extracomment>Decisions on a verdict that turn a device away, and those that let it in.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client reads: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your package for {number} came on {day}, after the RMA&apos;s last day. We accept it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We received your package for {number} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have a question about your package for {number}: {question} Please answer this ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your package for {} was empty when we opened it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>We received your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can&apos;t accept your device {serial}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can&apos;t accept your device {serial}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3988,6 +4018,111 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>We have decided about the freight of your device {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can&apos;t accept your package for {number}: {why}. It goes back to you at your expense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We can&apos;t accept your package for {number}; it does not meet the terms of the RMA. It goes back to you at your expense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing with it: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it came what the RMA does not list: {}. Its return is not guaranteed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was damaged on its way to us.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We no longer expect your device {what} on {number}: its time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We no longer expect the rest of your {what} on {number}: its time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be handled safely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it shows no RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number on it is not one of our RMA numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number on it is not an RMA that we issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the RMA was cancelled or closed before it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came after the RMA&apos;s last day, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came before the RMA was issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything on the RMA had come already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sender is not the partner of the RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not list it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its serial number cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a device with its serial number had come already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is another model than the one that {} lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more came than {} lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its seals or its housing had been opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts that belong to it are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it came with equipment that {} does not list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was damaged on its way to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>pattern of a date in a letter</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7540,6 +7675,46 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>The same reasons before: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goes at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by the ticket service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is decided. Until {clock} it can be taken back (F9); then it goes. {reads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is decided, and waits to be sent. {reads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is decided, and the ticket service has it. {reads}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service refused what was decided of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was decided of {} was taken back. The client is told nothing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -42,13 +42,15 @@ def test_a_stray_is_sent_back_by_key_and_the_service_hears_of_it_after_the_minut
         QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         station.wait(lambda: "The partner pays the freight." in reviewed(station))
         station.press(Qt.Key.Key_F8)
-        station.wait(lambda: "item.decided" in station.types() and STRAY not in reviewed(station))
+        station.wait(lambda: "item.decided" in station.types() and f"{STRAY} is decided. Until" in reviewed(station))
+        assert f"We can't accept your device {STRAY}" in reviewed(station)
         station.app.sync()
         station.wait(lambda: "item.judged" in site.types())
         assert "item.decided" not in site.types()
         hands.go(seconds=61)
         station.app.sync()
         station.wait(lambda: "item.decided" in site.types() and all_sent(station))
+        station.wait(lambda: f"{STRAY} is decided, and the ticket service has it." in reviewed(station))
         (told,) = site.bodies("item.decided")
         assert (told["choice"], told["disposition"]["next"], told["disposition"]["payer"]) == (
             "return",
@@ -71,9 +73,11 @@ def test_a_decision_is_taken_back_where_it_was_taken(start: Start) -> None:
         at_the_review(station)
         QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         station.press(Qt.Key.Key_F8)
-        station.wait(lambda: "item.decided" in station.types() and STRAY not in reviewed(station))
+        station.wait(lambda: "item.decided" in station.types() and "Nothing waits" in reviewed(station))
         station.press(Qt.Key.Key_F9)
-        station.wait(lambda: STRAY in reviewed(station) and station.app.window.shown is Screen.REVIEW)
+        station.wait(lambda: f"What was decided of {STRAY} was taken back." in reviewed(station))
+        assert station.app.window.shown is Screen.REVIEW
+        assert "No RMA of its box lists it" in reviewed(station)
         assert "act.undone" in station.types()
 
 

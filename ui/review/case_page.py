@@ -88,6 +88,11 @@ class CasePage(QWidget):
         """Show a case of this page's kind, or None where nothing waits."""
         raise NotImplementedError
 
+    @property
+    def reads(self) -> str:
+        """What the client will read of what is chosen now; empty where nobody is told."""
+        raise NotImplementedError
+
     def show_error(self, sentence: str) -> None:
         """Say beside the form why nothing was decided."""
         raise NotImplementedError

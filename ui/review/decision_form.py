@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import Objection
+from receiving_app.words.client import will_read
 from receiving_app.words.review import objection_sentence
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
 from ui.theme import Role, Space, Tone, set_role, set_tone
+
+#: Gives what the client will read of a choice's value, with a note.
+Reads = Callable[[object, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Said:
     note: str
 
 
+def _told_nothing(_value: object, _note: str) -> str:
+    return ""
+
+
 class DecisionForm(QWidget):
     """Says what a person decided; whether it may be so is not this form's to say."""
 
@@ -62,6 +70,7 @@ class DecisionForm(QWidget):
         self._judged = ""
         self._keys = [key for row in keys for key in row]
         self._options: tuple[Option, ...] = ()
+        self._reads: Reads = _told_nothing
         self._buttons = [QRadioButton(self) for _ in self._keys]
         self._group = QButtonGroup(self)
         self._reason = QComboBox(self)
@@ -70,6 +79,7 @@ class DecisionForm(QWidget):
         self._error = plain_label(Role.LEAD, wraps=True, parent=self)
         self._reason_name = plain_label(Role.CAPTION, parent=self)
         self._note_name = plain_label(Role.CAPTION, parent=self)
+        self._client = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._decide = QPushButton(self)
         set_role(self._decide, Role.PRIMARY)
         self._assemble([len(row) for row in keys])
@@ -79,6 +89,7 @@ class DecisionForm(QWidget):
             on_key(key, self, button.click)
         self._note.returnPressed.connect(self._finish)
         self._note.textEdited.connect(self._forgive)
+        self._note.textChanged.connect(self.tell_client)
         self._decide.clicked.connect(self._finish)
         on_key("F8", self, self._decide.click)
         self._buttons[0].setChecked(True)
@@ -113,15 +124,23 @@ class DecisionForm(QWidget):
         grid.addWidget(self._note_name, 1, 1)
         grid.addWidget(self._reason, 2, 0)
         grid.addWidget(self._note, 2, 1)
-        grid.addLayout(foot, 3, 0, 1, 2)
+        grid.addWidget(self._client, 3, 0, 1, 2)
+        grid.addLayout(foot, 4, 0, 1, 2)
 
-    def show_about(self, about: object, judged: str, options: Sequence[Option]) -> None:
+    @property
+    def reads(self) -> str:
+        """What the client will read of what is chosen now."""
+        chosen = self._chosen()
+        return self._reads(chosen.value, self._note.text()) if self._about is not None and chosen else ""
+
+    def show_about(self, about: object, judged: str, options: Sequence[Option], reads: Reads | None = None) -> None:
         """Offer these choices, one for each key, about a case as it was judged; None: there is nothing to decide.
 
-        What is half written about this case stays, though it is judged again.
+        What is half written about this case stays, though it is judged again. `reads` gives what the client will read
+        of a choice's value with a note; None: nothing, whatever is chosen.
         """
         before, self._about, self._options = (self._about, self._judged), about, tuple(options)
-        self._judged = judged
+        self._judged, self._reads = judged, reads or _told_nothing
         self._retranslate()
         if before == (about, judged):
             return
@@ -167,7 +186,13 @@ class DecisionForm(QWidget):
         for field, label, name in named:
             label.setText(name)
             field.setAccessibleName(name)
+        self.tell_client()
         self._forgive()
+
+    def tell_client(self) -> None:
+        """Say anew what the client will read."""
+        self._client.setText(will_read(self.reads))
+        self._client.setVisible(self._about is not None)
 
     def _forgive(self) -> None:
         self.show_error("")

@@ -13,6 +13,7 @@ from receiving_app.acts.decision import BoxSeen
 from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import EmptyBoxCase
 from receiving_app.domain.policy import Policy
+from receiving_app.words.client import reads_of_empty_box
 from receiving_app.words.exchanges import EmptyBoxReason, empty_box_reason, empty_box_reason_words
 from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
@@ -46,8 +47,13 @@ class EmptyBoxPage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
         later = waits(case.put_off if case else None, today, self._supervisors)
-        self._form.show_about(case.head.key if case else None, case.judged if case else "", (_SEEN, *later))
+        key, judged = (case.head.key, case.judged) if case else (None, "")
+        self._form.show_about(key, judged, (_SEEN, *later), self._reads)
         self._show()
+
+    @property
+    def reads(self) -> str:
+        return self._form.reads
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
@@ -72,6 +78,10 @@ class EmptyBoxPage(CasePage):
 
     def _supervisors(self) -> Sequence[tuple[str, str]]:
         return self._evidence.supervisors()
+
+    def _reads(self, value: object, _note: str) -> str:
+        seen = self._case is not None and not isinstance(value, Wait)
+        return reads_of_empty_box(self._case[0].rmas) if self._case is not None and seen else ""
 
     def _decided(self, said: Said) -> None:
         if self._case is None:

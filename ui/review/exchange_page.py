@@ -15,6 +15,7 @@ from receiving_app.domain.exchange import Side
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.cases import kind_word
+from receiving_app.words.client import reads_of_exchange
 from receiving_app.words.exchanges import (
     CROSSED_REASONS,
     UPHELD_REASONS,
@@ -100,8 +101,13 @@ class ExchangePage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
         later = waits(case.put_off if case else None, today, self._supervisors)
-        self._form.show_about(case.head.key if case else None, case.judged if case else "", (*_DECISIONS, *later))
+        key, judged = (case.head.key, case.judged) if case else (None, "")
+        self._form.show_about(key, judged, (*_DECISIONS, *later), self._reads)
         self._show()
+
+    @property
+    def reads(self) -> str:
+        return self._form.reads
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
@@ -139,6 +145,9 @@ class ExchangePage(CasePage):
 
     def _supervisors(self) -> Sequence[tuple[str, str]]:
         return self._evidence.supervisors()
+
+    def _reads(self, crossed: object, _note: str) -> str:
+        return reads_of_exchange(self._case[0].exchange) if self._case is not None and crossed is True else ""
 
     def _decided(self, said: Said) -> None:
         if self._case is None:

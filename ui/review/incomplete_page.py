@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import NotReturned
+from receiving_app.domain.authorization import Line
 from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import IncompleteCase
 from receiving_app.domain.policy import Policy
+from receiving_app.words.client import reads_of_rest
 from receiving_app.words.exchanges import SettlingReason, awaited_word, incomplete_reason, settling_reason_words
 from ui.colors import Theme
 from ui.parts.labels import plain_label
@@ -38,6 +40,7 @@ class IncompletePage(CasePage):
         self._card = EvidenceCard([awaited], lambda: self.tr("What happened to the last box"), self)
         self._form = DecisionForm([DECIDE_KEYS[:1], WAIT_KEYS], self)
         self._form.decided.connect(self._decided)
+        self._which.currentIndexChanged.connect(self._form.tell_client)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -61,10 +64,15 @@ class IncompletePage(CasePage):
 
     def show_case(self, case: IncompleteCase | None, policy: Policy, now: datetime) -> None:
         self._case = (case, policy, now) if case is not None else None
+        self._show()
         today = policy.calendar.local(now).date()
         later = waits(case.put_off if case else None, today, self._supervisors)
-        self._form.show_about(case.head.key if case else None, case.judged if case else "", (_SETTLE, *later))
-        self._show()
+        key, judged = (case.head.key, case.judged) if case else (None, "")
+        self._form.show_about(key, judged, (_SETTLE, *later), self._reads)
+
+    @property
+    def reads(self) -> str:
+        return self._form.reads
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
@@ -110,9 +118,18 @@ class IncompletePage(CasePage):
         if isinstance(said.value, Wait):
             self.decided.emit(not_yet(case, said.value, said.reason, said.note))
             return
-        chosen = self._which.currentData()
-        lines = (str(chosen),) if chosen else tuple(each.line.id for each in case.awaited)
+        lines = tuple(line.id for line in self._lines())
         self.decided.emit(NotReturned(case.rma_key, lines, said.reason, said.note))
+
+    def _lines(self) -> list[Line]:
+        """Give the lines that are to be settled."""
+        chosen = self._which.currentData()
+        awaited = self._case[0].awaited if self._case is not None else ()
+        return [each.line for each in awaited if chosen in {"", None, each.line.id}]
+
+    def _reads(self, value: object, _note: str) -> str:
+        settles = self._case is not None and not isinstance(value, Wait)
+        return reads_of_rest(self._case[0].rma, self._lines()) if self._case is not None and settles else ""
 
 
 def _settle_word() -> str:

@@ -24,9 +24,9 @@ from receiving_app.domain.events import Wait
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.item_review import NEEDS_NOTE, payers
+from receiving_app.words.client import reads_of_device, will_read
 from receiving_app.words.item_review import (
     ITEM_REASONS,
-    client_reads_of,
     item_choice_word,
     item_reason_words,
     leads_to_words,
@@ -68,6 +68,7 @@ class ItemForm(QWidget):
         self._details = ItemDetails(self)
         self._names = [plain_label(Role.CAPTION, parent=self) for _ in range(3)]
         self._leads_to = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._reads = ""
         self._client = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._consequence = QScrollArea(self)
         self._error = plain_label(Role.CAPTION, wraps=True, parent=self)
@@ -147,6 +148,11 @@ class ItemForm(QWidget):
         self._details.show_case(case, today)
         self._list_choices()
 
+    @property
+    def reads(self) -> str:
+        """What the client will read of what is chosen now."""
+        return self._reads
+
     def show_error(self, sentence: str) -> None:
         """Say why nothing was decided."""
         self._error.setText(sentence)
@@ -224,6 +230,7 @@ class ItemForm(QWidget):
         if answer is None or case is None:
             self._leads_to.clear()
             self._client.clear()
+            self._reads = ""
             return
         seen = self._evidence.preview(answer) if self._evidence else ItemPreview(case.item, answer)
         said = leads_to_words(answer.choice, seen.disposition, seen.send_back_to)
@@ -231,8 +238,8 @@ class ItemForm(QWidget):
         self._leads_to.setText(" ".join([*said, *flagged]))
         may = payers(case.item, answer.choice)
         payer = may[0] if len(may) == 1 else answer.payer if may else None
-        reads = client_reads_of(answer.choice, case.item.serial, payer)
-        self._client.setText(self.tr("The client reads: {}").format(reads))
+        self._reads = reads_of_device(case, answer.choice, payer)
+        self._client.setText(will_read(self._reads))
         if seen.objection in _AT_ONCE:
             self.show_error(objection_sentence(str(seen.objection)))
 

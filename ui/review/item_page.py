@@ -38,6 +38,10 @@ class ItemPage(CasePage):
             self._view.show_case(case, policy, now)
         self._form.show_case(case, policy.calendar.local(now).date())
 
+    @property
+    def reads(self) -> str:
+        return self._form.reads
+
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
 

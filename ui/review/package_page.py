@@ -12,6 +12,7 @@ from receiving_app.acts.decision import Decided, Objection
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.policy import Policy
+from receiving_app.words.client import reads_of_package, reads_of_question
 from receiving_app.words.review import REASONS, choice_word, reason_words
 from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
@@ -46,7 +47,13 @@ class PackagePage(CasePage):
         self._view.show_case(case, policy, now)
         today = policy.calendar.local(now).date()
         later = waits(case.put_off if case else None, today, self._supervisors)
-        self._form.show_about(case.head.key if case else None, case.judged if case else "", (*_DECISIONS, *later))
+        key, judged = (case.head.key, case.judged) if case else (None, "")
+        reads = partial(_reads, case, policy) if case else None
+        self._form.show_about(key, judged, (*_DECISIONS, *later), reads)
+
+    @property
+    def reads(self) -> str:
+        return self._form.reads
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
@@ -65,6 +72,13 @@ class PackagePage(CasePage):
             self.decided.emit(Decided(plate, judged.key, judged.event, said.value, said.reason, said.note))
         elif isinstance(said.value, Wait):
             self.decided.emit(not_yet(self._case, said.value, said.reason, said.note))
+
+
+def _reads(case: PackageCase, policy: Policy, value: object, note: str) -> str:
+    """Give what the client will read; of what is only put off here nobody hears."""
+    if isinstance(value, Choice):
+        return reads_of_package(value, case.judgement, policy.calendar.local(case.package.received.at).date())
+    return reads_of_question(case.judgement.facts.rma, note) if value is Wait.ASKED else ""
 
 
 def _option(choice: Choice) -> Option:

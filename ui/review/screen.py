@@ -22,10 +22,12 @@ from receiving_app.acts.decision import Objection
 from receiving_app.domain.cases import Case, CaseKind, Order, Unread, Wanted, by_value
 from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.sending import Goes
 from receiving_app.words.cases import case_reason, kind_word, waits_words
 from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
 from receiving_app.words.review import objection_sentence
+from receiving_app.words.sending import decided_sentence
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
 from ui.models import Column, TableModel
@@ -84,6 +86,8 @@ class ReviewScreen(StationScreen):
         self._papers = QPushButton(self)
         self._check = QPushButton(self)
         self._note = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._last = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._said = ("", "")
         self._set_up_table()
         self._assemble()
         self._filter.changed.connect(self._filtered)
@@ -126,6 +130,7 @@ class ReviewScreen(StationScreen):
         column.addLayout(head)
         column.addWidget(self._filter)
         column.addWidget(self._table, 1)
+        column.addWidget(self._last)
         column.addWidget(self._note)
         foot = QHBoxLayout()
         foot.setSpacing(Space.M)
@@ -133,6 +138,7 @@ class ReviewScreen(StationScreen):
         foot.addWidget(self._check)
         foot.addStretch()
         column.addLayout(foot)
+        self._last.hide()
         self._note.hide()
         for half in (left, self._pages):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -173,6 +179,13 @@ class ReviewScreen(StationScreen):
         """Say how far something is that was asked for here, or what it gave; an empty sentence says nothing."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+
+    def show_sending(self, goes: Goes) -> None:
+        """Say of what was decided last how far it is, and what the client reads."""
+        what, reads = self._said
+        if what:
+            self._last.setText(decided_sentence(shown(what, 32), reads, goes, self._policy.calendar))
+            self._last.show()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
@@ -288,9 +301,15 @@ class ReviewScreen(StationScreen):
         if kind not in self._built:
             page = self._built[kind] = kind(self._theme, self._pages)
             page.attach(self._evidence)
-            page.decided.connect(self.decided)
+            page.decided.connect(self._decided)
             self._pages.addWidget(page)
         return self._built[kind]
+
+    def _decided(self, decided: object) -> None:
+        case, page = self._chosen(), self._pages.currentWidget()
+        if case is not None and isinstance(page, CasePage):
+            self._said = (case.head.serial or case.head.number or case.head.thing, page.reads)
+        self.decided.emit(decided)
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (

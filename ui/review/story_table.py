@@ -13,6 +13,7 @@ from receiving_app.words import times
 from receiving_app.words.precedents import by_then_sentence
 from receiving_app.words.readings import shown
 from receiving_app.words.review import event_words
+from receiving_app.words.sending import goes_words
 from receiving_app.words.story import said_words
 from ui.models import Column, TableModel
 
@@ -46,7 +47,7 @@ class StoryTable(QTableView):
             Column("when", lambda: self.tr("When"), self._when),
             Column("what", lambda: self.tr("What"), lambda entry: event_words(entry.type_name)),
             Column("who", lambda: self.tr("Who"), self._who),
-            Column("said", lambda: self.tr("Details"), _details),
+            Column("said", lambda: self.tr("Details"), self._details),
         )
 
     def _who(self, entry: TimelineEntry) -> str:
@@ -55,10 +56,10 @@ class StoryTable(QTableView):
         person = entry.actor.person
         return shown(self._names.get(person, person) if person else entry.actor.how)
 
+    def _details(self, entry: TimelineEntry) -> str:
+        by_then = by_then_sentence(entry.history) if entry.history is not None else ""
+        goes = goes_words(entry.goes, self._policy.calendar) if entry.goes is not None else ""
+        return "; ".join(filter(None, (goes, said_words(entry.said), by_then)))
+
     def _when(self, entry: TimelineEntry) -> str:
         return times.day_and_clock(entry.occurred_at, self._policy.calendar)
-
-
-def _details(entry: TimelineEntry) -> str:
-    by_then = by_then_sentence(entry.history) if entry.history is not None else ""
-    return "; ".join(filter(None, (said_words(entry.said), by_then)))

@@ -1,23 +1,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
 
+from receiving_app.domain.authorization import Line
 from receiving_app.domain.disposition import Disposition, InspectionOutcome, Next, Payer
+from receiving_app.domain.events import Choice
+from receiving_app.domain.item import Item, ItemJudgement
+from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice, Medium
-from receiving_app.domain.unpacking import ItemRule
-from receiving_app.domain.verdict import Rule
+from receiving_app.domain.item_review import Question
+from receiving_app.domain.package import Judgement
+from receiving_app.domain.unpacking import ItemFacts, ItemRule, ItemVerdict, PartCount
+from receiving_app.domain.verdict import Decision, Rule, Verdict
 from receiving_app.words.bench import client_reads
-from receiving_app.words.item_review import client_reads_of
+from receiving_app.words.client import (
+    client_reads_of,
+    reads_of_device,
+    reads_of_empty_box,
+    reads_of_package,
+    reads_of_question,
+    reads_of_rest,
+)
+from receiving_app.words.client import (
+    client_reads_of,
+)
+from tests.factories import KEY, NUMBER, an_rma, chicago, facts
 from ticket_service.mail import wording
 
 #: What a partner must never read of how we work.
 INTERNAL = re.compile(r"supervisor|technician|hold|review|stale|exposure|station|U-\d|LPN|ITM|[{}]|None", re.IGNORECASE)
 
 LAST_DAY = date(2026, 11, 16)
+NOW = chicago(2026, 11, 17)
 
 
 @pytest.mark.parametrize("code", [*Rule, "a-code-of-a-newer-station"])
@@ -64,6 +83,70 @@ def test_partners_read_of_a_decision_what_the_supervisor_was_shown(choice: ItemC
 
     assert wording.decided(choice, "KP2-24C10057", payer) == shown
     assert not INTERNAL.search(shown)
+
+
+TOLD = an_rma(ticket="T-1", receive_by=LAST_DAY)
+CAME = date(2026, 11, 17)
+
+
+def verdict_of(*codes: Rule) -> Judgement:
+    verdict = Verdict(Decision.REJECT, codes[0], codes, (), 1)
+    return Judgement(KEY, NUMBER, "e-1", NOW, verdict, facts(rma=TOLD))
+
+
+@pytest.mark.parametrize("code", Rule)
+def test_partners_read_of_a_package_what_the_supervisor_was_shown(code: Rule) -> None:
+    judged = verdict_of(code, Rule.SENDER_DIFFERS)
+    refused = wording.package_rejected(NUMBER, [code, "sender-differs"], LAST_DAY)
+    assert reads_of_package(Choice.UPHOLD, judged, CAME) == refused
+    late = code is Rule.LATE
+    assert reads_of_package(Choice.OVERRIDE, judged, CAME) == wording.package_received(NUMBER, CAME, late)
+    alone = wording.package_rejected(NUMBER, [code], LAST_DAY)
+    assert reads_of_package(Choice.UPHOLD, verdict_of(code), CAME) == alone
+
+
+@pytest.mark.parametrize(("rule", "choice"), [*product(ItemRule, ItemChoice)])
+def test_partners_read_of_a_device_that_was_stopped_what_the_supervisor_was_shown(
+    rule: ItemRule, choice: ItemChoice
+) -> None:
+    seen = ItemFacts(
+        "KP2-24C10057",
+        parts=(PartCount("SD card", required=True, found=0), PartCount("bracket", required=False, found=0)),
+        extras=("dash mount",),
+        transit_damage=True,
+    )
+    verdict = ItemVerdict(Decision.HOLD, rule, (rule,), (), (), 1)
+    device = Item("ITM-1", "LPN-1", "KP2-24C10057", "KP2", judgement=ItemJudgement("e-1", NOW, verdict, seen))
+    shown = reads_of_device(ItemCase(device, Question.VERDICT, NOW, rma=TOLD), choice, Payer.PARTNER)
+    if choice in {ItemChoice.ACCEPT, ItemChoice.IDENTIFY}:
+        told = wording.item_received(
+            "KP2-24C10057", wording.FoundWith(["SD card"], ["dash mount"], transit_damage=True)
+        )
+    elif choice in {ItemChoice.RETURN, ItemChoice.SCRAP}:
+        told = wording.item_rejected("KP2-24C10057", NUMBER, [rule], choice, "partner")
+    else:
+        told = wording.decided(choice, "KP2-24C10057", "partner")
+    assert shown == told
+
+
+def test_partners_read_of_everything_else_what_the_supervisor_was_shown() -> None:
+    (serial,) = TOLD.lines
+    bulk = Line("l-2", "AP1", quantity=3)
+    assert reads_of_question(TOLD, "Which truck?") == wording.package_asked(NUMBER, "Which truck?")
+    assert reads_of_empty_box([TOLD]) == wording.package_empty(NUMBER)
+    rest = (wording.not_returned(NUMBER, each.model, each.serial) for each in (serial, bulk))
+    assert reads_of_rest(TOLD, [serial, bulk]) == " ".join(rest)
+
+
+def test_who_has_no_ticket_reads_nothing_here_or_there() -> None:
+    untold = an_rma(ticket="")
+    judged = replace(verdict_of(Rule.LATE), facts=facts(rma=untold))
+    device = Item("ITM-1", "LPN-1", "KP2-24C10057", "KP2")
+    assert reads_of_package(Choice.UPHOLD, judged, CAME) == ""
+    assert reads_of_package(Choice.UPHOLD, replace(judged, facts=facts(rma=None)), CAME) == ""
+    assert reads_of_device(ItemCase(device, Question.OUTCOME, NOW, rma=untold), ItemChoice.RETURN, None) == ""
+    assert reads_of_question(untold, "Which truck?") == reads_of_empty_box([untold]) == ""
+    assert reads_of_rest(untold, untold.lines) == ""
 
 
 def test_a_late_package_is_told_its_last_day() -> None:

@@ -95,9 +95,8 @@ def test_what_a_decision_leads_to_is_read_before_it_is_taken(make_window: MakeWi
     told = said(window)
     assert "The device goes back to the client. It goes to Great Lakes Fleet Safety, LLC" in told
     assert "The partner pays the freight." in told
-    assert (
-        "The client reads: We will send your device CP4-0091-7731 back to you. The freight is at your expense." in told
-    )
+    reads = "its seals or its housing had been opened. We will send your device CP4-0091-7731 back to you."
+    assert f"The client reads: We can't accept your device CP4-0091-7731: {reads}" in told
 
 
 def test_the_keyboard_alone_sends_back(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.precedents import Precedent, Precedents
 from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.roles import RULES
+from receiving_app.domain.sending import Goes, Sending
 from receiving_app.queries.answers import Past, TimelineEntry
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
@@ -211,6 +212,45 @@ def seen(window: MainWindow) -> list[str]:
     """Give the names of the pictures that are seen."""
     labels = window.review.findChildren(QLabel)
     return [label.accessibleName() for label in labels if label.isVisible() and not label.pixmap().isNull()]
+
+
+def test_what_the_client_will_read_follows_choice_and_question(window: MainWindow, qtbot: QtBot) -> None:
+    refused = "We can't accept your package for RMA-00001236: it came after the RMA's last day, Monday 16 November"
+    assert f"The client reads: {refused} 2026. It goes back to you at your expense." in said(window)
+    QTest.keySequence(window, "F6")
+    accepted = "came on Tuesday 17 November 2026, after the RMA's last day. We accept it all the same."
+    assert f"The client reads: Your package for RMA-00001236 {accepted}" in said(window)
+    QTest.keySequence(window, "F7")
+    assert "The client is told nothing." in said(window)
+    QTest.keyClicks(note(window), "Which truck?")
+    asked = "We have a question about your package for RMA-00001236: Which truck? Please answer this ticket."
+    assert f"The client reads: {asked}" in said(window)
+    QTest.keySequence(window, "F10")
+    assert "The client is told nothing." in said(window)
+    qtbot.waitUntil(lambda: faults(window) == [])
+
+
+@pytest.mark.parametrize(
+    ("goes", "words"),
+    [
+        (
+            Goes(Sending.HELD, NOW),
+            "is decided. Until 09:20 CST it can be taken back (F9); then it goes. The client",
+        ),
+        (Goes(Sending.WAITING), "is decided, and waits to be sent. The client reads:"),
+        (Goes(Sending.SENT), "is decided, and the ticket service has it. The client reads:"),
+        (Goes(Sending.REFUSED), "The ticket service refused what was decided of RMA-00001236."),
+        (Goes(Sending.TAKEN_BACK), "was taken back. The client is told nothing."),
+    ],
+)
+def test_how_far_the_last_decision_is_stays_in_sight(window: MainWindow, qtbot: QtBot, goes: Goes, words: str) -> None:
+    window.review.show_sending(goes)
+    assert words not in said(window)
+    QTest.keySequence(window, "F8")
+    window.review.show_cases(cases()[1:])
+    window.review.show_sending(goes)
+    assert words in said(window)
+    qtbot.waitUntil(lambda: faults(window) == [])
 
 
 def test_the_label_photo_is_asked_for_by_its_hash_when_it_is_looked_at(window: MainWindow) -> None:

@@ -32,6 +32,7 @@ examples:
   receiving-app receive label.png                    receive the package: read, judge, record, report
   receiving-app sheet commands.pdf                   the command bar codes, to print for the dock
   receiving-app sheet plates.pdf --plates 50         licence plates, to print ahead
+  receiving-app enrol ACDE-FGHJ-KMNP                 bring this station in at the ticket service
   receiving-app verify                               check that nobody has changed the journal
   receiving-app export journal.jsonl                 write the journal for others to check
   receiving-app evidence LPN-DOCK-1-0000017 --to .   write a case's PDF and originals
@@ -77,6 +78,10 @@ def _run(options: argparse.Namespace) -> int:
         return _proof(options, settings)
     if options.command == "receive":
         return _receive(options, settings)
+    if options.command == "enrol":
+        from receiving_app.terminal.enrol import enrol
+
+        return enrol(options.code, settings)
     _need_display()
     from receiving_app.start import run_window
 
@@ -182,6 +187,9 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", "write the whole journal to a file that can be checked anywhere")
     export.add_argument("file", type=Path, metavar="FILE", help="where to write it; an older one is replaced")
     _add_settings(export, again=True)
+    enrol = _command(commands, "enrol", "bring this station in at the ticket service, by an administrator's code")
+    enrol.add_argument("code", metavar="CODE", help="as the portal shows it under Stations, such as ACDE-FGHJ-KMNP")
+    _add_settings(enrol, again=True)
     evidence = _command(commands, "evidence", "write what proves a case: a PDF to show, and a ZIP with the originals")
     evidence.add_argument("thing", metavar="LPN", help="the package's licence plate, or the label of an item in it")
     evidence.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where to write both")

@@ -16,7 +16,7 @@ from receiving_app.acts.station import Station
 from receiving_app.clock import StationClock
 from receiving_app.domain.label_facts import ServiceSays
 from receiving_app.domain.policy import Policy
-from receiving_app.settings import Settings, SettingsError, operator_of, read_token
+from receiving_app.settings import Settings, SettingsError, operator_of, read_sealing_key, read_token
 from receiving_app.storage import service_data, sync_state
 from receiving_app.storage.journal import Journal
 from receiving_app.storage.store import open_store
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from receiving_app.acts.unpacking import Unpacking
     from receiving_app.acts.workbench import Workbench
     from receiving_app.sync.rounds import Rounds
+    from receiving_app.sync.sealing import SealingKey
     from receiving_app.sync.service import TicketService
 
 
@@ -183,11 +184,20 @@ def current_policy(parts: Parts) -> Policy:
         return service_data.current_policy(connection)
 
 
+def _sealing_key(settings: Settings) -> SealingKey | None:
+    told = read_sealing_key(settings)
+    if told is None:
+        return None
+    from receiving_app.sync.sealing import SealingKey
+
+    return SealingKey(told)
+
+
 def rounds(parts: Parts, service: TicketService) -> Rounds:
     """Make the rounds of sync; they run on whatever thread calls them."""
     from receiving_app.sync.rounds import Rounds
 
-    return Rounds(parts.store, service, parts.clock, parts.settings.station)
+    return Rounds(parts.store, service, parts.clock, parts.settings.station, _sealing_key(parts.settings))
 
 
 def ask(parts: Parts, service: TicketService, look_up: LookUp) -> ServiceSays:

@@ -31,6 +31,10 @@ class DataKind(StrEnum):
     DEMO = "demo"
 
 
+#: What a station gets and makes when it enrols; both lie in its data folder, readable by it alone.
+TOKEN_FILE, SEALING_KEY_FILE = "service.token", "service.key"
+
+
 class SettingsError(Exception):
     """A setting can't be used; the message says which one and what it should be."""
 
@@ -93,7 +97,7 @@ def load(file: Path | None, environment: Mapping[str, str] = os.environ) -> Sett
 
 def read_token(settings: Settings) -> str | None:
     """Read the station's token for the ticket service; None where none was given. Raise `SettingsError`."""
-    path = settings.token_file or settings.data_folder / "service.token"
+    path = settings.token_file or settings.data_folder / TOKEN_FILE
     if not path.exists() and settings.token_file is None:
         return None
     try:
@@ -103,6 +107,20 @@ def read_token(settings: Settings) -> str | None:
     if not re.fullmatch(r"[!-~]{16,512}", token):
         raise SettingsError(f"The token file {path} holds no token. Ask support for the station's token.")
     return token
+
+
+def read_sealing_key(settings: Settings) -> str | None:
+    """Read the private half of the station's own key (hex); None where it never enrolled. Raise `SettingsError`."""
+    path = settings.data_folder / SEALING_KEY_FILE
+    try:
+        key = path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The key file {path} can't be read. Enrol the station anew.") from error
+    if not re.fullmatch(r"[0-9a-f]{64}", key):
+        raise SettingsError(f"The key file {path} holds no key. Enrol the station anew.")
+    return key
 
 
 def _from_file(path: Path) -> dict[str, object]:

@@ -143,6 +143,11 @@ class TicketService:
         """Ask whether the service lives and speaks our contract."""
         return self._read(self._ask("GET", "/v1/health"), wire.Health.model_validate_json)
 
+    def enrol(self, code: str, sealing_key: str) -> wire.Enrolled:
+        """Give the token for a code that a person typed; the service seals with `sealing_key` from now on."""
+        answer = self._ask("POST", "/v1/stations/enrol", json={"code": code, "sealing_key": sealing_key})
+        return self._read(answer, wire.Enrolled.model_validate_json, requests.codes.created)
+
     def close(self) -> None:
         """Give the connection back."""
         self._session.close()
@@ -169,12 +174,12 @@ class TicketService:
         _refuse(answer)
         return _Answer(answer, asked_at, self._clock.now())
 
-    def _read(self, answer: _Answer, read: Callable[[bytes], T]) -> T:
+    def _read(self, answer: _Answer, read: Callable[[bytes], T], expected: int = requests.codes.ok) -> T:
         """Make sense of a whole answer, and take its time: an error page may come from anything on the way."""
         response = answer.response
         if response.is_redirect:
             raise NonsenseError("The ticket service sends us elsewhere. Is the service address right?")
-        if response.status_code != requests.codes.ok:
+        if response.status_code != expected:
             raise NonsenseError(f"The ticket service answered {response.status_code}, which makes no sense here.")
         try:
             told = read(response.content)

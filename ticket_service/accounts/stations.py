@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from ticket_service.accounts import tries
 from ticket_service.accounts.caller import Caller
 from ticket_service.accounts.refusals import InvalidError, UnknownError
+from ticket_service.accounts.site_people import tell_again
 from ticket_service.accounts.staff import require_admin
 from ticket_service.accounts.station_tokens import digest, issue_token, revoke_tokens
 from ticket_service.storage.schema import tokens
@@ -77,6 +78,7 @@ def enrol(connection: Connection, code: str, sealing_key: str | None, address: s
     values = {"enrolled_at": now, "revoked_at": None, "token": None, "sealing_key": sealing_key}
     if connection.execute(update(stations).where(stations.c.name == station).values(values)).rowcount == 0:
         connection.execute(insert(stations).values(values | {"name": station}))
+    tell_again(connection, station)
     return Enrolled(station, token)
 
 
@@ -130,6 +132,7 @@ def revoke(connection: Connection, caller: Caller, station: str, now: datetime) 
     revoke_tokens(connection, station, now)
     connection.execute(delete(enrolment_codes).where(enrolment_codes.c.station == station))
     connection.execute(update(stations).where(stations.c.name == station).values(revoked_at=now, sealing_key=None))
+    tell_again(connection, station)
 
 
 def _used(connection: Connection, code: str, now: datetime) -> str | None:

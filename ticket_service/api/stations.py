@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 
 from ticket_service.accounts import stations
 from ticket_service.accounts.refusals import RefusalError
+from ticket_service.accounts.sealing import is_usable
 from ticket_service.accounts.station_tokens import issue_token
 from ticket_service.api.access import Station, failing
 from ticket_service.contract.problems import ProblemError
@@ -20,6 +21,8 @@ router = APIRouter()
 @router.post("/v1/stations/enrol", status_code=201, response_model=StationToken, responses=failing(403, 422, 429, 503))
 def post_enrol(ground: ServiceGround, request: Request, enrolment: Enrolment) -> JSONResponse:
     """Give a token for a one-time code that a person types; no token needed. The station's earlier tokens end."""
+    if enrolment.sealing_key is not None and not is_usable(enrolment.sealing_key):
+        raise ProblemError(422, "malformed", "sealing_key: no public key of X25519.")
     address = request.client.host if request.client else ""
     try:
         with writing(ground.engine) as connection:

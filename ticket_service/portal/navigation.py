@@ -15,6 +15,7 @@ _ADMIN = frozenset({Role.ADMIN})
 _PAGES = (
     ("/approvals", "Registrations", _OURS),
     ("/stations", "Stations", _ADMIN),
+    ("/people", "People", _ADMIN),
     ("/staff", "Portal users", _ADMIN),
     ("/account", "Your account", _ALL),
 )

@@ -45,6 +45,10 @@ class Form:
         """Give a field's text as it was sent, to be shown again."""
         return next(iter(self._values.get(name, [])), "")
 
+    def put(self, name: str, value: str) -> None:
+        """Show this in a field from now on."""
+        self._values = {**self._values, name: [value]}
+
     def values(self, name: str) -> list[str]:
         """Give every text sent under this name, such as the boxes that were ticked."""
         return list(self._values.get(name, []))

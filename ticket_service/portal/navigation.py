@@ -13,6 +13,10 @@ _ADMIN = frozenset({Role.ADMIN})
 
 #: Path below the portal, word, and who sees it, in the order shown.
 _PAGES = (
+    ("/queue", "Queue", _OURS),
+    ("/tickets", "Tickets", _ALL),
+    ("/exceptions", "Conflicts", _OURS),
+    ("/serials", "Serial numbers", _OURS),
     ("/approvals", "Registrations", _OURS),
     ("/stations", "Stations", _ADMIN),
     ("/people", "People", _ADMIN),

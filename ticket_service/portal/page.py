@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,4 +62,9 @@ def _shown_time(context: Context, moment: datetime) -> str:
     return moment.astimezone(visit.zone).strftime("%a %d %b %Y %H:%M %Z")
 
 
+def _shown_day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
 _templates.filters["time"] = _shown_time
+_templates.filters["day"] = _shown_day

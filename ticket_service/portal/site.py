@@ -13,7 +13,19 @@ from starlette.staticfiles import StaticFiles
 
 from ticket_service.accounts.refusals import ChangedMeanwhileError, NotAllowedError, RefusalError, UnknownError
 from ticket_service.ground import Ground, ground_of
-from ticket_service.portal import account, approvals, links, login, people, register, second_step, staff, stations
+from ticket_service.portal import (
+    account,
+    approvals,
+    links,
+    login,
+    people,
+    register,
+    second_step,
+    staff,
+    stations,
+    support,
+    tickets,
+)
 from ticket_service.portal.forms import ForeignFormError
 from ticket_service.portal.headers import Headers
 from ticket_service.portal.page import PREFIX, go_to, page
@@ -21,7 +33,19 @@ from ticket_service.portal.visit import LoginNeededError, Visit, stranger, visit
 from ticket_service.storage.store import UnavailableError
 
 #: Every file with pages; a new one is added here.
-_PAGES = (login, register, links, second_step, account, approvals, stations, people, staff)
+_PAGES = (
+    login,
+    register,
+    links,
+    second_step,
+    account,
+    tickets,
+    support,
+    approvals,
+    stations,
+    people,
+    staff,
+)
 
 _TITLES = {
     403: "You may not do this",

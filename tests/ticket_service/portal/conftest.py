@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, insert, select
 
 from tests.ticket_service.conftest import NOW
+from tests.ticket_service.desk import Desk, desk_on
 from ticket_service.accounts.caller import Role
 from ticket_service.accounts.passwords import hashed
 from ticket_service.storage.account_tables import users
@@ -125,3 +126,8 @@ class Folk:
 @pytest.fixture
 def folk(engine: Engine) -> Folk:
     return Folk(engine)
+
+
+@pytest.fixture
+def desk(engine: Engine) -> Desk:
+    return desk_on(engine)

@@ -37,7 +37,7 @@ def test_a_forgotten_password_is_chosen_anew_by_a_link_that_works_once(
     assert "You have a new password." in person.text
     assert dana.open("/account").url.path == "/portal/login"
     person.log_in("dana@example.com", NEW)
-    assert person.path == "/portal/account"
+    assert person.path == "/portal/tickets"
     assert person.open(link).status_code == 422
     assert "used already, or has expired" in person.text
     assert any("Your password was changed" in letter for letter in post("dana@example.com"))
@@ -104,7 +104,7 @@ def test_another_address_is_confirmed_at_the_new_one_and_told_to_the_old_one(dan
     assert any("d.ortiz@example.com" in letter for letter in post("dana@example.com"))
     dana.send("/logout")
     dana.log_in("d.ortiz@example.com")
-    assert dana.path == "/portal/account"
+    assert dana.path == "/portal/tickets"
 
 
 def test_the_address_of_somebody_else_is_refused_without_saying_so(dana: Browser, folk: Folk, post: Post) -> None:

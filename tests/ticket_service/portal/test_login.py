@@ -19,8 +19,8 @@ def test_a_person_logs_in_and_out(browser: Browsers, folk: Folk) -> None:
 
     person.log_in(folk.add("Dana", partner="P-001"))
 
-    assert person.path == "/portal/account"
-    assert "dana@example.com" in person.text
+    assert person.path == "/portal/tickets"
+    assert "Dana Log out" in person.text
     inside = person.client.cookies["session"]
     assert inside != before
 
@@ -101,7 +101,7 @@ def test_a_login_leads_back_to_the_page_that_was_asked_for_and_never_elsewhere(b
     for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"):
         other = browser()
         other.send("/login", email=email, password=PASSWORD, next=elsewhere)
-        assert (other.path, other.answer.url.host) == ("/portal/account", "127.0.0.1")
+        assert (other.path, other.answer.url.host) == ("/portal/tickets", "127.0.0.1")
 
 
 def test_faults_stand_beside_their_fields_and_hostile_text_is_shown_as_text(browser: Browsers) -> None:

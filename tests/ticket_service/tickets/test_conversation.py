@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ticket_service.tickets.conftest import OTHER, PARTNER, SUPPORT, Desk, nothing_stored
+from tests.ticket_service.desk import OTHER, PARTNER, SUPPORT, Desk, nothing_stored
 from ticket_service.accounts.refusals import (
     ChangedMeanwhileError,
     InvalidError,

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 from sqlalchemy import select, update
 
-from tests.ticket_service.tickets.conftest import ADMIN, DEMO, NEW, OLD, PARTNER, SUPPORT, Desk, nothing_stored
+from tests.ticket_service.desk import ADMIN, DEMO, NEW, OLD, PARTNER, SUPPORT, Desk, nothing_stored
 from ticket_service.accounts.refusals import (
     ChangedMeanwhileError,
     InvalidError,

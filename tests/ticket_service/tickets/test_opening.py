@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.ticket_service.tickets.conftest import (
+from tests.ticket_service.desk import (
     FOREIGN,
     NEW,
     OLD,

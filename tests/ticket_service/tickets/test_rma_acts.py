@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.ticket_service.tickets.conftest import NEW, OLD, OTHER, PARTNER, SUPPORT, TODAY, Desk, nothing_stored
+from tests.ticket_service.desk import NEW, OLD, OTHER, PARTNER, SUPPORT, TODAY, Desk, nothing_stored
 from ticket_service.accounts.refusals import (
     ChangedMeanwhileError,
     InvalidError,

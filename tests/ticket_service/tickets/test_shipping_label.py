@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from pyzbar import pyzbar
 
 from tests.ticket_service.conftest import NOW
-from tests.ticket_service.tickets.conftest import OTHER, PARTNER, SUPPORT, Desk
+from tests.ticket_service.desk import OTHER, PARTNER, SUPPORT, Desk
 from ticket_service.accounts.refusals import InvalidError, RefusalError, UnknownError
 from ticket_service.tickets.labelling import address_lines, label_of
 from ticket_service.tickets.rma_acts import Cancellation, cancel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -74,12 +74,22 @@ class Judging:
         with self._station.store.reading() as connection:
             candidates = [packages.get(connection, lpn) for lpn in packages.to_judge_again(connection)]
             changed = [each.lpn for each in candidates if each and self._news(connection, each, {})]
+            as_before = packages.with_changed_rma(connection) - {*changed}
         for lpn in changed:
             with self._station.store.transaction() as connection:
                 package = packages.get(connection, lpn)
                 if package is not None:
                     self.judge(connection, package)
+        self._keep_as_judged(as_before)
         return tuple(changed)
+
+    def _keep_as_judged(self, lpns: Iterable[str]) -> None:
+        """Keep that the RMAs of these packages changed in nothing that they were judged by."""
+        for lpn in lpns:
+            with self._station.store.transaction() as connection:
+                package = packages.get(connection, lpn)
+                if package is not None and not self._news(connection, package, {}):
+                    packages.keep_as_judged(connection, lpn)
 
     def look_ups(self, connection: Connection, package: Package) -> tuple[LookUp, ...]:
         """Give the numbers on a package that the service should be asked about now."""
@@ -199,13 +209,13 @@ def _is_news(before: Judgement, verdict: Verdict, facts: LabelFacts) -> bool:
     """Tell a verdict that says something new from one that was only given later."""
     old = before.facts
     same_verdict = (before.verdict.decision, before.verdict.codes) == (verdict.decision, verdict.codes)
-    # Data grows older all the time, and an RMA is the same while its rev is.
-    same_facts = replace(old, data=facts.data, rma=facts.rma) == facts and _rev(old.rma) == _rev(facts.rma)
+    # Data grows older all the time, and an RMA changes with every package of it that is reported.
+    same_facts = replace(old, data=facts.data, rma=facts.rma) == facts and _judged_by(old) == _judged_by(facts)
     return not (same_verdict and same_facts)
 
 
-def _rev(rma: Rma | None) -> int | None:
-    return rma.rev if rma else None
+def _judged_by(facts: LabelFacts) -> Rma | None:
+    return facts.rma.judged_by if facts.rma else None
 
 
 def _is_unanswered(judgement: Judgement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -87,6 +87,11 @@ class Rma:
     send_back_to: Address | None = None
     tracking: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+
+    @property
+    def judged_by(self) -> Rma:
+        """What a package is judged by: the RMA but for its rev, how its goods travel, and where they go back to."""
+        return replace(self, rev=0, tracking=(), send_back_to=None)
 
     @property
     def units(self) -> int:

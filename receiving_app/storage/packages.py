@@ -151,6 +151,22 @@ def to_judge_again(connection: Connection) -> tuple[str, ...]:
     return tuple(row.lpn for row in connection.execute(query))
 
 
+def with_changed_rma(connection: Connection) -> frozenset[str]:
+    """Give the packages with verdicts nobody has reviewed, whose RMA has another rev than they were judged by."""
+    query = (
+        select(verdicts.c.lpn)
+        .join_from(verdicts, rmas, rmas.c.rma_key == verdicts.c.rma_key)
+        .where(verdicts.c.reviewed.is_(False), rmas.c.rev.is_distinct_from(verdicts.c.rma_rev))
+    )
+    return frozenset(connection.execute(query).scalars())
+
+
+def keep_as_judged(connection: Connection, lpn: str) -> None:
+    """Keep that a package's verdicts hold under its RMAs as they are now; nobody asks until they change again."""
+    rev = select(rmas.c.rev).where(rmas.c.rma_key == verdicts.c.rma_key).scalar_subquery()
+    connection.execute(update(verdicts).where(verdicts.c.lpn == lpn).values(rma_rev=rev))
+
+
 def _newest_number(connection: Connection) -> int:
     return int(connection.execute(_NEWEST_NUMBER).scalar_one())
 

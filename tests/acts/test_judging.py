@@ -12,7 +12,7 @@ from receiving_app.domain.label_rules import judge
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision, Rule
-from receiving_app.storage import service_data
+from receiving_app.storage import packages, service_data
 from tests.acts.running_station import NOON, RunningStation
 from tests.factories import NUMBER, OTHER_NUMBER, an_rma, chicago
 
@@ -115,6 +115,29 @@ def test_nothing_new_is_not_written_down(station: RunningStation) -> None:
     count = len(station.journal())
     assert station.judging.judge_again() == ()
     assert len(station.journal()) == count
+
+
+def test_an_rma_that_changed_in_nothing_a_package_is_judged_by_writes_nothing(station: RunningStation) -> None:
+    station.told(an_rma(tracking=()))
+    package = scanned(station)
+    count = len(station.journal())
+    station.told(an_rma(rev=2, tracking=("1Z999AA10123456784",)))
+
+    assert station.judging.judge_again() == ()
+    assert len(station.journal()) == count
+    with station.store.reading() as connection:
+        assert package.lpn not in packages.to_judge_again(connection), "it is looked at once"
+
+
+def test_what_is_shown_of_an_rma_is_judged_again_with_it(station: RunningStation) -> None:
+    station.told(an_rma(lines=(Line("1", "KP2", "KP2-1"),)))
+    package = scanned(station)
+    station.told(an_rma(rev=2, lines=(Line("1", "KP2", "KP2-2"),)))
+
+    assert station.judging.judge_again() == (package.lpn,)
+    rma = station.judgement(package.lpn).facts.rma
+    assert rma is not None
+    assert [line.serial for line in rma.lines] == ["KP2-2"]
 
 
 def test_a_cancelled_rma_turns_an_accepted_package_over(station: RunningStation) -> None:

@@ -30,7 +30,7 @@ WRONG_IMPORTS = {
     "the ticket service knows nothing of the station": ("ticket_service", "receiving_app.domain"),
     "resources belong to nobody": ("resources", "ui"),
     "the domain needs the standard library only": ("receiving_app/domain", "sqlalchemy"),
-    "OpenCV is met in scanning.frames only": ("receiving_app/storage", "cv2"),
+    "OpenCV is imported in scanning.opencv only": ("receiving_app/storage", "cv2"),
     "HTTP is spoken in sync.service only": ("receiving_app/acts", "requests"),
     "acts, queries, scanning, storage and sync run without Qt": ("receiving_app/storage", "PySide6"),
 }

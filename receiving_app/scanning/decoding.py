@@ -1,10 +1,8 @@
-"""Barcodes in a frame or picture: zxing-cpp first, zbar where it found nothing."""
+"""Barcodes in a picture as the decoders see them: zxing-cpp, and zbar."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -12,22 +10,28 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from receiving_app.domain.reading import Point, Reading, Source
-from receiving_app.scanning import frames
+from receiving_app.domain.vehicle_number import without_identifier
+
+#: The corners of a code, clockwise from its top left.
+Outline = tuple[Point, Point, Point, Point]
 
 if TYPE_CHECKING:
     import zxingcpp
 
     from receiving_app.scanning.frames import Frame
 
-#: The symbologies looked for in every live frame; zbar takes the same ones: with all of them it invents readings.
+#: What stands on shipping labels; zbar takes these alone: with all symbologies it invents readings.
 LIVE = ("code128", "code39", "qr")
-#: Dearer to look for, so in turns: every third frame.
-LIVE_IN_TURNS = (*LIVE, "datamatrix")
 #: What a picture on file is searched for.
 ON_FILE = (
-    *LIVE_IN_TURNS,
+    *LIVE,
+    "datamatrix",
     *("code93", "pdf417", "aztec", "itf", "ean13", "ean8", "upca", "upce", "maxicode", "codabar"),
 )
+
+#: Rows of bars; all others are matrices of dots or stacks of rows.
+LINEAR = ("code128", "code39", "code93", "itf", "ean13", "ean8", "upca", "upce", "codabar")
+MATRIX = tuple(name for name in ON_FILE if name not in LINEAR)
 
 _ZXING_NAMES = {
     "code128": "Code128",
@@ -65,79 +69,51 @@ _SHORTEST = {"itf": 6, "codabar": 6, "code39": 2}
 class Decoded:
     """One barcode as decoded: plain text with its control characters, and the bytes themselves.
 
-    `identifier` is the AIM symbology identifier (such as "]C1"), empty where the decoder does not say.
+    `identifier` is the AIM symbology identifier (such as "]C1"), empty where the decoder does not say. A `weak` one
+    was read from a prepared picture, which now and then makes a reading up: more frames must agree on it.
     """
 
     text: str
     raw: bytes
     symbology: str
-    position: tuple[Point, Point, Point, Point]
+    position: Outline
     identifier: str = ""
+    weak: bool = False
 
     def reading(self, source: Source, read_at: datetime, photo: str | None = None) -> Reading:
         """Make the reading of it; `photo` is the SHA-256 (hex) of the picture it was in."""
         return Reading(self.text, self.raw, source, read_at, self.symbology, self.position, photo)
 
 
-def read_picture(source: str | os.PathLike[str] | bytes) -> tuple[Decoded, ...]:
-    """Find every barcode in a picture file or the bytes of one; raise PictureError if it is none."""
-    picture = frames.grey(frames.read_picture(source))
-    return with_zxing(picture, ON_FILE) or with_zbar(picture, ON_FILE)
+def with_zxing(picture: Frame, symbologies: Iterable[str]) -> tuple[Decoded, ...]:
+    """Search a picture with zxing-cpp for these symbologies alone."""
+    return search(picture, symbologies).found
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
-    """How often the dearer searches have their turn, in frames."""
+class Search:
+    """What zxing-cpp found, and the outlines of codes that it found and could not read."""
 
-    datamatrix: int = 3
-    zbar: int = 10
-
-
-class LiveDecoder:
-    """Reads the frames of a camera one after another, within a time that the caller grants on average."""
-
-    def __init__(self, turns: Turns | None = None, clock_s: Callable[[], float] = time.perf_counter) -> None:
-        self._turns = turns or Turns()
-        self._clock_s = clock_s
-        self._frames = 0
-        self._saved_ms = 0.0
-        self._zbar_ms = 0.0
-
-    @property
-    def round(self) -> int:
-        """Tell after how many frames every search has had its turn."""
-        return max(self._turns.datamatrix, self._turns.zbar)
-
-    def read(self, grey: Frame, budget_ms: float) -> tuple[Decoded, ...]:
-        """Find the barcodes in a frame; time not spent on easy frames is saved for zbar's turn."""
-        started = self._clock_s()
-        self._frames += 1
-        wanted = LIVE if self._frames % self._turns.datamatrix else LIVE_IN_TURNS
-        found = with_zxing(grey, wanted)
-        self._saved_ms = min(self._saved_ms + budget_ms - self._ms_since(started), self._turns.zbar * budget_ms)
-        if not found and self._frames % self._turns.zbar == 0 and self._saved_ms >= self._zbar_ms:
-            found = self._with_zbar(grey)
-        return found
-
-    def _with_zbar(self, grey: Frame) -> tuple[Decoded, ...]:
-        started = self._clock_s()
-        found = with_zbar(grey, LIVE)
-        self._zbar_ms = self._ms_since(started)
-        self._saved_ms -= self._zbar_ms
-        return found
-
-    def _ms_since(self, started: float) -> float:
-        return (self._clock_s() - started) * 1000
+    found: tuple[Decoded, ...]
+    damaged: tuple[Outline, ...]
 
 
-def with_zxing(picture: Frame, symbologies: Iterable[str]) -> tuple[Decoded, ...]:
-    """Search a picture with zxing-cpp for these symbologies alone."""
+def search(picture: Frame, symbologies: Iterable[str], *, upright: bool = False) -> Search:
+    """Search a picture with zxing-cpp; in an `upright` one bars stand, dark on light."""
     import zxingcpp  # noqa: PLC0415 - the station starts without a decoder
 
     formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat[_ZXING_NAMES[name]] for name in symbologies])
-    # The default text shows control characters and GS1 in a form made for people.
-    found = zxingcpp.read_barcodes(picture, formats=formats, text_mode=zxingcpp.TextMode.Plain)
-    return _credible(_from_zxing(barcode) for barcode in found)
+    codes = zxingcpp.read_barcodes(
+        picture,
+        formats=formats,
+        # The default text shows control characters and GS1 in a form made for people.
+        text_mode=zxingcpp.TextMode.Plain,
+        try_rotate=not upright,
+        try_downscale=not upright,
+        return_errors=True,
+    )
+    found = _credible(_from_zxing(code) for code in codes if code.valid)
+    return Search(found, tuple(_outline(code) for code in codes if not code.valid))
 
 
 def with_zbar(picture: Frame, symbologies: Iterable[str]) -> tuple[Decoded, ...]:
@@ -170,15 +146,20 @@ def _credible(found: Iterable[Decoded]) -> tuple[Decoded, ...]:
 def _from_zxing(barcode: zxingcpp.Barcode) -> Decoded:
     name = barcode.format.name
     symbology = _ZXING_SYMBOLOGIES.get(name, name.lower())
+    text = without_identifier(barcode.text)
+    return Decoded(text, barcode.bytes, symbology, _outline(barcode), barcode.symbology_identifier)
+
+
+def _outline(barcode: zxingcpp.Barcode) -> Outline:
     place = barcode.position
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
     first, second, third, fourth = ((corner.x, corner.y) for corner in corners)
-    return Decoded(barcode.text, barcode.bytes, symbology, (first, second, third, fourth), barcode.symbology_identifier)
+    return first, second, third, fourth
 
 
 _ZXING_SYMBOLOGIES = {theirs: ours for ours, theirs in _ZXING_NAMES.items()}
 
 
-def _corners(left: int, top: int, width: int, height: int) -> tuple[Point, Point, Point, Point]:
+def _corners(left: int, top: int, width: int, height: int) -> Outline:
     right, bottom = left + width, top + height
     return (left, top), (right, top), (right, bottom), (left, bottom)

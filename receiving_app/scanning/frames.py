@@ -1,21 +1,18 @@
-"""Pictures and moving pictures as arrays: the only place that knows OpenCV."""
+"""Pictures and moving pictures as arrays."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
+from receiving_app.scanning.opencv import opencv
 
+if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
@@ -23,9 +20,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 64 * 2**20  # bytes
 LARGEST_SIDE = 65_500  # pixels; JPEG ends there, and the decoder soon after
-LARGEST_PICTURE = 100_000_000  # pixels; more than that is a decompression bomb, not a photograph
 _FILM_QUALITY = 70  # per cent
-_QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
 class PictureError(ValueError):
@@ -62,7 +57,7 @@ class Capture:
         if not self._handle.isOpened():
             self._handle.release()
             raise CameraGoneError(_not_opened(self._source))
-        fps = self._handle.get(_cv2().CAP_PROP_FPS)
+        fps = self._handle.get(opencv().CAP_PROP_FPS)
         #: Seconds from one frame of a video file to the next; a live camera sets its own pace.
         self.interval_s = 1 / fps if _is_file(self._source) and 1 <= fps <= 240 else 0.0
 
@@ -100,7 +95,7 @@ class Gate:
 
     def changed(self, grey: Frame) -> bool:
         """Compare with the last changed frame and remember this one if it differs."""
-        cv2 = _cv2()
+        cv2 = opencv()
         size = (max(1, grey.shape[1] // self._CELL), max(1, grey.shape[0] // self._CELL))
         small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
         if self._last is not None and self._last.shape == small.shape:
@@ -116,7 +111,7 @@ def read_picture(source: str | os.PathLike[str] | bytes) -> Frame:
     name, content = _content(source)
     if not content:
         raise PictureError(f"{name} is empty: give a PNG or JPEG picture.")
-    cv2 = _cv2()
+    cv2 = opencv()
     import numpy as np  # noqa: PLC0415 - only where pictures are read; it would slow the start
 
     coded = np.frombuffer(content, dtype=np.uint8)
@@ -137,14 +132,14 @@ def read_picture(source: str | os.PathLike[str] | bytes) -> Frame:
 
 def encode_jpeg(frame: Frame, quality: int = 90) -> bytes:
     """Pack a frame as a JPEG file's bytes."""
-    cv2 = _cv2()
+    cv2 = opencv()
     _, packed = cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, quality])
     return bytes(packed)
 
 
 def write_film(path: Path, jpegs: Sequence[bytes], frames_a_second: float) -> None:
     """Write JPEG frames as a motion-JPEG film (.avi), which every player shows; raise `OSError` where it can't be."""
-    cv2 = _cv2()
+    cv2 = opencv()
     first = read_picture(jpegs[0])
     size = (first.shape[1], first.shape[0])
     writer = cv2.VideoWriter(str(path), cv2.CAP_OPENCV_MJPEG, cv2.VideoWriter.fourcc(*"MJPG"), frames_a_second, size)
@@ -169,7 +164,7 @@ def shrunk(frame: Frame, long_edge: int) -> Frame:
     factor = long_edge / max(height, width)
     if factor >= 1:
         return frame
-    cv2 = _cv2()
+    cv2 = opencv()
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
     small: Frame = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
     return small
@@ -179,7 +174,7 @@ def grey(frame: Frame) -> Frame:
     """Give the frame's brightness alone."""
     if frame.ndim == 2:
         return frame
-    cv2 = _cv2()
+    cv2 = opencv()
     grey_frame: Frame = cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
     return grey_frame
 
@@ -190,34 +185,8 @@ def is_black(grey_frame: Frame) -> bool:
     return bool(sample.max() < 24)
 
 
-@cache
-def _cv2() -> ModuleType:
-    # The limit is read once, at the first picture; OpenCV's own is ten times that.
-    os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(LARGEST_PICTURE))
-    os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")  # what fails is said by our own sentences
-    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")  # seconds; 10 of its own
-    with _qt_environment_kept():
-        import cv2  # noqa: PLC0415 - 0.2 s that only a camera or a picture is worth
-    return cv2
-
-
-@contextmanager
-def _qt_environment_kept() -> Iterator[None]:
-    # The wheel with windows of its own points Qt's plugin paths at its Qt 5.
-    before = {name: os.environ.get(name) for name in _QT_VARIABLES}
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
-
-
 def _opened(source: int | str, settings: CaptureSettings) -> Any:
-    cv2 = _cv2()
+    cv2 = opencv()
     timeouts = [
         cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
         settings.open_timeout_ms,
@@ -292,7 +261,7 @@ def _eight_bit(picture: Any) -> Frame:
     if picture.dtype == "uint8":
         frame: Frame = picture
         return frame
-    cv2 = _cv2()
+    cv2 = opencv()
     scaled: Frame = cv2.normalize(picture, None, 0, 255, cv2.NORM_MINMAX, dtype=cv2.CV_8U)
     return scaled
 

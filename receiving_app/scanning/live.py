@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from receiving_app.scanning import frames
-from receiving_app.scanning.decoding import Decoded, LiveDecoder
+from receiving_app.scanning.decoding import Decoded
 from receiving_app.scanning.steady import Steady
+from receiving_app.scanning.turns import LiveDecoder
 
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame

@@ -8,10 +8,13 @@ from typing import Protocol, TypeVar
 
 
 class Code(Protocol):
-    """Anything with the text of a code."""
+    """Anything with the text of a code, and whether it was read weakly."""
 
     @property
     def text(self) -> str: ...
+
+    @property
+    def weak(self) -> bool: ...
 
 
 C = TypeVar("C", bound=Code)
@@ -22,6 +25,7 @@ class SteadySettings:
     """How much proof and how much quiet; times in seconds."""
 
     agreeing: int = 2  # frames that must show the same text
+    agreeing_weakly: int = 3  # where each was read weakly only
     within_s: float = 0.6  # at most this far apart
     absent_s: float = 1.0  # out of view this long, and the same text counts anew
 
@@ -30,6 +34,7 @@ class SteadySettings:
 class _Sighting:
     frames: int
     last_s: float
+    weak: bool = True
     told: bool = False
 
 
@@ -49,7 +54,7 @@ class Steady:
         """Take the codes of one frame; give back those that this frame makes believable, together."""
         self._forget(now_s)
         by_text = {code.text: code for code in codes}
-        return tuple(code for text, code in by_text.items() if self._believes(text, now_s))
+        return tuple(code for code in by_text.values() if self._believes(code, now_s))
 
     def remain(self, codes: Iterable[Code], now_s: float) -> None:
         """Take it that these codes are still in view, in a frame that was not read because nothing moved."""
@@ -57,11 +62,13 @@ class Steady:
             if sighting := self._sightings.get(code.text):
                 sighting.last_s = now_s
 
-    def _believes(self, text: str, now_s: float) -> bool:
-        sighting = self._sightings.setdefault(text, _Sighting(0, now_s))
+    def _believes(self, code: Code, now_s: float) -> bool:
+        sighting = self._sightings.setdefault(code.text, _Sighting(0, now_s))
         sighting.frames += 1
         sighting.last_s = now_s
-        if sighting.told or sighting.frames < self._settings.agreeing:
+        sighting.weak = sighting.weak and code.weak
+        enough = self._settings.agreeing_weakly if sighting.weak else self._settings.agreeing
+        if sighting.told or sighting.frames < enough:
             return False
         sighting.told = True
         return True

@@ -13,7 +13,7 @@ from pathlib import Path
 from receiving_app.domain.label_reading import Kind, kind_by_pattern
 from receiving_app.domain.reading import Reading, Source
 from receiving_app.domain.rma_number import NumberFormat
-from receiving_app.scanning.decoding import read_picture
+from receiving_app.scanning.cascade import read_picture
 from receiving_app.words.readings import kind_word, shown
 
 #: Files are counted aloud from this many on.

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import segno
+import zxingcpp
 
 Frame = npt.NDArray[np.uint8]
 
@@ -36,6 +37,28 @@ def scene(*symbols: Frame, brightness: int = 150) -> Frame:
         frame[top : top + height, 100 : 100 + width] = symbol[..., None]
         top += height + 40
     return frame
+
+
+def drawn_by_zxing(name: str, text: str) -> Frame:
+    """Draw a code of any symbology that zxing-cpp writes, with its quiet zone."""
+    symbol = np.array(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat[name]).to_image(scale=5))
+    return _quiet(symbol, 60)
+
+
+def turned(frame: Frame, degrees: float) -> Frame:
+    """Turn what a frame shows around its middle, in a frame that is large enough for it."""
+    height, width = frame.shape[:2]
+    side = round(np.hypot(width, height))
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
+    turn[:, 2] += (side - width) / 2, (side - height) / 2
+    shown = cv2.warpAffine(frame, turn, (side, side), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(shown, np.uint8)
+
+
+def noisy(frame: Frame, sigma: float) -> Frame:
+    """Add a dark room's noise to a frame, the same every time."""
+    noise = np.random.default_rng(0).normal(0, sigma, frame.shape)
+    return np.asarray(np.clip(frame + noise, 0, 255), np.uint8)
 
 
 def video(path: Path, frames: list[Frame], fps: int = 30) -> Path:

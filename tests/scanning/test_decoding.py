@@ -8,20 +8,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import zxingcpp
 
 from receiving_app.domain.reading import Source
 from receiving_app.scanning import decoding, frames
-from receiving_app.scanning.decoding import LiveDecoder, Turns, read_picture
-from tests.scanning.drawn_labels import code128, png, qr, scene
-
-BUDGET_MS = 10_000.0  # a slow machine changes no result
-
-
-def drawn_by_zxing(name: str, text: str) -> frames.Frame:
-    symbol = np.array(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat[name]).to_image(scale=5))
-    padded: frames.Frame = np.pad(symbol, 60, constant_values=255)
-    return padded
+from receiving_app.scanning.cascade import read_picture
+from receiving_app.scanning.decoding import LIVE, with_zbar
+from tests.scanning.drawn_labels import code128, drawn_by_zxing, png, qr, scene
 
 
 def test_every_label_of_a_picture_is_found_with_text_bytes_symbology_and_place() -> None:
@@ -61,9 +53,8 @@ def test_control_characters_stay_in_the_text_and_the_bytes() -> None:
     assert code.raw == b"[)>\x1e06\x1d1TRMA-12345678\x1e\x04"
 
 
-def test_what_zxing_misses_zbar_may_find(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "with_zxing", lambda *_: ())
-    (code,) = read_picture(png(scene(code128("RMA-12345678"))))
+def test_zbar_reads_a_label_by_itself() -> None:
+    (code,) = with_zbar(frames.grey(scene(code128("RMA-12345678"))), LIVE)
     assert (code.text, code.symbology, code.identifier) == ("RMA-12345678", "code128", "")
     assert code.position[0] < code.position[2]
 
@@ -87,38 +78,6 @@ def test_a_picture_without_codes_gives_none(tmp_path: Path) -> None:
 def test_a_picture_may_lie_on_any_side(turned: int) -> None:
     picture = cv2.rotate(scene(code128("RMA-12345678")), turned)
     assert [code.text for code in read_picture(png(np.asarray(picture, dtype=np.uint8)))] == ["RMA-12345678"]
-
-
-def test_a_live_frame_is_searched_for_labels_and_not_for_retail_codes() -> None:
-    decoder = LiveDecoder()
-    retail = frames.grey(scene(drawn_by_zxing("EAN13", "4006381333931")))
-    label = frames.grey(scene(code128("RMA-12345678")))
-    assert [decoder.read(retail, BUDGET_MS) for _ in range(20)] == [()] * 20
-    assert [code.text for code in decoder.read(label, BUDGET_MS)] == ["RMA-12345678"]
-
-
-def test_data_matrix_has_its_turn_every_third_frame() -> None:
-    decoder = LiveDecoder()
-    label = frames.grey(scene(drawn_by_zxing("DataMatrix", "RMA-12345678")))
-    found = [bool(decoder.read(label, BUDGET_MS)) for _ in range(6)]
-    assert found == [False, False, True, False, False, True]
-
-
-@pytest.mark.parametrize(("budget_ms", "tried"), [(BUDGET_MS, 2), (0.0, 0)])
-def test_zbar_has_its_turn_only_when_the_time_for_it_was_saved(
-    monkeypatch: pytest.MonkeyPatch, budget_ms: float, tried: int
-) -> None:
-    calls: list[tuple[str, ...]] = []
-
-    def with_zbar(_: frames.Frame, wanted: tuple[str, ...]) -> tuple[()]:
-        calls.append(wanted)
-        return ()
-
-    monkeypatch.setattr(decoding, "with_zbar", with_zbar)
-    decoder = LiveDecoder(Turns(zbar=5))
-    for _ in range(10):
-        decoder.read(frames.grey(scene()), budget_ms)
-    assert calls == [decoding.LIVE] * tried
 
 
 def test_a_decoded_code_becomes_a_reading_with_its_photo() -> None:

@@ -79,20 +79,10 @@ def test_a_small_file_that_unpacks_to_a_huge_picture_is_refused() -> None:
     program = (
         "from receiving_app.scanning import frames; import numpy, sys;"
         "bomb = numpy.zeros((10_001, 10_000), dtype=numpy.uint8);"
-        "frames.read_picture(frames._cv2().imencode('.png', bomb)[1].tobytes())"
+        "frames.read_picture(frames.opencv().imencode('.png', bomb)[1].tobytes())"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert "PictureError: The picture is too large: give a picture of at most 100 megapixels." in run.stderr
-
-
-def test_opencv_leaves_the_variables_of_qt_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_QPA_FONTDIR", "ours")
-    monkeypatch.delenv("QT_QPA_PLATFORM_PLUGIN_PATH", raising=False)
-    with frames._qt_environment_kept():
-        os.environ["QT_QPA_FONTDIR"] = "theirs"
-        os.environ["QT_QPA_PLATFORM_PLUGIN_PATH"] = "theirs"
-    assert os.environ["QT_QPA_FONTDIR"] == "ours"
-    assert "QT_QPA_PLATFORM_PLUGIN_PATH" not in os.environ
 
 
 def test_a_video_file_is_read_to_its_end_at_its_own_pace(tmp_path: Path) -> None:

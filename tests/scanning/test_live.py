@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from receiving_app.scanning import frames
-from receiving_app.scanning.decoding import Decoded, LiveDecoder
+from receiving_app.scanning.decoding import Decoded
 from receiving_app.scanning.live import LiveReader
+from receiving_app.scanning.turns import LiveDecoder
 from tests.scanning.drawn_labels import code128, qr, scene
 
 EMPTY = frames.grey(scene())
@@ -50,7 +51,7 @@ def test_a_code_first_found_in_the_last_try_is_looked_at_again_though_nothing_mo
             return found if self.reads >= self.round else ()
 
     reader = LiveReader(SlowDecoder())
-    assert any(reader.look(LABEL, n / 30).believed for n in range(30))
+    assert any(reader.look(LABEL, n / 30).believed for n in range(60))
 
 
 def test_the_same_label_counts_anew_when_it_was_away() -> None:

@@ -10,6 +10,7 @@ from receiving_app.scanning.steady import Steady
 @dataclass(frozen=True)
 class Seen:
     text: str
+    weak: bool = False
 
 
 A, B = Seen("A"), Seen("B")
@@ -21,6 +22,18 @@ def test_one_frame_is_not_believed_and_the_second_is() -> None:
     assert steady.doubtful
     assert steady.see([A], 0.1) == (A,)
     assert not steady.doubtful
+
+
+def test_a_reading_that_is_weak_needs_a_third_frame() -> None:
+    steady = Steady()
+    weak = Seen("A", weak=True)
+    assert [steady.see([weak], n / 10) for n in range(3)] == [(), (), (weak,)]
+
+
+def test_one_strong_reading_makes_a_weak_one_believable() -> None:
+    steady = Steady()
+    steady.see([Seen("A", weak=True)], 0.0)
+    assert steady.see([A], 0.1) == (A,)
 
 
 def test_two_frames_too_far_apart_do_not_agree() -> None:

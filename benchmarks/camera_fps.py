@@ -15,9 +15,10 @@ import barcode
 import numpy as np
 
 from receiving_app.scanning import frames
-from receiving_app.scanning.decoding import LIVE, LiveDecoder, with_zxing
+from receiving_app.scanning.decoding import LIVE, with_zxing
 from receiving_app.scanning.frames import Gate
 from receiving_app.scanning.live import FRAME_BUDGET_MS, LiveReader
+from receiving_app.scanning.turns import LiveDecoder
 
 if TYPE_CHECKING:
     from receiving_app.scanning.frames import Frame

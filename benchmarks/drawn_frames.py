@@ -29,6 +29,8 @@ RANGES = Path(__file__).with_suffix(".toml")
 _MODULE = 6
 _LABEL = (1500, 1150)
 _BARS_AT = (100, 560, 170)  # left, top and height of the RMA number's bars
+_FILM_SIZE = (1280, 720)
+_FILM_FRAMES = 45
 _NAMES = ("Prairie Fleet Safety", "Harborline Security", "Mile High Fleet", "Great Plains Driver Safety")
 
 
@@ -47,6 +49,48 @@ def drawn_frames(half: int, share: float = 1.0) -> Iterator[Drawn]:
     for n, (part, own) in enumerate(ranges["parts"].items()):
         for k in range(round(own["count"] * share)):
             yield _drawn(part, ranges["every"] | own, np.random.default_rng([n, 2 * k + half]))
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """Frames of a camera at 1280 by 720, and the RMA number on the label that they show, if any."""
+
+    frames: tuple[Frame, ...]
+    number: str = ""
+
+
+def presentation(seed: int) -> Film:
+    """Draw a label held into the picture for a second and a half, by a hand that slows down: any rotation."""
+    chance = np.random.default_rng([100, seed])
+    body = f"{chance.integers(1, 10**7):07}"
+    number = f"RMA-{body}{mod_11_10(body)}"
+    label, bars = _label(number, f"1Z{chance.integers(10**15, 10**16)}", chance, with_qr=False)
+    behind, size = _background(_FILM_SIZE, chance), _FILM_SIZE
+    turned = (float(chance.uniform(0, 360)), float(chance.uniform(0, 0.1)))
+    place = _placed(bars, size, float(chance.uniform(2.0, 2.6)) / _MODULE, turned, chance)
+    way = chance.normal(0, 1, 2)
+    frames = []
+    for n in range(_FILM_FRAMES):
+        pace = 40 * np.exp(-n / 5) + 0.6  # pixels a frame: a hand is never quite still
+        shift = way * 8 * pace * 0.2 + chance.normal(0, 0.6, 2)
+        moved = np.array([[1, 0, shift[0]], [0, 1, shift[1]], [0, 0, 1]]) @ place
+        mask = cv2.warpPerspective(np.full_like(label, 255), moved, size, flags=cv2.INTER_AREA)
+        frame = np.where(mask > 127, _sensor(label, moved, size), behind).astype(np.uint8)
+        frames.append(_lit(_blurred(frame, pace * 0.25, 0.5, chance), 1.0, 4.0, chance))
+    return Film(tuple(frames), number)
+
+
+def empty_film(frames: int) -> Film:
+    """Draw a bench over which a hand moves all the time, without any label."""
+    chance = np.random.default_rng(200)
+    behind = _background(_FILM_SIZE, chance)
+    shown = []
+    for n in range(frames):
+        frame = behind.copy()
+        at = (int(640 + 400 * np.sin(n / 9)), int(360 + 200 * np.cos(n / 7)))
+        cv2.ellipse(frame, at, (150, 90), n * 3, 0, 360, 190, -1)
+        shown.append(_lit(frame, 1.0, 4.0, chance))
+    return Film(tuple(shown))
 
 
 def _drawn(part: str, ranges: dict[str, Any], chance: np.random.Generator) -> Drawn:

@@ -19,7 +19,8 @@ from typing import Any
 
 from benchmarks.camera_fps import pin_to_one_core, processor
 from receiving_app.scanning import frames
-from receiving_app.scanning.decoding import ON_FILE, Decoded, read_picture, with_zbar, with_zxing
+from receiving_app.scanning.cascade import read_picture
+from receiving_app.scanning.decoding import ON_FILE, Decoded, with_zbar, with_zxing
 
 RETAIL = ("ean", "upc")
 Reader = Callable[[bytes], tuple[Decoded, ...]]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: Rows averaged along the bars before another try: noise and scratches fade, bars that stand upright stay.
 _AVERAGED = (9, 31)
+#: The shortest codes of three characters change that often.
+_FEWEST_CHANGES = 30
+_NEIGHBOURS = 63  # columns; dark is what is darker than they are on average
 
 
 def with_strips(grey: Frame, symbologies: Iterable[str], most: int = 6) -> tuple[Decoded, ...]:
@@ -25,10 +28,21 @@ def with_strips(grey: Frame, symbologies: Iterable[str], most: int = 6) -> tuple
 
 def _read(grey: Frame, strip: Strip, symbologies: tuple[str, ...]) -> tuple[Decoded, ...]:
     upright = cut(grey, strip)
+    if not _has_bars(upright.frame):
+        return ()
     for frame in _prepared(upright.frame):
         if found := search(frame, symbologies, upright=True).found:
             return tuple(replace(code, position=upright.outline(code.position), weak=True) for code in found)
     return ()
+
+
+def _has_bars(upright: Frame) -> bool:
+    """Say whether dark and light change often enough across a strip: an edge or a line of print is no code."""
+    import numpy as np  # noqa: PLC0415 - only where pictures are read; it would slow the start
+
+    profile = opencv().reduce(upright, 0, opencv().REDUCE_AVG, dtype=opencv().CV_32F)
+    dark = profile < opencv().blur(profile, (_NEIGHBOURS, 1))
+    return int(np.count_nonzero(np.diff(dark))) >= _FEWEST_CHANGES
 
 
 def _prepared(upright: Frame) -> Iterator[Frame]:

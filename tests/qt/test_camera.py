@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from receiving_app.domain.reading import Source
 from receiving_app.qt.camera import Camera, CameraRead, CameraSettings, Mark
-from receiving_app.scanning import decoding, frames
+from receiving_app.scanning import cascade, frames
 from receiving_app.scanning.frames import CaptureSettings
 from receiving_app.scanning.live import LiveReader
 from receiving_app.scanning.photo import Photo, PhotoForm
@@ -157,7 +157,7 @@ def test_a_label_in_a_video_is_read_once_with_all_its_codes_and_its_photo(qtbot:
     assert {reading.source for reading in read.readings} == {Source.CAMERA}
     assert {reading.read_at for reading in read.readings} == {NOW}
     assert {reading.photo for reading in read.readings} == {hashlib.sha256(read.jpeg).hexdigest()}
-    assert {code.text for code in decoding.read_picture(read.jpeg)} == {"RMA-12345678", "1Z999AA10123456784"}
+    assert {code.text for code in cascade.read_picture(read.jpeg)} == {"RMA-12345678", "1Z999AA10123456784"}
 
 
 def test_frames_and_outlines_arrive_on_the_windows_thread(qtbot: QtBot) -> None:

@@ -26,9 +26,6 @@ from receiving_app.words.client import (
     reads_of_question,
     reads_of_rest,
 )
-from receiving_app.words.client import (
-    client_reads_of,
-)
 from tests.factories import KEY, NUMBER, an_rma, chicago, facts
 from ticket_service.mail import wording
 

@@ -397,7 +397,15 @@ class StationApp(QObject):
     def _use_policy(self, policy: Policy) -> None:
         if policy != self._policy:
             self._policy = policy
-            for follower in (self._people, self._dock, self._service, self._camera, self._photos, self._clips):
+            for follower in (
+                self._people,
+                self._dock,
+                self._review,
+                self._service,
+                self._camera,
+                self._photos,
+                self._clips,
+            ):
                 follower.use_policy(policy)
             self.window.set_policy(policy)
 

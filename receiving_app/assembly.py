@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from receiving_app.acts.packing import Packing
     from receiving_app.acts.photography import Photography
     from receiving_app.acts.printing import Printing
-    from receiving_app.acts.putting_off import PuttingOff
     from receiving_app.acts.review import Review
     from receiving_app.acts.searching import Searching
+    from receiving_app.acts.together import Deciding
     from receiving_app.acts.unpacking import Unpacking
     from receiving_app.acts.workbench import Workbench
     from receiving_app.sync.rounds import Rounds
@@ -77,11 +77,11 @@ class Parts:
         return Review(self._station)
 
     @cached_property
-    def putting_off(self) -> PuttingOff:
-        """A supervisor on what is not decided yet."""
-        from receiving_app.acts.putting_off import PuttingOff
+    def deciding(self) -> Deciding:
+        """A supervisor on one case or on several."""
+        from receiving_app.acts.together import Deciding
 
-        return PuttingOff(self._station)
+        return Deciding(self._station)
 
     @cached_property
     def item_review(self) -> ItemReview:

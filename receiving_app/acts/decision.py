@@ -179,3 +179,27 @@ class Objection(StrEnum):
     AGREEMENT_MISSING = "agreement-missing"
     #: The policy's time is not over.
     STILL_KEPT = "still-kept"
+
+
+Decision = Decided | NotYet | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
+#: One act holds the memory while it is written, and a scan waits for it: no more than this at once.
+MOST_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What came of cases that were decided in one act: by their places what was answered, or what spoke against it."""
+
+    answers: tuple[object, ...]
+
+    @property
+    def objections(self) -> tuple[tuple[int, StrEnum], ...]:
+        """What was not written down: its place among the cases, and why."""
+        found = ((place, objection(answer)) for place, answer in enumerate(self.answers))
+        return tuple((place, said) for place, said in found if said is not None)
+
+
+def objection(answer: object) -> StrEnum | None:
+    """Give what spoke against a decision; None where it was written down."""
+    said = answer.objection if isinstance(answer, ItemPreview) else answer
+    return said if isinstance(said, StrEnum) else None

@@ -33,68 +33,80 @@ class Exchanging:
         It leaves the station when it can no longer be taken back.
         """
         with self._station.act(actor, Right.DECIDE) as act:
-            if not said.reason.strip():
-                return Objection.REASON_MISSING
-            if said.exchange not in crossed.proposals(act.connection):
-                return Objection.JUDGED_AGAIN
-            body = ExchangeDecided(_sides(said.exchange), said.crossed, said.reason.strip(), kept(said.note))
-            first = said.exchange.sides[0].stray
-            event = act.write(body, Subject(first.lpn), not_before=self._held_until(act))
-            found = [items.get(act.connection, side.item) for side in body.sides]
-            changed = [step(item, event) for item in found if item is not None]
-            for item in changed:
-                if item is not None:
-                    items.save(act.connection, item)
-            return tuple(self._item_judging.judge(act.connection, item) for item in changed if item is not None)
+            return self.decide_within(act, said)
+
+    def decide_within(self, act: Act, said: CrossedOrNot) -> tuple[Item, ...] | Objection:
+        """Write it down as part of an act that was begun."""
+        if not said.reason.strip():
+            return Objection.REASON_MISSING
+        if said.exchange not in crossed.proposals(act.connection):
+            return Objection.JUDGED_AGAIN
+        body = ExchangeDecided(_sides(said.exchange), said.crossed, said.reason.strip(), kept(said.note))
+        first = said.exchange.sides[0].stray
+        event = act.write(body, Subject(first.lpn), not_before=self._held_until(act))
+        found = [items.get(act.connection, side.item) for side in body.sides]
+        changed = [step(item, event) for item in found if item is not None]
+        for item in changed:
+            if item is not None:
+                items.save(act.connection, item)
+        return tuple(self._item_judging.judge(act.connection, item) for item in changed if item is not None)
 
     def settle(self, said: NotReturned, actor: Actor) -> tuple[LineSettled, ...] | Objection:
         """Settle lines as not returned once their last day is over; raise `NotAllowedError`."""
         with self._station.act(actor, Right.DECIDE) as act:
-            if not said.reason.strip():
-                return Objection.REASON_MISSING
-            lines = [each for each in lines_of_rma(act.connection, said.rma_key) if each.line.id in said.lines]
-            if not lines or not all(each.awaited for each in lines):
-                return Objection.JUDGED_AGAIN
-            calendar = service_data.current_policy(act.connection).calendar
-            if calendar.local(self._station.clock.corrected()).date() <= lines[0].receive_by:
-                return Objection.STILL_AWAITED
-            bodies = tuple(
-                LineSettled(
-                    rma_key=each.rma_key,
-                    number=each.number,
-                    line=each.line.id,
-                    how=LineEnd.NOT_RETURNED,
-                    missing=each.awaited,
-                    reason=said.reason.strip(),
-                    note=kept(said.note),
-                )
-                for each in lines
+            return self.settle_within(act, said)
+
+    def settle_within(self, act: Act, said: NotReturned) -> tuple[LineSettled, ...] | Objection:
+        """Write it down as part of an act that was begun."""
+        if not said.reason.strip():
+            return Objection.REASON_MISSING
+        lines = [each for each in lines_of_rma(act.connection, said.rma_key) if each.line.id in said.lines]
+        if not lines or not all(each.awaited for each in lines):
+            return Objection.JUDGED_AGAIN
+        calendar = service_data.current_policy(act.connection).calendar
+        if calendar.local(self._station.clock.corrected()).date() <= lines[0].receive_by:
+            return Objection.STILL_AWAITED
+        bodies = tuple(
+            LineSettled(
+                rma_key=each.rma_key,
+                number=each.number,
+                line=each.line.id,
+                how=LineEnd.NOT_RETURNED,
+                missing=each.awaited,
+                reason=said.reason.strip(),
+                note=kept(said.note),
             )
-            until = self._held_until(act)
-            for body in bodies:
-                act.write(body, Subject(None, body.rma_key), not_before=until)
-            return bodies
+            for each in lines
+        )
+        until = self._held_until(act)
+        for body in bodies:
+            act.write(body, Subject(None, body.rma_key), not_before=until)
+        return bodies
 
     def seen(self, said: BoxSeen, actor: Actor) -> Package | Objection:
         """Close the case of an empty box; whoever found it empty doesn't close it. Raise `NotAllowedError`."""
         with self._station.act(actor, Right.DECIDE) as act:
-            package = packages.get(act.connection, said.lpn)
-            unpacking = package.unpacking if package else None
-            if package is None or unpacking is None or unpacking.event != said.judged:
-                return Objection.JUDGED_AGAIN
-            if unpacking.reviewed:
-                return Objection.ALREADY_DECIDED
-            if not said.reason.strip():
-                return Objection.REASON_MISSING
-            lone = service_data.current_policy(act.connection).lone_supervisor
-            found = Authored(unpacking.person, unpacking.begun_at)
-            if eyes(actor.person, [found], self._station.clock.now(), lone=lone) is Eyes.OWN:
-                return Objection.OWN_WORK
-            body = EmptyBoxReviewed(said.judged, said.reason.strip(), kept(said.note))
-            event = act.write(body, Subject(package.lpn), not_before=self._held_until(act))
-            package = package_step(package, event) or package
-            packages.save(act.connection, package)
-            return package
+            return self.seen_within(act, said)
+
+    def seen_within(self, act: Act, said: BoxSeen) -> Package | Objection:
+        """Write it down as part of an act that was begun."""
+        package = packages.get(act.connection, said.lpn)
+        unpacking = package.unpacking if package else None
+        if package is None or unpacking is None or unpacking.event != said.judged:
+            return Objection.JUDGED_AGAIN
+        if unpacking.reviewed:
+            return Objection.ALREADY_DECIDED
+        if not said.reason.strip():
+            return Objection.REASON_MISSING
+        lone = service_data.current_policy(act.connection).lone_supervisor
+        found = Authored(unpacking.person, unpacking.begun_at)
+        if eyes(act.stamp.actor.person, [found], self._station.clock.now(), lone=lone) is Eyes.OWN:
+            return Objection.OWN_WORK
+        body = EmptyBoxReviewed(said.judged, said.reason.strip(), kept(said.note))
+        event = act.write(body, Subject(package.lpn), not_before=self._held_until(act))
+        package = package_step(package, event) or package
+        packages.save(act.connection, package)
+        return package
 
     def _held_until(self, act: Act) -> datetime:
         return self._station.clock.now() + service_data.current_policy(act.connection).undo_within

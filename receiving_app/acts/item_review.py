@@ -49,10 +49,14 @@ class ItemReview:
         Raise `NotAllowedError` where the actor may not decide.
         """
         with self._station.act(actor, Right.DECIDE) as act:
-            seen = self._seen(act.connection, answer, actor)
-            if seen.item is not None and seen.objection is None:
-                self._write(act, seen.item, seen)
-            return seen
+            return self.within(act, answer)
+
+    def within(self, act: Act, answer: ItemAnswer) -> ItemPreview:
+        """Write it down as part of an act that was begun."""
+        seen = self._seen(act.connection, answer, act.stamp.actor)
+        if seen.item is not None and seen.objection is None:
+            self._write(act, seen.item, seen)
+        return seen
 
     def _write(self, act: Act, item: Item, seen: ItemPreview) -> None:
         policy = service_data.current_policy(act.connection)

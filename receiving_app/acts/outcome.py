@@ -72,6 +72,7 @@ class Detail(StrEnum):
     SHIPPING_ONLY = "shipping-only"
     #: The command means something only at the bench.
     BENCH_ONLY = "bench-only"
+    REVIEW_ONLY = "review-only"
     #: The worker wants to go to another screen.
     TO_DOCK = "to-dock"
     TO_BENCH = "to-bench"

@@ -181,8 +181,15 @@ class PeopleDesk(QObject):
         if refused.needs_pin or refused.actor == NOBODY:
             self.open_panel()
             return
-        self._request = _Request(refused.right, do)
-        self._panel.ask_approval(self._people.who_may(refused.right, self._session.person))
+        self.offer_another(refused.right, do)
+
+    def offer_another(self, right: Right, do: Callable[[Actor], object]) -> None:
+        """Open the panel for somebody else's badge and PIN: what is one's own work another person must decide."""
+        if self._people is None or self._session.locked:
+            return
+        self._panel.close_panel()
+        self._request = _Request(right, do)
+        self._panel.ask_approval(self._people.who_may(right, self._session.person))
 
     @Slot()
     def lock(self) -> None:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from receiving_app.acts.bench_outcome import BenchRefusal
-from receiving_app.acts.decision import (
-    BoxSeen,
-    CrossedOrNot,
-    Decided,
-    ItemAnswer,
-    ItemPreview,
-    NotReturned,
-    NotYet,
-    Objection,
-)
+from receiving_app.acts.decision import Decided, Decision, ItemAnswer, ItemPreview, Objection
 from receiving_app.acts.outcome import Detail, refusal
+from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.cases import Case, Wanted
-from receiving_app.domain.command import Command
+from receiving_app.domain.command import AT_THE_REVIEW, Command, command_named
 from receiving_app.domain.events import Choice, Subject
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import ItemChoice
-from receiving_app.domain.reading import Reading
-from receiving_app.domain.roles import Actor, NotAllowedError
+from receiving_app.domain.package import Package
+from receiving_app.domain.policy import Policy
+from receiving_app.domain.reading import HAND_HELD, Reading
+from receiving_app.domain.rma_number import find_numbers, number_key
+from receiving_app.domain.roles import Actor, NotAllowedError, Right
 from receiving_app.words.outcomes import detail_sentence
 from receiving_app.words.review import objection_sentence
 from ui.station_screen import Screen
@@ -41,8 +36,6 @@ if TYPE_CHECKING:
     from ui.review.screen import ReviewScreen
 
 _log = logging.getLogger(__name__)
-
-Decision = Decided | NotYet | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
 
 
 class ReviewDesk(QObject):
@@ -63,6 +56,7 @@ class ReviewDesk(QObject):
         self._cases: tuple[Case, ...] = ()
         self._is_as_left = False
         self._decision: int | None = None
+        self._policy = Policy()
 
     @cached_property
     def _screen(self) -> ReviewScreen:
@@ -87,9 +81,13 @@ class ReviewDesk(QObject):
         self._parts = parts
 
     def takes(self, readings: Sequence[Reading]) -> bool:
-        """Go to the case of a device whose label or serial number was scanned; leave all else to the dock."""
-        case = next((each for each in self._cases if each.head.named_by([reading.text for reading in readings])), None)
-        if self._parts is None or case is None:
+        """Go to the case that a scan names, or do a command of the review; leave all else to the dock.
+
+        A plate, an item's label, a serial number and an RMA's number name a case; scanned again, the next one.
+        """
+        command = next((said for each in readings if (said := _command(each)) is not None), None)
+        named = [] if command is not None else self._named(readings)
+        if self._parts is None or not (command or named):
             return False
         from receiving_app.storage.store import StoreError
 
@@ -99,8 +97,23 @@ class ReviewDesk(QObject):
             _log.exception("a scan could not be recorded")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return True
-        self._screen.choose(case)
+        if command is not None:
+            self._screen.obey(command)
+        else:
+            self._screen.choose(_after(named, self._screen.pointed))
         return True
+
+    def _named(self, readings: Sequence[Reading]) -> list[Case]:
+        """Give the cases that a scan names, in the list's order."""
+        texts = [reading.text for reading in readings]
+        labels = {key for text in texts if (key := serial_key(text))}
+        found = (candidate for text in texts for candidate in find_numbers(text, self._policy.number_format))
+        numbers = {*map(number_key, texts), *(candidate.key for candidate in found)}
+        return [each for each in self._cases if each.head.named_by(labels, numbers)]
+
+    def use_policy(self, policy: Policy) -> None:
+        """Read RMA numbers by this policy's format from now on."""
+        self._policy = policy
 
     def show_standing(self) -> None:
         """Show what was rejected or held and nobody has decided."""
@@ -128,7 +141,7 @@ class ReviewDesk(QObject):
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
-        self._cases = tuple(case for case in cases if case.head.serial)
+        self._cases = cases
         self._screen.show_cases(cases)
         self.show_sending()
 
@@ -192,59 +205,68 @@ class ReviewDesk(QObject):
             _log.exception("the list's filter could not be kept")
 
     @Slot(object)
-    def _decide(self, decided: Decision) -> None:
-        self._decide_as(decided, self._people.actor)
+    def _decide(self, said: Decision | tuple[Decision, ...]) -> None:
+        self._decide_as(said if isinstance(said, tuple) else (said,), self._people.actor)
 
-    def _decide_as(self, decided: Decision, actor: Actor) -> None:
-        if self._parts is None:
+    def _decide_as(self, decisions: tuple[Decision, ...], actor: Actor) -> None:
+        if self._parts is None or not decisions:
             return
         from receiving_app.storage.store import StoreError
 
         try:
-            answer = _carry_out(self._parts, decided, actor)
+            done = self._parts.deciding.decide(decisions, actor)
         except NotAllowedError as refused:
-            self._people.offer(refused, partial(self._decide_as, decided))
+            self._people.offer(refused, partial(self._decide_as, decisions))
             self._screen.show_refusal(detail_sentence(refusal(refused)))
             return
         except StoreError:
             _log.exception("a decision could not be recorded")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
-        objection = answer.objection if isinstance(answer, ItemPreview) else answer
-        if isinstance(objection, Objection | BenchRefusal):
-            self._screen.show_refusal(objection_sentence(objection))
+        left = done.objections
+        if len(left) < len(decisions):
+            from receiving_app.queries import review
+
+            self._decision = review.newest_decision(self._parts.store)
+            self.show_standing()
+            self.decided.emit()
+        self._say_left(decisions, left)
+        for decided, answer in zip(decisions, done.answers, strict=True):
+            if (about := _overridden(decided, answer)) is not None:
+                self.overridden.emit(about)
+
+    def _say_left(self, decisions: tuple[Decision, ...], left: tuple[tuple[int, StrEnum], ...]) -> None:
+        """Say what was not decided, and why; somebody else may decide what is one's own work."""
+        if not left:
             return
-        from receiving_app.queries import review
+        if len(decisions) > 1:
+            self._screen.show_left(left)
+        else:
+            self._screen.show_refusal(objection_sentence(left[0][1]))
+        own = tuple(decisions[place] for place, why in left if why is Objection.OWN_WORK)
+        if own:
+            self._people.offer_another(Right.DECIDE, partial(self._decide_as, own))
 
-        self._decision = review.newest_decision(self._parts.store)
-        self.show_standing()
-        self.decided.emit()
-        if (about := _overridden(decided, answer)) is not None:
-            self.overridden.emit(about)
+
+def _command(reading: Reading) -> Command | None:
+    """Give the command of the review that a hand scanner read, if it is one."""
+    command = command_named(reading.text) if reading.source in HAND_HELD else None
+    return command if command in AT_THE_REVIEW else None
 
 
-def _carry_out(parts: Parts, decided: Decision, actor: Actor) -> object:
-    match decided:
-        case BoxSeen():
-            return parts.exchanging.seen(decided, actor)
-        case CrossedOrNot():
-            return parts.exchanging.decide(decided, actor)
-        case NotReturned():
-            return parts.exchanging.settle(decided, actor)
-        case ItemAnswer():
-            return parts.item_review.decide(decided, actor)
-        case NotYet():
-            return parts.putting_off.put_off(decided, actor)
-        case Decided():
-            return parts.review.decide(decided, actor)
+def _after(named: Sequence[Case], pointed: Case | None) -> Case:
+    """Give the case after the one that is looked at, of those that a scan names; else the first."""
+    keys = [(case.head.kind, case.head.key) for case in named]
+    here = (pointed.head.kind, pointed.head.key) if pointed is not None else None
+    return named[(keys.index(here) + 1) % len(named)] if here in keys else named[0]
 
 
 def _overridden(decided: Decision, answer: object) -> Subject | None:
     """Say what was accepted against the rules, if anything was."""
     match decided, answer:
-        case Decided(choice=Choice.OVERRIDE), _:
+        case Decided(choice=Choice.OVERRIDE), Package():
             return Subject(decided.lpn, decided.key or None)
-        case ItemAnswer(choice=ItemChoice.ACCEPT), ItemPreview(item=Item(lpn=lpn, rma_key=key)):
+        case ItemAnswer(choice=ItemChoice.ACCEPT), ItemPreview(item=Item(lpn=lpn, rma_key=key), objection=None):
             return Subject(lpn, key or None)
         case _:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +13,7 @@ from receiving_app.domain.authorization import Units, serial_key
 from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.putting_off import PutOff
+from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.search_text import search_key
 from receiving_app.domain.verdict import Decision, Rule
 
@@ -62,10 +63,14 @@ class Head:
         """Tell whether it was put off until a later day."""
         return self.rests_until is not None and self.rests_until > today
 
-    def named_by(self, texts: Iterable[str]) -> bool:
-        """Tell whether one of these texts is the label of what it is about, or its serial number."""
-        keys = {serial_key(each) for each in (self.thing, self.serial) if each}
-        return any(serial_key(text) in keys for text in texts)
+    def named_by(self, labels: Collection[str], numbers: Collection[str]) -> bool:
+        """Tell whether one of these is the label or the serial number of what it is about, or its RMA's number.
+
+        Both are keys: of serial numbers, and of RMA numbers.
+        """
+        if any(each and serial_key(each) in labels for each in (self.thing, self.serial)):
+            return True
+        return bool(self.number) and number_key(self.number) in numbers
 
 
 class Case(Protocol):

@@ -73,6 +73,18 @@ class Command(StrEnum):
     MEMORY_RETURNED = "MEMORY-RETURNED"
     MEMORY_ERASED = "MEMORY-ERASED"
     MEMORY_WAITS = "MEMORY-WAITS"
+    CASE_ON = "CASE-ON"
+    CASE_BACK = "CASE-BACK"
+    MARK = "MARK"
+    ALL_ALIKE = "ALL-ALIKE"
+    CHOICE_1 = "CHOICE-1"
+    CHOICE_2 = "CHOICE-2"
+    CHOICE_3 = "CHOICE-3"
+    CHOICE_4 = "CHOICE-4"
+    PUT_OFF = "PUT-OFF"
+    HAND_ON = "HAND-ON"
+    REASON_ON = "REASON-ON"
+    DECIDE = "DECIDE"
     PRINT_AGAIN = "PRINT-AGAIN"
     PRINT_PLATES = "PRINT-PLATES"
     PRINT_COMMANDS = "PRINT-COMMANDS"
@@ -156,6 +168,24 @@ AT_THE_BENCH = frozenset(
         Command.LATER,
         Command.SAVE,
         *OUTCOMES,
+    }
+)
+
+#: What only makes sense over a case of the review.
+AT_THE_REVIEW = frozenset(
+    {
+        Command.CASE_ON,
+        Command.CASE_BACK,
+        Command.MARK,
+        Command.ALL_ALIKE,
+        Command.CHOICE_1,
+        Command.CHOICE_2,
+        Command.CHOICE_3,
+        Command.CHOICE_4,
+        Command.PUT_OFF,
+        Command.HAND_ON,
+        Command.REASON_ON,
+        Command.DECIDE,
     }
 )
 

@@ -88,6 +88,22 @@ def groups() -> tuple[Group, ...]:
             (Command.AWAITING_PARTS, Command.AWAITING_STOCK, Command.CANNOT_TEST),
         ),
         (
+            translate("CommandSheet", "Cases at the review"),
+            (Command.CASE_ON, Command.CASE_BACK, Command.MARK, Command.ALL_ALIKE),
+        ),
+        (translate("CommandSheet", "It can wait"), (Command.PUT_OFF, Command.HAND_ON)),
+        (
+            translate("CommandSheet", "Decision"),
+            (
+                Command.CHOICE_1,
+                Command.CHOICE_2,
+                Command.CHOICE_3,
+                Command.CHOICE_4,
+                Command.REASON_ON,
+                Command.DECIDE,
+            ),
+        ),
+        (
             translate("CommandSheet", "Go to"),
             (Command.TO_DOCK, Command.TO_BENCH, Command.TO_SHIPPING, Command.TO_REVIEW, Command.TO_DESK),
         ),

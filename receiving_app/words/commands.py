@@ -150,6 +150,36 @@ def _word_at_the_bench(command: Command) -> str:
         case _ if command in OUTCOMES:
             return outcome_word(OUTCOMES[command])
         case _:
+            return _word_at_the_review(command)
+
+
+def _word_at_the_review(command: Command) -> str:
+    match command:
+        case Command.CASE_ON:
+            return translate("words", "Case after")
+        case Command.CASE_BACK:
+            return translate("words", "Case before")
+        case Command.MARK:
+            return translate("words", "Mark this case")
+        case Command.ALL_ALIKE:
+            return translate("words", "Mark all alike")
+        case Command.CHOICE_1:
+            return translate("words", "First choice")
+        case Command.CHOICE_2:
+            return translate("words", "Second choice")
+        case Command.CHOICE_3:
+            return translate("words", "Third choice")
+        case Command.CHOICE_4:
+            return translate("words", "Fourth choice")
+        case Command.PUT_OFF:
+            return translate("words", "Decide later")
+        case Command.HAND_ON:
+            return translate("words", "Hand on to somebody")
+        case Command.REASON_ON:
+            return translate("words", "Next reason")
+        case Command.DECIDE:
+            return translate("words", "Decide")
+        case _:
             return _word_anywhere(command)
 
 

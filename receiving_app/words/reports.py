@@ -13,10 +13,11 @@ from receiving_app.domain.reading import Source
 from receiving_app.domain.report import Age, Part, Report, Waits
 from receiving_app.domain.report_counts import Measure, Span
 from receiving_app.domain.report_sheet import Cell, Drawn, Shade, Sheet, WrittenReport
-from receiving_app.domain.verdict import Decision, Rule
+from receiving_app.domain.verdict import Decision
 from receiving_app.words.item_review import item_choice_word, item_reason_words
 from receiving_app.words.readings import shown
 from receiving_app.words.review import choice_word, reason_words
+from receiving_app.words.rules import fault_word
 from receiving_app.words.verdicts import verdict_word
 
 translate = QCoreApplication.translate
@@ -113,7 +114,7 @@ def _reasons(report: Report) -> Sheet:
         about=translate("words", "The first rule that led to each verdict, as the rules left it."),
         heads=(translate("words", "Verdict"), translate("words", "Reason"), translate("words", "RMAs")),
         rows=tuple(
-            (Cell(verdict_word(decision)), Cell(_fault_word(rule) if rule else ""), _number(amount))
+            (Cell(verdict_word(decision)), Cell(fault_word(rule) if rule else ""), _number(amount))
             for decision, rule, amount in report.reasons()
         ),
         drawn=(Drawn(2),),
@@ -308,42 +309,6 @@ def _span_word(span: Span) -> str:
             return translate("words", "Outcome to shipment")
         case Span.ARRIVAL_TO_SHIPMENT:
             return translate("words", "Arrival to shipment")
-
-
-def _fault_word(rule: Rule) -> str:
-    match rule:
-        case Rule.HAZARD:
-            return translate("words", "Danger")
-        case Rule.RMA_MISSING:
-            return translate("words", "No RMA number")
-        case Rule.RMA_MALFORMED:
-            return translate("words", "Number malformed")
-        case Rule.RMA_UNKNOWN:
-            return translate("words", "Number unknown")
-        case Rule.RMA_NOT_OPEN:
-            return translate("words", "RMA not open")
-        case Rule.LATE:
-            return translate("words", "Late")
-        case _:
-            return _other_fault_word(rule)
-
-
-def _other_fault_word(rule: Rule) -> str:
-    match rule:
-        case Rule.LATE_DOCK_CLOSED:
-            return translate("words", "Late, dock was closed")
-        case Rule.ADVANCED_EXPOSURE:
-            return translate("words", "Replacement already sent")
-        case Rule.ARRIVED_BEFORE_RMA:
-            return translate("words", "Arrived before RMA")
-        case Rule.ALREADY_RECEIVED:
-            return translate("words", "Nothing more expected")
-        case Rule.SENDER_DIFFERS:
-            return translate("words", "Another sender")
-        case Rule.DATA_STALE:
-            return translate("words", "Data too old")
-        case _:
-            return rule.value
 
 
 def _source_word(source: str) -> str:

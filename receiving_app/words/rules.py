@@ -104,6 +104,43 @@ def rule_name(rule: Rule) -> str:
             return translate("words", "Data is fresh")
 
 
+def fault_word(rule: Rule) -> str:
+    """Name what is wrong where a rule says no."""
+    match rule:
+        case Rule.HAZARD:
+            return translate("words", "Danger")
+        case Rule.RMA_MISSING:
+            return translate("words", "No RMA number")
+        case Rule.RMA_MALFORMED:
+            return translate("words", "Number malformed")
+        case Rule.RMA_UNKNOWN:
+            return translate("words", "Number unknown")
+        case Rule.RMA_NOT_OPEN:
+            return translate("words", "RMA not open")
+        case Rule.LATE:
+            return translate("words", "Late")
+        case _:
+            return _other_fault_word(rule)
+
+
+def _other_fault_word(rule: Rule) -> str:
+    match rule:
+        case Rule.LATE_DOCK_CLOSED:
+            return translate("words", "Late, dock was closed")
+        case Rule.ADVANCED_EXPOSURE:
+            return translate("words", "Replacement already sent")
+        case Rule.ARRIVED_BEFORE_RMA:
+            return translate("words", "Arrived before RMA")
+        case Rule.ALREADY_RECEIVED:
+            return translate("words", "Nothing more expected")
+        case Rule.SENDER_DIFFERS:
+            return translate("words", "Another sender")
+        case Rule.DATA_STALE:
+            return translate("words", "Data too old")
+        case _:
+            return rule.value
+
+
 def answer_word(answer: Answer) -> str:
     """Say a rule's answer in a word."""
     match answer:

@@ -362,6 +362,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cases at the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation type="unfinished"></translation>
     </message>
@@ -394,7 +406,7 @@
     </message>
     <message>
         <source>Nothing is sent, through a fault of this program; it is tried again, and nothing is lost.</source>
-        <extracomment>A courier that is asked to stop in the middle of a request is waited for this long. In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.</extracomment>
+        <extracomment>In seconds: so long is waited for a thread that is in the middle of a request. Then it is left to itself: what the service answers is written whole or not at all, and what it took unheard is sent again and known again. In seconds: a scan that finds the memory locked asks again after a moment, and without breaths finds it locked again.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -619,6 +631,7 @@
     <name>EmptyBoxPage</name>
     <message>
         <source>Looked at</source>
+        <extracomment>What needs nothing of its own for each device, so that one choice does for several.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2151,7 +2164,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <name>ReviewScreen</name>
     <message>
         <source>Undo (F9)</source>
-        <extracomment>A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room. The page for each kind of case, built when the first one is looked at.</extracomment>
+        <extracomment>The page for each kind of case, built when the first one is looked at. What was sent to be decided together, to be named where it stays.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2172,6 +2185,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Waiting for review: {left} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2538,6 +2555,41 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message>
+        <source>{} cases in one act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is checked by itself. What can&apos;t be decided stays, and is named. Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the first {} of {}; the others come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that are decided together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3702,6 +3754,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This command is for a case at the review. Go to the review first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No number is asked for now. Digits are for a PIN or a measured value.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4680,6 +4736,54 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Save outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fourth choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand on to somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7715,6 +7819,30 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>What was decided of {} was taken back. The client is told nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} alike: {faults}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided: {}. They stay marked, and say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts missing</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -39,7 +39,6 @@ from receiving_app.domain.events import (
 )
 from receiving_app.domain.exchange import Exchanged, ExchangeDecided, LineEnd, LineSettled
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.reading import Source
 from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.unclaimed_events import (
@@ -163,7 +162,7 @@ def work(parts: Parts, rounds: Rounds, hands: Hands) -> None:
     case = review.package_cases(parts.store)[0]
     decided = Decided(case.package.lpn, case.judgement.key, case.judgement.event, Choice.UPHOLD, "as found")
     asked = NotYet(CaseKind.PACKAGE, case.head.key, case.judged, Wait.ASKED, "Which truck?")
-    assert isinstance(parts.putting_off.put_off(asked, LEAD), PutOff)
+    assert not parts.deciding.decide([asked], LEAD).objections
     parts.review.decide(decided, LEAD)
     rounds.run_once()
     hands.go(seconds=61)

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.cases import CaseKind, Head, Shown, Wanted
+from receiving_app.domain.rma_number import number_key
 from receiving_app.domain.verdict import Decision
 
 HEAD = Head(
@@ -42,7 +44,8 @@ def test_a_case_stays_in_the_list_when_all_that_was_chosen_fits(wanted: Wanted, 
     assert wanted.leaves(HEAD) is stays
 
 
-def test_a_case_is_named_by_its_label_or_its_serial_number_alone() -> None:
-    assert HEAD.named_by(["it-dock-1-0000001"])
-    assert HEAD.named_by(["nothing", " cp4-0091-7731 "])
-    assert not HEAD.named_by(["RMA-00001236", ""])
+def test_a_case_is_named_by_its_label_its_serial_number_or_its_rma() -> None:
+    assert HEAD.named_by({serial_key("it-dock-1-0000001")}, ())
+    assert HEAD.named_by({"NOTHING", serial_key(" cp4-0091-7731 ")}, ())
+    assert HEAD.named_by((), {number_key("rma 0000 1236")})
+    assert not HEAD.named_by({"", "RMA-00001236"}, {"", "CP4-0091-7731"})

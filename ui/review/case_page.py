@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.cases import Case, Unread
+from receiving_app.domain.command import Command
 from receiving_app.domain.money import Prices
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import NO_PAST, Past, TimelineEntry
@@ -95,6 +96,10 @@ class CasePage(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say beside the form why nothing was decided."""
+        raise NotImplementedError
+
+    def obey(self, command: Command) -> None:
+        """Let the form do what a command barcode says."""
         raise NotImplementedError
 
     def set_theme(self, theme: Theme) -> None:

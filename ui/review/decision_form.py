@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import Objection
+from receiving_app.domain.command import Command
 from receiving_app.words.client import will_read
 from receiving_app.words.review import objection_sentence
 from ui.parts.key_button import on_key
@@ -28,6 +29,7 @@ from ui.theme import Role, Space, Tone, set_role, set_tone
 
 #: Gives what the client will read of a choice's value, with a note.
 Reads = Callable[[object, str], str]
+_CHOICES = (Command.CHOICE_1, Command.CHOICE_2, Command.CHOICE_3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class DecisionForm(QWidget):
         self._about: object = None
         self._judged = ""
         self._keys = [key for row in keys for key in row]
-        self._options: tuple[Option, ...] = ()
+        self._options: tuple[Option | None, ...] = ()
         self._reads: Reads = _told_nothing
         self._buttons = [QRadioButton(self) for _ in self._keys]
         self._group = QButtonGroup(self)
@@ -133,8 +135,10 @@ class DecisionForm(QWidget):
         chosen = self._chosen()
         return self._reads(chosen.value, self._note.text()) if self._about is not None and chosen else ""
 
-    def show_about(self, about: object, judged: str, options: Sequence[Option], reads: Reads | None = None) -> None:
-        """Offer these choices, one for each key, about a case as it was judged; None: there is nothing to decide.
+    def show_about(
+        self, about: object, judged: str, options: Sequence[Option | None], reads: Reads | None = None
+    ) -> None:
+        """Offer these choices, one for each key or None, about a case as it was judged, or about nothing: None.
 
         What is half written about this case stays, though it is judged again. `reads` gives what the client will read
         of a choice's value with a note; None: nothing, whatever is chosen.
@@ -149,13 +153,23 @@ class DecisionForm(QWidget):
             return
         self.setEnabled(about is not None)
         self._note.clear()
-        self._buttons[0].setChecked(True)
+        self._first()
         self._forgive()
 
     def show_error(self, sentence: str) -> None:
         """Say beside the field why nothing was decided."""
         self._error.setText(sentence)
         self._note.setAccessibleDescription(sentence)
+
+    def obey(self, command: Command) -> None:
+        """Choose, turn to the next reason, or decide, as a command barcode says."""
+        places = {**{each: place for place, each in enumerate(_CHOICES)}, Command.PUT_OFF: -2, Command.HAND_ON: -1}
+        if command in places and -len(self._buttons) <= places[command] < len(self._buttons):
+            self._buttons[places[command]].click()
+        elif command is Command.REASON_ON and self._reason.count():
+            self._reason.setCurrentIndex((self._reason.currentIndex() + 1) % self._reason.count())
+        elif command is Command.DECIDE:
+            self._decide.click()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -165,13 +179,24 @@ class DecisionForm(QWidget):
     def _retranslate(self) -> None:
         for key, option, button in zip(self._keys, self._options, self._buttons, strict=False):
             # The key stands behind the word in every language.
-            button.setText(f"{option.words()} ({key})")
+            button.setVisible(option is not None)
+            button.setEnabled(option is not None)
+            if option is not None:
+                button.setText(f"{option.words()} ({key})")
+        if self._chosen() is None:
+            self._first()
         self._decide.setText(self.tr("Decide (F8)"))
         self._list_reasons()
 
     def _chosen(self) -> Option | None:
         pairs = zip(self._options, self._buttons, strict=False)
         return next((option for option, button in pairs if button.isChecked()), None)
+
+    def _first(self) -> None:
+        """Choose what is offered first."""
+        pairs = zip(self._options, self._buttons, strict=False)
+        for button in [button for option, button in pairs if option is not None][:1]:
+            button.setChecked(True)
 
     def _list_reasons(self) -> None:
         chosen = self._chosen()

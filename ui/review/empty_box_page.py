@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from receiving_app.acts.decision import BoxSeen
+from receiving_app.domain.cases import CaseKind
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import EmptyBoxCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.client import reads_of_empty_box
-from receiving_app.words.exchanges import EmptyBoxReason, empty_box_reason, empty_box_reason_words
+from receiving_app.words.exchanges import empty_box_reason
 from ui.colors import Theme
+from ui.review.answers import answer, offer
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Told, box_photos
-from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS
 from ui.theme import Space
 
 
@@ -46,9 +47,7 @@ class EmptyBoxPage(CasePage):
     def show_case(self, case: EmptyBoxCase | None, policy: Policy, now: datetime) -> None:
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
-        later = waits(case.put_off if case else None, today, self._supervisors)
-        key, judged = (case.head.key, case.judged) if case else (None, "")
-        self._form.show_about(key, judged, (_SEEN, *later), self._reads)
+        offer(self._form, CaseKind.EMPTY_BOX, case, today=today, supervisors=self._supervisors, reads=self._reads)
         self._show()
 
     @property
@@ -57,6 +56,9 @@ class EmptyBoxPage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def obey(self, command: Command) -> None:
+        self._form.obey(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -84,19 +86,5 @@ class EmptyBoxPage(CasePage):
         return reads_of_empty_box(self._case[0].rmas) if self._case is not None and seen else ""
 
     def _decided(self, said: Said) -> None:
-        if self._case is None:
-            return
-        case = self._case[0]
-        if isinstance(said.value, Wait):
-            self.decided.emit(not_yet(case, said.value, said.reason, said.note))
-        else:
-            self.decided.emit(BoxSeen(case.package.lpn, case.judged, said.reason, said.note))
-
-
-def _seen_word() -> str:
-    return QCoreApplication.translate("EmptyBoxPage", "Looked at")
-
-
-_SEEN = decision(
-    True, _seen_word, [(reason.value, partial(empty_box_reason_words, reason)) for reason in EmptyBoxReason]
-)
+        if self._case is not None:
+            self.decided.emit(answer(self._case[0], said))

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from receiving_app.acts.decision import CrossedOrNot
-from receiving_app.domain.events import Wait
+from receiving_app.domain.cases import CaseKind
+from receiving_app.domain.command import Command
 from receiving_app.domain.exchange import Side
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.cases import kind_word
 from receiving_app.words.client import reads_of_exchange
 from receiving_app.words.exchanges import (
-    CROSSED_REASONS,
-    UPHELD_REASONS,
-    ExchangeReason,
-    crossed_word,
     exchange_reason,
-    exchange_reason_words,
     where_it_belongs,
     where_it_came,
 )
 from receiving_app.words.readings import shown
 from ui.colors import Theme
 from ui.parts.labels import ElidedLabel, plain_label
+from ui.review.answers import answer, offer
 from ui.review.case_page import CasePage, Evidence
-from ui.review.decision_form import DecisionForm, Option, Said
+from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Page, Told
-from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS
 from ui.theme import Role, Space
 
 
@@ -100,9 +95,7 @@ class ExchangePage(CasePage):
     def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
-        later = waits(case.put_off if case else None, today, self._supervisors)
-        key, judged = (case.head.key, case.judged) if case else (None, "")
-        self._form.show_about(key, judged, (*_DECISIONS, *later), self._reads)
+        offer(self._form, CaseKind.EXCHANGE, case, today=today, supervisors=self._supervisors, reads=self._reads)
         self._show()
 
     @property
@@ -111,6 +104,9 @@ class ExchangePage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def obey(self, command: Command) -> None:
+        self._form.obey(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -150,18 +146,5 @@ class ExchangePage(CasePage):
         return reads_of_exchange(self._case[0].exchange) if self._case is not None and crossed is True else ""
 
     def _decided(self, said: Said) -> None:
-        if self._case is None:
-            return
-        if isinstance(said.value, Wait):
-            self.decided.emit(not_yet(self._case[0], said.value, said.reason, said.note))
-        else:
-            exchange = self._case[0].exchange
-            self.decided.emit(CrossedOrNot(exchange, bool(said.value), said.reason, said.note))
-
-
-def _option(crossed: bool, reasons: tuple[ExchangeReason, ...]) -> Option:
-    words = [(reason.value, partial(exchange_reason_words, reason)) for reason in reasons]
-    return decision(crossed, partial(crossed_word, crossed), words)
-
-
-_DECISIONS = (_option(True, CROSSED_REASONS), _option(False, UPHELD_REASONS))
+        if self._case is not None:
+            self.decided.emit(answer(self._case[0], said))

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from receiving_app.acts.decision import NotReturned
 from receiving_app.domain.authorization import Line
+from receiving_app.domain.cases import CaseKind
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import IncompleteCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.client import reads_of_rest
-from receiving_app.words.exchanges import SettlingReason, awaited_word, incomplete_reason, settling_reason_words
+from receiving_app.words.exchanges import awaited_word, incomplete_reason
 from ui.colors import Theme
 from ui.parts.labels import plain_label
+from ui.review.answers import answer, not_returned, offer
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Page, Told
-from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS
 from ui.theme import Role, Space
 
 
@@ -66,9 +67,7 @@ class IncompletePage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         self._show()
         today = policy.calendar.local(now).date()
-        later = waits(case.put_off if case else None, today, self._supervisors)
-        key, judged = (case.head.key, case.judged) if case else (None, "")
-        self._form.show_about(key, judged, (_SETTLE, *later), self._reads)
+        offer(self._form, CaseKind.INCOMPLETE_RMA, case, today=today, supervisors=self._supervisors, reads=self._reads)
 
     @property
     def reads(self) -> str:
@@ -76,6 +75,9 @@ class IncompletePage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def obey(self, command: Command) -> None:
+        self._form.obey(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -115,11 +117,9 @@ class IncompletePage(CasePage):
         if self._case is None:
             return
         case = self._case[0]
-        if isinstance(said.value, Wait):
-            self.decided.emit(not_yet(case, said.value, said.reason, said.note))
-            return
-        lines = tuple(line.id for line in self._lines())
-        self.decided.emit(NotReturned(case.rma_key, lines, said.reason, said.note))
+        waits_only = isinstance(said.value, Wait)
+        line = str(self._which.currentData() or "")
+        self.decided.emit(answer(case, said) if waits_only else not_returned(case, said, line))
 
     def _lines(self) -> list[Line]:
         """Give the lines that are to be settled."""
@@ -130,12 +130,3 @@ class IncompletePage(CasePage):
     def _reads(self, value: object, _note: str) -> str:
         settles = self._case is not None and not isinstance(value, Wait)
         return reads_of_rest(self._case[0].rma, self._lines()) if self._case is not None and settles else ""
-
-
-def _settle_word() -> str:
-    return QCoreApplication.translate("IncompletePage", "Not returned")
-
-
-_SETTLE = decision(
-    True, _settle_word, [(reason.value, partial(settling_reason_words, reason)) for reason in SettlingReason]
-)

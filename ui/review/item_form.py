@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview, Objection
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import Wait
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
@@ -41,6 +42,7 @@ from ui.theme import Role, Space, set_role
 
 #: The keys of the choices, in their order.
 _KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4")
+_CHOICES = (Command.CHOICE_1, Command.CHOICE_2, Command.CHOICE_3, Command.CHOICE_4)
 #: What a partner is asked of a device is one of its decisions; these leave it for now.
 _WAIT_KEYS = {Wait.SNOOZED: "F10", Wait.DELEGATED: "F11"}
 #: What a decision leads to is read here, in pixels.
@@ -157,6 +159,20 @@ class ItemForm(QWidget):
         """Say why nothing was decided."""
         self._error.setText(sentence)
         self._note.setAccessibleDescription(sentence)
+
+    def obey(self, command: Command) -> None:
+        """Choose, turn to the next reason, or decide, as a command barcode says."""
+        match command:
+            case Command.PUT_OFF:
+                self._wait_by_key(Wait.SNOOZED)
+            case Command.HAND_ON:
+                self._wait_by_key(Wait.DELEGATED)
+            case Command.REASON_ON if self._reason.count():
+                self._reason.setCurrentIndex((self._reason.currentIndex() + 1) % self._reason.count())
+            case Command.DECIDE:
+                self._decide.click()
+            case _ if command in _CHOICES:
+                self._choose_by_key(_CHOICES.index(command))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.policy import Policy
 from ui.colors import Theme
@@ -44,6 +45,9 @@ class ItemPage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def obey(self, command: Command) -> None:
+        self._form.obey(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._view.set_theme(theme)

@@ -8,16 +8,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from receiving_app.acts.decision import Decided, Objection
-from receiving_app.domain.cases import PackageCase
+from receiving_app.domain.cases import CaseKind, PackageCase
+from receiving_app.domain.command import Command
 from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.policy import Policy
 from receiving_app.words.client import reads_of_package, reads_of_question
-from receiving_app.words.review import REASONS, choice_word, reason_words
 from ui.colors import Theme
+from ui.review.answers import answer, offer
 from ui.review.case_page import CasePage, Evidence
-from ui.review.decision_form import DecisionForm, Option, Said
-from ui.review.options import DECIDE_KEYS, WAIT_KEYS, decision, not_yet, waits
+from ui.review.decision_form import DecisionForm, Said
+from ui.review.options import DECIDE_KEYS, WAIT_KEYS
 from ui.review.package_view import PackageView
 from ui.theme import Space
 
@@ -45,11 +45,9 @@ class PackagePage(CasePage):
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
         self._case = case
         self._view.show_case(case, policy, now)
-        today = policy.calendar.local(now).date()
-        later = waits(case.put_off if case else None, today, self._supervisors)
-        key, judged = (case.head.key, case.judged) if case else (None, "")
         reads = partial(_reads, case, policy) if case else None
-        self._form.show_about(key, judged, (*_DECISIONS, *later), reads)
+        today = policy.calendar.local(now).date()
+        offer(self._form, CaseKind.PACKAGE, case, today=today, supervisors=self._supervisors, reads=reads)
 
     @property
     def reads(self) -> str:
@@ -58,6 +56,9 @@ class PackagePage(CasePage):
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
 
+    def obey(self, command: Command) -> None:
+        self._form.obey(command)
+
     def set_theme(self, theme: Theme) -> None:
         self._view.set_theme(theme)
 
@@ -65,13 +66,8 @@ class PackagePage(CasePage):
         return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
-        if self._case is None:
-            return
-        judged, plate = self._case.judgement, self._case.package.lpn
-        if isinstance(said.value, Choice):
-            self.decided.emit(Decided(plate, judged.key, judged.event, said.value, said.reason, said.note))
-        elif isinstance(said.value, Wait):
-            self.decided.emit(not_yet(self._case, said.value, said.reason, said.note))
+        if self._case is not None:
+            self.decided.emit(answer(self._case, said))
 
 
 def _reads(case: PackageCase, policy: Policy, value: object, note: str) -> str:
@@ -79,12 +75,3 @@ def _reads(case: PackageCase, policy: Policy, value: object, note: str) -> str:
     if isinstance(value, Choice):
         return reads_of_package(value, case.judgement, policy.calendar.local(case.package.received.at).date())
     return reads_of_question(case.judgement.facts.rma, note) if value is Wait.ASKED else ""
-
-
-def _option(choice: Choice) -> Option:
-    reasons = [(reason.value, partial(reason_words, reason)) for reason in REASONS[choice]]
-    needs = Objection.NOTE_MISSING if choice is Choice.OVERRIDE else None
-    return decision(choice, partial(choice_word, choice), reasons, needs)
-
-
-_DECISIONS = (_option(Choice.UPHOLD), _option(Choice.OVERRIDE))

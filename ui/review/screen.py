@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from receiving_app.acts.decision import Objection
+from receiving_app.acts.decision import MOST_AT_ONCE, Objection
 from receiving_app.domain.cases import Case, CaseKind, Order, Unread, Wanted, by_value
+from receiving_app.domain.command import Command
 from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.sending import Goes
+from receiving_app.words.alike import left_sentence
 from receiving_app.words.cases import case_reason, kind_word, waits_words
 from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
@@ -30,23 +30,22 @@ from receiving_app.words.review import objection_sentence
 from receiving_app.words.sending import decided_sentence
 from receiving_app.words.verdicts import verdict_word
 from ui.colors import Theme
-from ui.models import Column, TableModel
+from ui.models import Column
 from ui.parts.key_button import on_key
 from ui.parts.labels import plain_label
 from ui.review.case_filter import CaseFilter
+from ui.review.case_list import CaseList, case_key
 from ui.review.case_page import CasePage, Evidence
 from ui.review.empty_box_page import EmptyBoxPage
 from ui.review.exchange_page import ExchangePage
 from ui.review.incomplete_page import IncompletePage
 from ui.review.item_page import ItemPage
 from ui.review.package_page import PackagePage
+from ui.review.together_page import TogetherPage
 from ui.station_screen import StationScreen
 from ui.theme import Role, Space
 
-#: A long name is cut, not allowed to push the rest out of sight; why a case waits needs most room.
-_WIDEST_COLUMN = 160
-_REASON_WIDTH = 304
-_PAPERS_KEY, _CHECK_KEY = "Ctrl+E", "Ctrl+J"
+_PAPERS_KEY, _CHECK_KEY, _ALIKE_KEY = "Ctrl+E", "Ctrl+J", "F12"
 #: The page for each kind of case, built when the first one is looked at.
 _PAGES: dict[CaseKind, type[CasePage]] = {
     CaseKind.PACKAGE: PackagePage,
@@ -74,23 +73,28 @@ class ReviewScreen(StationScreen):
         self._cases: tuple[Case, ...] = ()
         self._prices: Prices = {}
         self._read: dict[tuple[str, ...], Case] = {}
+        #: What was sent to be decided together, to be named where it stays.
+        self._sent: tuple[Case, ...] = ()
         self._title = plain_label(Role.TITLE, parent=self)
         self._filter = CaseFilter(self)
         self._undo = QPushButton(self)
-        self._model = TableModel(self._columns())
-        self._table = QTableView(self)
+        self._table = CaseList(self._columns(), self)
         self._theme = theme
         self._evidence = Evidence()
         self._pages = QStackedWidget(self)
         self._built: dict[type[CasePage], CasePage] = {}
+        self._together = TogetherPage(self._reason, self._pages)
+        self._together.decided.connect(self._decide)
+        self._pages.addWidget(self._together)
         self._papers = QPushButton(self)
         self._check = QPushButton(self)
         self._note = plain_label(Role.LEAD, wraps=True, parent=self)
         self._last = plain_label(Role.LEAD, wraps=True, parent=self)
         self._said = ("", "")
-        self._set_up_table()
         self._assemble()
         self._filter.changed.connect(self._filtered)
+        self._table.changed.connect(self._choose)
+        on_key(_ALIKE_KEY, self, self._table.mark_alike)
         self._undo.clicked.connect(self.undo_wanted)
         on_key("F9", self, self.undo_wanted.emit)
         for button, key, act in (
@@ -100,24 +104,6 @@ class ReviewScreen(StationScreen):
             button.clicked.connect(act)
             on_key(key, self, act)
         self._retranslate()
-
-    def _set_up_table(self) -> None:
-        self._table.setModel(self._model)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setAlternatingRowColors(True)
-        self._table.setTabKeyNavigation(False)
-        self._table.setWordWrap(False)
-        self._table.setShowGrid(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(48)
-        self._table.horizontalHeader().setStretchLastSection(True)
-        # What is in sight says how wide a column is; ten thousand rows would take a second to ask.
-        self._table.horizontalHeader().setResizeContentsPrecision(0)
-        self._table.horizontalHeader().setHighlightSections(False)
-        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.selectionModel().currentRowChanged.connect(self._choose)
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
@@ -148,6 +134,12 @@ class ReviewScreen(StationScreen):
         whole.addWidget(left, 54)
         whole.addWidget(self._pages, 46)
 
+    @property
+    def pointed(self) -> Case | None:
+        """The case that is pointed at in the list; None on the head of a group."""
+        row = self._table.pointed
+        return row.case if row is not None and row.group is None else None
+
     def attach(self, evidence: Evidence) -> None:
         """Say whom to ask for photos and stories."""
         self._evidence = evidence
@@ -171,9 +163,23 @@ class ReviewScreen(StationScreen):
         if not self._filter.wanted.leaves(case.head):
             self._filter.show_wanted(Wanted())
             self._list()
-        keys = [_key(each) for each in self._model.rows]
-        if _key(case) in keys:
-            self._go_to(keys.index(_key(case)))
+        self._table.point_at(case)
+
+    def obey(self, command: Command) -> None:
+        """Do what a command barcode says: in the list, or in the form beside it."""
+        match command:
+            case Command.CASE_ON:
+                self._table.step(1)
+            case Command.CASE_BACK:
+                self._table.step(-1)
+            case Command.MARK:
+                self._table.toggle_mark()
+            case Command.ALL_ALIKE:
+                self._table.mark_alike()
+            case _:
+                page = self._pages.currentWidget()
+                if isinstance(page, CasePage | TogetherPage):
+                    page.obey(command)
 
     def show_note(self, sentence: str) -> None:
         """Say how far something is that was asked for here, or what it gave; an empty sentence says nothing."""
@@ -190,8 +196,15 @@ class ReviewScreen(StationScreen):
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
         page = self._pages.currentWidget()
-        if isinstance(page, CasePage):
+        if isinstance(page, CasePage | TogetherPage):
             page.show_error(sentence)
+
+    def show_left(self, left: Sequence[tuple[int, str]]) -> None:
+        """Say which of the cases that were decided together stay (by their places), and why; they stay marked."""
+        named = [(self._sent[place], objection) for place, objection in left if place < len(self._sent)]
+        self._table.mark([case for case, _ in named])
+        self._together.show_left({case_key(case): objection_sentence(objection) for case, objection in named})
+        self.show_refusal(left_sentence(len(named)))
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar from now on."""
@@ -221,56 +234,63 @@ class ReviewScreen(StationScreen):
         self._list()
 
     def _list(self) -> None:
-        chosen = self._chosen()
         wanted = self._filter.wanted
         cases = [case for case in self._cases if wanted.leaves(case.head)]
         if wanted.order is Order.VALUE:
             cases = list(by_value(cases, self._prices))
-        self._title.setText(self._title_of(len(cases)))
-        self._model.show_rows(cases)
-        for column in range(self._model.columnCount() - 1):
-            self._table.setColumnWidth(column, min(_WIDEST_COLUMN, self._width_of(column)))
-        self._table.setColumnWidth(self._model.column_named("reason"), _REASON_WIDTH)
-        keys = [_key(case) for case in cases]
-        row = keys.index(_key(chosen)) if chosen is not None and _key(chosen) in keys else 0
-        if cases:
-            self._go_to(row)
-        else:
-            self._show(None)
+        self._table.show_cases(cases, self._today)
+        self._table.fit()
+        self._say_how_many(len(cases))
+
+    @property
+    def _today(self) -> date:
+        return self._policy.calendar.local(self._now()).date()
 
     def _filtered(self, wanted: Wanted) -> None:
         self._list()
         self.filtered.emit(wanted)
 
-    def _title_of(self, left: int) -> str:
+    def _say_how_many(self, left: int) -> None:
         if left == len(self._cases):
-            return self.tr("Waiting for review: {}").format(left)
-        return self.tr("Waiting for review: {left} of {all}").format(left=left, all=len(self._cases))
-
-    def _go_to(self, row: int) -> None:
-        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self._table.selectionModel().setCurrentIndex(self._model.index(row, 0), how)
-
-    def _width_of(self, column: int) -> int:
-        return max(self._table.sizeHintForColumn(column), self._table.horizontalHeader().sectionSizeHint(column))
-
-    def _chosen(self) -> Case | None:
-        index = self._table.currentIndex()
-        return self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
+            said = self.tr("Waiting for review: {}").format(left)
+        else:
+            said = self.tr("Waiting for review: {left} of {all}").format(left=left, all=len(self._cases))
+        self._title.setText(said)
 
     def _want_evidence(self) -> None:
-        case = self._chosen()
-        if case is not None:
-            self.evidence_wanted.emit(case.head.thing)
+        row = self._table.pointed
+        if row is not None:
+            self.evidence_wanted.emit(row.case.head.thing)
 
     def _choose(self) -> None:
-        self._show(self._chosen())
+        """Show what is to be decided: what is marked, else the group or the case that is pointed at."""
+        row, marked = self._table.pointed, self._table.marked
+        if marked:
+            self._show_together(marked)
+        elif row is not None and row.group is not None:
+            self._show_together(row.cases)
+        else:
+            self._show(row.case if row is not None else None)
+
+    def _show_together(self, cases: Sequence[Case]) -> None:
+        whole = (self._whole(case) for case in cases[:MOST_AT_ONCE])
+        self._together.show_cases([case for case in whole if case is not None], self._evidence, self._today)
+        self._pages.setCurrentWidget(self._together)
+
+    def _decide(self, decision: object) -> None:
+        self._sent = self._together.cases if isinstance(decision, tuple) else ()
+        case, page = self.pointed, self._pages.currentWidget()
+        if isinstance(page, CasePage) and case is not None:
+            self._said = (case.head.serial or case.head.number or case.head.thing, page.reads)
+        elif isinstance(page, TogetherPage):
+            self._said = (self.tr("{} cases").format(len(page.cases)), "")
+        self.decided.emit(decision)
 
     def _whole(self, case: Case) -> Case | None:
         """Read what the list has not read yet, once; None where it was decided meanwhile."""
         if not isinstance(case, Unread):
             return case
-        key = _key(case)
+        key = case_key(case)
         if key not in self._read and (found := self._evidence.case(case)) is not None:
             self._read[key] = found
         return self._read.get(key)
@@ -301,15 +321,9 @@ class ReviewScreen(StationScreen):
         if kind not in self._built:
             page = self._built[kind] = kind(self._theme, self._pages)
             page.attach(self._evidence)
-            page.decided.connect(self._decided)
+            page.decided.connect(self._decide)
             self._pages.addWidget(page)
         return self._built[kind]
-
-    def _decided(self, decided: object) -> None:
-        case, page = self._chosen(), self._pages.currentWidget()
-        if case is not None and isinstance(page, CasePage):
-            self._said = (case.head.serial or case.head.number or case.head.thing, page.reads)
-        self.decided.emit(decided)
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
@@ -326,7 +340,3 @@ class ReviewScreen(StationScreen):
 
 def _verdict(case: Case) -> str:
     return verdict_word(case.head.decision) if case.head.decision is not None else ""
-
-
-def _key(case: Case) -> tuple[str, ...]:
-    return (case.head.kind, *case.head.key)

@@ -45,7 +45,7 @@ def window(make_window: MakeWindow) -> MainWindow:
 
 
 def table(window: MainWindow) -> QTableView:
-    return next(view for view in window.review.findChildren(QTableView) if "Cases" in view.accessibleName())
+    return window.review._table
 
 
 def column(window: MainWindow, title: str) -> list[str]:

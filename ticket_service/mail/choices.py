@@ -80,6 +80,11 @@ def _check(contact: Wants, copies: Mapping[str, Wants]) -> None:
             raise InvalidError({"copies": f"{address} is no e-mail address; write it as name@company.example."})
 
 
+def address_of(connection: Connection, stop: str) -> str | None:
+    """Give the address whose link this is, None where none is known."""
+    return connection.execute(select(letters.c.to).where(letters.c.stop == stop)).scalar_one_or_none()
+
+
 def unsubscribe(connection: Connection, stop: str, now: datetime) -> str | None:
     """End letters but resolutions to the address whose link this is; give it, None where the link is unknown."""
     wanted = select(letters.c.to, tickets.c.partner).join(tickets, tickets.c.id == letters.c.ticket)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select, update
 
 from ticket_service.accounts.caller import Caller, Role
-from ticket_service.accounts.refusals import NotAllowedError
+from ticket_service.accounts.refusals import NotAllowedError, UnknownError
 from ticket_service.storage.mail_tables import letters
 
 
@@ -92,19 +92,25 @@ def of_ticket(connection: Connection, ticket: str) -> list[Kept]:
     return _kept(connection, select(letters).where(letters.c.ticket == ticket).order_by(letters.c.number))
 
 
-def undelivered(connection: Connection, most: int = 200) -> list[Kept]:
-    """Give the letters that reached nobody, the newest first."""
+def undelivered(connection: Connection, caller: Caller, most: int = 200) -> list[Kept]:
+    """Give the letters that reached nobody, the newest first. Raise `NotAllowedError`."""
+    _check(caller)
     wanted = select(letters).where(letters.c.state.in_(_UNDELIVERED)).order_by(letters.c.number.desc())
     return _kept(connection, wanted.limit(most))
 
 
-def send_again(connection: Connection, caller: Caller, id_: str, now: datetime) -> bool:
-    """Let a letter wait that reached nobody; False: it is none of those any more. Raise `NotAllowedError`."""
-    if caller.role not in {Role.SUPPORT, Role.ADMIN}:
-        raise NotAllowedError("Only support sends letters again.")
+def send_again(connection: Connection, caller: Caller, id_: str, now: datetime) -> None:
+    """Let a letter wait that reached nobody. Raise `NotAllowedError`, or `UnknownError` where it is none of those."""
+    _check(caller)
     lost = (letters.c.id == id_) & letters.c.state.in_(_UNDELIVERED)
     waits = {"state": State.WAITING.value, "created_at": now, "next_attempt_at": now, "ended_at": None, "attempts": 0}
-    return bool(connection.execute(update(letters).where(lost).values(waits)).rowcount)
+    if not connection.execute(update(letters).where(lost).values(waits)).rowcount:
+        raise UnknownError("This letter does not wait for you any more.")
+
+
+def _check(caller: Caller) -> None:
+    if caller.role not in {Role.SUPPORT, Role.ADMIN}:
+        raise NotAllowedError("Only support looks after letters that reached nobody.")
 
 
 def bounced(connection: Connection, id_: str, said: str, now: datetime) -> bool:

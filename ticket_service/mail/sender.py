@@ -58,12 +58,12 @@ class Sender:
 
     def _say(self, done: Round) -> None:
         """Log trouble when it begins and when it is over, and every letter that reached nobody."""
-        if done.trouble != self._trouble:
+        if done.trouble and done.trouble != self._trouble:
+            _log.warning("Letters wait: %s", done.trouble)
             self._trouble = done.trouble
-            if done.trouble:
-                _log.warning("Letters wait: %s", done.trouble)
-            else:
-                _log.info("Letters are sent again.")
+        elif self._trouble and done.became.get(State.SENT):
+            _log.info("Letters are sent again.")
+            self._trouble = ""
         lost = done.became.get(State.BOUNCED, 0) + done.became.get(State.FAILED, 0)
         if lost:
             _log.warning("%d letters reached nobody; support finds them in the portal.", lost)

@@ -8,6 +8,7 @@ from ticket_service.accounts.caller import Role
 from ticket_service.portal.visit import Visit
 
 _ALL = frozenset(Role)
+_PARTNERS = frozenset({Role.PARTNER})
 _OURS = frozenset({Role.SUPPORT, Role.ADMIN})
 _ADMIN = frozenset({Role.ADMIN})
 
@@ -21,6 +22,8 @@ _PAGES = (
     ("/stations", "Stations", _ADMIN),
     ("/people", "People", _ADMIN),
     ("/staff", "Portal users", _ADMIN),
+    ("/lost-letters", "Lost letters", _OURS),
+    ("/letters", "Letters", _PARTNERS),
     ("/account", "Your account", _ALL),
 )
 

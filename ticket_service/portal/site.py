@@ -16,8 +16,10 @@ from ticket_service.ground import Ground, ground_of
 from ticket_service.portal import (
     account,
     approvals,
+    letter_choices,
     links,
     login,
+    lost_letters,
     people,
     register,
     second_step,
@@ -45,6 +47,8 @@ _PAGES = (
     stations,
     people,
     staff,
+    letter_choices,
+    lost_letters,
 )
 
 _TITLES = {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.ticket_service.mail.conftest import Desk
 from ticket_service.accounts.caller import Caller, Role
-from ticket_service.accounts.refusals import NotAllowedError
+from ticket_service.accounts.refusals import NotAllowedError, UnknownError
 from ticket_service.mail import outbox
 from ticket_service.mail.bounces import Report, note_report, read_report
 from ticket_service.mail.outbox import State
@@ -72,18 +72,19 @@ def test_a_letter_that_came_back_is_shown_at_its_ticket_and_support_may_send_it_
     desk.mailer.send_due()
     with writing(desk.engine) as connection:
         assert note_report(connection, report(id_), desk.clock()) is not None
-        ((at_ticket,), (lost,)) = outbox.of_ticket(connection, "T-1"), outbox.undelivered(connection)
+        ((at_ticket,), (lost,)) = outbox.of_ticket(connection, "T-1"), outbox.undelivered(connection, SUPPORT)
         assert at_ticket == lost
         assert (lost.state, lost.to) == (State.BOUNCED, "ann@fleet.example")
         assert "Recipient address rejected" in (lost.answer or "")
         with pytest.raises(NotAllowedError):
             outbox.send_again(connection, Caller("U-1", "Ann", Role.PARTNER, "P-001"), id_, desk.clock())
-        assert outbox.send_again(connection, SUPPORT, id_, desk.clock())
-        assert not outbox.send_again(connection, SUPPORT, id_, desk.clock())
+        outbox.send_again(connection, SUPPORT, id_, desk.clock())
+        with pytest.raises(UnknownError):
+            outbox.send_again(connection, SUPPORT, id_, desk.clock())
 
     assert desk.mailer.send_due().became == {State.SENT: 1}
     with reading(desk.engine) as connection:
-        assert outbox.undelivered(connection) == []
+        assert outbox.undelivered(connection, SUPPORT) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.ticket_service.conftest import NOW
+from tests.ticket_service.portal.conftest import Browser, Folk
+from ticket_service.accounts.caller import Role
+from ticket_service.mail import outbox
+from ticket_service.mail.outbox import Letter, State
+from ticket_service.storage.store import reading, writing
+
+Browsers = Callable[[], Browser]
+
+
+@pytest.fixture
+def lost(engine: Engine) -> str:
+    with writing(engine) as connection:
+        id_ = outbox.put(connection, Letter("ann@fleet.example", "Ticket T-1: received", "It came.", ticket="T-1"), NOW)
+        outbox.bounced(connection, id_, "550 <b>no such person</b>", NOW)
+    return id_
+
+
+def test_support_sees_why_a_letter_reached_nobody_and_sends_it_again(
+    browser: Browsers, folk: Folk, engine: Engine, lost: str
+) -> None:
+    agent = browser()
+    agent.log_in_twice(folk.add("Agent", Role.SUPPORT))
+    agent.open("/lost-letters")
+    assert "ann@fleet.example came back" in agent.text
+    assert "550 <b>no such person</b>" in agent.text
+
+    agent.send(f"/lost-letters/{lost}/again")
+    assert "Every letter was taken." in agent.text
+    with reading(engine) as connection:
+        assert [each.state for each in outbox.of_ticket(connection, "T-1")] == [State.WAITING]
+
+
+def test_a_partner_sees_no_lost_letters(browser: Browsers, folk: Folk, lost: str) -> None:
+    ann = browser()
+    ann.log_in(folk.add("Ann", partner="P-001"))
+    assert ann.open("/lost-letters").status_code == 403
+    ann.open("/account")
+    assert ann.send(f"/lost-letters/{lost}/again").status_code == 403

@@ -23,8 +23,8 @@ _PAGES = (
     ("/people", "People", _ADMIN),
     ("/staff", "Portal users", _ADMIN),
     ("/lost-letters", "Lost letters", _OURS),
-    ("/letters", "Letters", _PARTNERS),
     ("/account", "Your account", _ALL),
+    ("/letters", "Letters", _PARTNERS),
 )
 
 

@@ -327,6 +327,7 @@ class StationApp(QObject):
             self._printing,
             self._parts,
             camera=lambda: self.window.dock.camera_problem,
+            service=lambda: self._service.problem or "",
             parent=self,
         )
         return self._asking

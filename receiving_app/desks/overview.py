@@ -55,11 +55,12 @@ class OverviewDesk(QObject):
         parts: Parts,
         *,
         camera: Callable[[], str],
+        service: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """Serve the desk; `camera` says what is wrong with the camera."""
+        """Serve the desk; `camera` says what is wrong with the camera, `service` what is in the way to the service."""
         super().__init__(parent)
-        self._camera = camera
+        self._camera, self._service = camera, service
         self._window = window
         self._people = people
         self._printing = printing
@@ -84,7 +85,13 @@ class OverviewDesk(QObject):
         from receiving_app.desks.reporting import ReportingDesk
 
         self._figures = ReportingDesk(
-            self._screen, self._people, self._printing, self._parts, camera=self._camera, parent=self
+            self._screen,
+            self._people,
+            self._printing,
+            self._parts,
+            camera=self._camera,
+            service=self._service,
+            parent=self,
         )
         return self._figures
 

@@ -6,18 +6,18 @@ import logging
 import threading
 import time
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from receiving_app.domain.journal_check import LAST_CHECK, JournalCheck
 from receiving_app.qt.aside import Aside
 from receiving_app.words import evidence as evidence_words
 from receiving_app.words.journal_proof import (
-    broken_sentence,
+    check_sentence,
     checking_sentence,
-    fault_sentence,
     unchecked_sentence,
-    whole_sentence,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 #: The start belongs to the truck at the dock; the journal is checked once the station has settled.
 _AFTER_START_MS = 30_000
+#: A station that runs through the night looks so often whether a new day has begun.
+_NEW_DAY_MS = 15 * 60_000
 #: The check takes breath this often, so that a scan never waits for it.
 _AT_ONCE, _BREATH = 300, 0.005
 #: In seconds: papers can do without the ticket service's word, and say so; a check that waits for it is left.
@@ -60,15 +62,20 @@ class ProofDesk(QObject):
         self._progressed.connect(self.said)
         self._soon = QTimer(self, singleShot=True, interval=after_start_ms)
         self._soon.timeout.connect(self.check)
+        self._day: date | None = None
+        self._new_day = QTimer(self, interval=_NEW_DAY_MS)
+        self._new_day.timeout.connect(self.check_on_new_day)
 
     def begin(self, parts: Parts) -> None:
         """Work on a memory that is open, and check it soon."""
         self._parts = parts
         self._soon.start()
+        self._new_day.start()
 
     def stop(self) -> None:
         """End the check where it is, and wait for papers that are being written."""
         self._soon.stop()
+        self._new_day.stop()
         self._ended.set()
         self._checker.stop(_STOP_WITHIN)
         self._writer.stop()
@@ -79,7 +86,14 @@ class ProofDesk(QObject):
         if self._parts is None or self._checker.busy:
             return
         parts = self._parts
+        self._day = _today(parts)
         self._checker.do(lambda: self._check(parts))
+
+    @Slot()
+    def check_on_new_day(self) -> None:
+        """Check the journal once a day of the site, where nobody starts the station anew."""
+        if self._parts is not None and self._day is not None and _today(self._parts) != self._day:
+            self.check()
 
     @Slot(str)
     def write_evidence(self, thing: str) -> None:
@@ -115,7 +129,11 @@ class ProofDesk(QObject):
             return not self._ended.wait(_BREATH)
 
         proof = prove(parts.store, asked, goes_on, at_once=_AT_ONCE)
-        return _found(proof) if proof is not None else _Told("")
+        if proof is None:
+            return _Told("")
+        found = _found(proof, parts.clock.corrected())
+        _keep(parts, found)
+        return _Told(check_sentence(found), alarm=bool(found.fault))
 
     def _write(self, parts: Parts, thing: str) -> _Told:
         from receiving_app.evidence.countersigning import countersigner
@@ -156,14 +174,31 @@ class ProofDesk(QObject):
         self.said.emit((told or _Told(evidence_words.not_written_sentence())).sentence)
 
 
-def _found(proof: Proof) -> _Told:
+def _found(proof: Proof, now: datetime) -> JournalCheck:
+    signed = proof.signed[-1].station_seq if proof.signed else 0
     if proof.holds:
-        signed = proof.signed[-1].station_seq if proof.signed else 0
-        return _Told(whole_sentence(proof.events, signed))
+        return JournalCheck(now, proof.events, signed)
     _log.error("the journal is not what was written: %s", "; ".join(map(str, proof.faults)))
-    first = proof.faults[0]
-    sentence = fault_sentence(first.what.name, first.seq, first.until)
-    return _Told(broken_sentence(sentence, len(proof.faults) - 1), alarm=True)
+    first, *others = proof.faults
+    return JournalCheck(now, proof.events, signed, first.what.name, first.seq, first.until, len(others))
+
+
+def _keep(parts: Parts, found: JournalCheck) -> None:
+    """Keep what a check has found, for the hand-over; what it says is said all the same."""
+    from receiving_app.storage import remembered
+    from receiving_app.storage.store import StoreError
+
+    try:
+        with parts.store.transaction() as connection:
+            remembered.put(connection, LAST_CHECK, found)
+    except StoreError:
+        _log.exception("what the check of the journal has found could not be kept")
+
+
+def _today(parts: Parts) -> date:
+    from receiving_app.assembly import current_policy
+
+    return current_policy(parts).calendar.local(parts.clock.corrected()).date()
 
 
 def _service(parts: Parts, within: float | None = None) -> TicketService | None:

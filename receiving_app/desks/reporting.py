@@ -65,15 +65,16 @@ class ReportingDesk(QObject):
         parts: Parts,
         *,
         camera: Callable[[], str],
+        service: Callable[[], str],
         parent: QObject,
     ) -> None:
-        """Serve a screen; `camera` says what is wrong with the camera."""
+        """Serve a screen; `camera` says what is wrong with the camera, `service` what is in the way to the service."""
         super().__init__(parent)
         self._screen = screen
         self._people = people
         self._printing = printing
         self._parts = parts
-        self._camera = camera
+        self._camera, self._service = camera, service
         self._stopped = Event()
         self._questions = Newest(self)
         self._questions.answered.connect(self._show)
@@ -104,15 +105,15 @@ class ReportingDesk(QObject):
 
     def _ask_shift(self) -> None:
         self._stopped.clear()
-        self._questions.ask(_Asked.SHIFT, partial(self._shift, self._camera()))
+        self._questions.ask(_Asked.SHIFT, partial(self._shift, self._camera(), self._service()))
 
     def _report(self, period: Period) -> Report:
         self._count()
         return report(self._parts.store, period, self._parts.clock.corrected())
 
-    def _shift(self, camera: str) -> Shift:
+    def _shift(self, camera: str, service: str) -> Shift:
         self._count()
-        return shift(self._parts.store, self._parts.clock.corrected(), camera)
+        return shift(self._parts.store, self._parts.clock.corrected(), camera, service)
 
     def _count(self) -> None:
         """Bring the counts up to the journal's end; what was counted when somebody stops it stays counted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from receiving_app.domain.journal_check import UNCHECKED, JournalCheck
 from receiving_app.domain.report import Report
 
 
@@ -13,7 +14,8 @@ class Shift:
     """How the station stands at `at`: what was `done` today and is open, and what is out of order.
 
     `waiting` events are not yet told to the ticket service, `rejected` ones it would not take; its data here is
-    `data_as_of`. `prints` wait behind a printer with the trouble `printer`; `camera` is what is wrong with the camera.
+    `data_as_of`, and `service` what is in the way to it. `prints` wait behind a printer with the trouble `printer`;
+    `camera` is what is wrong with the camera, and `journal` what its last check has found.
     """
 
     at: datetime
@@ -24,3 +26,5 @@ class Shift:
     printer: str = ""
     prints: int = 0
     camera: str = ""
+    service: str = ""
+    journal: JournalCheck = UNCHECKED

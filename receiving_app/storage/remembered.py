@@ -1,4 +1,4 @@
-"""What a screen of this station should look like again after a restart: small values by name, nobody's own."""
+"""What this station knows again after a restart: small values by name, such as how its screens were left."""
 
 from __future__ import annotations
 

@@ -428,7 +428,7 @@ report_blocks = Table(
     Column("rules", String, nullable=False),
 )
 
-#: How this station's screens were left, by name.
+#: What this station knows again after a restart, by name: how its screens were left, what its last check has found.
 remembered = Table(
     "remembered",
     metadata,

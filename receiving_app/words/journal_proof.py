@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from receiving_app.domain.journal_check import JournalCheck
+
 translate = QCoreApplication.translate
 
 
@@ -51,6 +53,20 @@ def whole_sentence(events: int, signed_up_to: int) -> str:
         return said.format(events)
     said = translate("words", "Journal checked: all {events} events are as written, countersigned up to {signed}.")
     return said.format(events=events, signed=signed_up_to)
+
+
+def check_sentence(check: JournalCheck) -> str:
+    """Say what a check has found."""
+    if check.fault:
+        return broken_sentence(fault_sentence(check.fault, check.seq, check.until), check.others)
+    return whole_sentence(check.events, check.signed)
+
+
+def last_check_sentence(when: str) -> str:
+    """Say when the journal was last checked, in front of what was found; an empty text: never."""
+    if not when:
+        return translate("words", "The journal has not been checked yet.")
+    return translate("words", "Last check of the journal: {}.").format(when)
 
 
 def checking_sentence(checked: int) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from receiving_app.domain.journal_check import JournalCheck
 from receiving_app.domain.report import Age, Report, Waits
 from receiving_app.domain.report_counts import Measure
 from receiving_app.domain.report_sheet import Cell, Sheet, WrittenReport
@@ -14,6 +15,7 @@ from receiving_app.domain.shift import Shift
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Decision
 from receiving_app.words import times
+from receiving_app.words.journal_proof import check_sentence, last_check_sentence
 from receiving_app.words.printing import waiting_sentence
 from receiving_app.words.reports import waits_word
 from receiving_app.words.verdicts import verdict_word
@@ -70,17 +72,22 @@ def _open(done: Report) -> Sheet:
 
 
 def _broken(shift: Shift, calendar: SiteCalendar) -> Sheet:
-    told = tuple(_troubles(shift, calendar))
+    troubles = tuple(_troubles(shift, calendar))
     nothing = translate("words", "Nothing is known to be out of order.")
+    told = (*(troubles or (nothing,)), *_in_order(shift, calendar))
     return Sheet(
         title=translate("words", "Out of order"),
-        about=translate("words", "The way to the ticket service, the printer and the camera."),
+        about=translate("words", "The journal, the way to the ticket service, the printer and the camera."),
         heads=(translate("words", "What is known"),),
-        rows=tuple((Cell(each),) for each in told or (nothing,)),
+        rows=tuple((Cell(each),) for each in told),
     )
 
 
 def _troubles(shift: Shift, calendar: SiteCalendar) -> Iterator[str]:
+    if shift.journal.fault:
+        yield _checked(shift.journal, calendar)
+    if shift.service:
+        yield shift.service
     if shift.waiting:
         told = translate("words", "Not yet told to the ticket service: {}.")
         yield told.format(QLocale().toString(shift.waiting))
@@ -96,6 +103,22 @@ def _troubles(shift: Shift, calendar: SiteCalendar) -> Iterator[str]:
         yield waiting_sentence(shift.printer, shift.prints)
     if shift.camera:
         yield shift.camera
+
+
+def _in_order(shift: Shift, calendar: SiteCalendar) -> Iterator[str]:
+    if not shift.waiting and not shift.rejected:
+        yield translate("words", "Everything is told to the ticket service.")
+    if shift.data_as_of is not None and shift.at - shift.data_as_of <= OLD_DATA:
+        told = translate("words", "The ticket service's data is of {}.")
+        yield told.format(times.day_and_clock(shift.data_as_of, calendar))
+    if not shift.journal.fault:
+        yield _checked(shift.journal, calendar)
+
+
+def _checked(check: JournalCheck, calendar: SiteCalendar) -> str:
+    if check.at is None:
+        return last_check_sentence("")
+    return f"{last_check_sentence(times.day_and_clock(check.at, calendar))} {check_sentence(check)}"
 
 
 def _number(value: int) -> Cell:

@@ -7549,7 +7549,11 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The way to the ticket service, the printer and the camera.</source>
+        <source>The journal, the way to the ticket service, the printer and the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is told to the ticket service.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7646,6 +7650,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Journal checked: all {events} events are as written, countersigned up to {signed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal has not been checked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last check of the journal: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

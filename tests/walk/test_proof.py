@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from contextlib import closing
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -87,6 +88,40 @@ def test_the_journal_is_checked_by_itself_soon_after_the_start(start: Start, qtb
         desk.begin(station.parts)
 
         station.wait(lambda: any("Journal checked" in sentence for sentence in heard))
+        desk.stop()
+
+
+def test_the_hand_over_tells_what_the_last_check_has_found_after_a_restart_too(start: Start) -> None:
+    with start() as station:
+        reject_one(station)
+        press(station, Qt.Key.Key_J)
+        station.wait_for("Journal checked: all", "countersigned up to")
+    with start() as station:
+        station.app.window.show_screen(Screen.DESK)
+        press(station, Qt.Key.Key_H)
+        station.wait(lambda: station.app.window.desk.hand_over.written is not None)
+
+        (*_, (journal,)) = station.app.window.desk.hand_over.written.sheets[2].rows  # type: ignore[union-attr]
+        assert journal.text.startswith("Last check of the journal: ")
+        assert "Journal checked: all" in journal.text
+
+
+def test_a_station_that_is_left_on_is_checked_on_each_new_day(start: Start) -> None:
+    with start() as station:
+        desk = ProofDesk(station.app)
+        heard: list[str] = []
+        desk.said.connect(heard.append)
+        desk.begin(station.parts)
+        desk.check()
+        station.wait(lambda: bool(heard) and not desk._checker.busy)
+        told = len(heard)
+
+        desk.check_on_new_day()
+        assert not desk._checker.busy, "it is the same day"
+        station.parts.clock.offset += timedelta(days=1)
+        desk.check_on_new_day()
+
+        station.wait(lambda: len(heard) > told)
         desk.stop()
 
 

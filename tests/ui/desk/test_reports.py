@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from receiving_app.domain.journal_check import JournalCheck
 from receiving_app.domain.period import Period
 from receiving_app.domain.report import Age, Backlog, Names, Report, Waits
 from receiving_app.domain.report_counts import Measure, Span
@@ -60,7 +62,16 @@ def a_report(days: int = 30) -> Report:
 
 
 SHIFT = Shift(
-    NOW, a_report(1), 12, 3, NOW - timedelta(hours=30), "The printer is out of paper.", 4, "No camera is set up."
+    NOW,
+    a_report(1),
+    12,
+    3,
+    NOW - timedelta(hours=30),
+    "The printer is out of paper.",
+    4,
+    "No camera is set up.",
+    "The ticket service doesn't answer in time.",
+    JournalCheck(NOW, 5_000_000, 4_999_990, "MISSING", 17, 21, 2),
 )
 HAND_OVER = hand_over(SHIFT, SiteCalendar())
 
@@ -174,6 +185,9 @@ def test_the_hand_over_is_printed_and_saved_by_key(qtbot: QtBot, desk: DeskScree
 
 def test_a_hand_over_says_what_is_out_of_order_and_that_nothing_is() -> None:
     assert [row[0].text for row in HAND_OVER.sheets[2].rows] == [
+        "Last check of the journal: Tue 17 Nov 09:20 CST. Events 17 to 21 of the journal are missing. 2 more faults. "
+        "Change nothing, keep the data folder, call support.",
+        "The ticket service doesn't answer in time.",
         "Not yet told to the ticket service: 12.",
         "Refused by the ticket service: 3. See the review.",
         "The ticket service's data is of Mon 16 Nov 03:20 CST.",
@@ -181,4 +195,14 @@ def test_a_hand_over_says_what_is_out_of_order_and_that_nothing_is() -> None:
         "No camera is set up.",
     ]
     calm = hand_over(Shift(NOW, a_report(1), data_as_of=NOW), SiteCalendar())
-    assert [row[0].text for row in calm.sheets[2].rows] == ["Nothing is known to be out of order."]
+    assert [row[0].text for row in calm.sheets[2].rows] == [
+        "Nothing is known to be out of order.",
+        "Everything is told to the ticket service.",
+        "The ticket service's data is of Tue 17 Nov 09:20 CST.",
+        "The journal has not been checked yet.",
+    ]
+    checked = replace(SHIFT, journal=JournalCheck(NOW, 500, 480))
+    assert hand_over(checked, SiteCalendar()).sheets[2].rows[-1][0].text == (
+        "Last check of the journal: Tue 17 Nov 09:20 CST. "
+        "Journal checked: all 500 events are as written, countersigned up to 480."
+    )

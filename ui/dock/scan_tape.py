@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -88,6 +89,13 @@ class ScanTape(QWidget):
     def add(self, entry: TapeEntry, decision: Decision | None = None) -> None:
         """Put a scan on top; `decision` is what became of the box that it was judged with."""
         self._entries.appendleft((entry, decision))
+        self._fill()
+
+    def settle(self, lpn: str, decision: Decision | None) -> None:
+        """Say of a box's scans about which the ticket service was asked what came of them."""
+        for place, (entry, _) in enumerate(self._entries):
+            if entry.lpn == lpn and entry.answer is Answer.LOOKING_UP:
+                self._entries[place] = (replace(entry, answer=Answer.JUDGED), decision)
         self._fill()
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from receiving_app.acts.outcome import Detail, Outcome
+from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.domain.command import Command
 from receiving_app.domain.package import Judgement
 from receiving_app.domain.policy import Policy
@@ -185,6 +185,8 @@ class DockScreen(StationScreen):
         self._outcome = outcome
         if outcome.tape is not None:
             self._tape.add(outcome.tape, outcome.package.decision if outcome.package else None)
+        elif outcome.answer is Answer.JUDGED and outcome.package is not None:
+            self._tape.settle(outcome.package.lpn, outcome.package.decision)
         self._status.show_truck(outcome.truck_since, self._policy)
         self._show_content(content_of(outcome, self._policy, self._now()))
         if outcome.package is not None or outcome.detail in _BOX_GONE or outcome.detail is Detail.UNDONE:

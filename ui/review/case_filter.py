@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from receiving_app.domain.cases import CaseKind, Order, Shown, Wanted
 from receiving_app.words.cases import kind_word, order_word, shown_word
@@ -31,13 +31,17 @@ class CaseFilter(QWidget):
         self._text = QLineEdit(self)
         self._text.setMaxLength(64)
         self._text.setClearButtonEnabled(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        for field in (self._verdict, self._kind, self._partner, self._order, self._text):
-            # A long partner's name is cut in the closed box, and whole in the open one.
-            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.addWidget(field, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.S)
+        for fields in ((self._verdict, self._kind, self._partner), (self._order, self._text)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            for field in fields:
+                # A long partner's name is cut in the closed box, and whole in the open one.
+                field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                row.addWidget(field, 1)
+            rows.addLayout(row)
         for choice in (self._verdict, self._kind, self._partner, self._order):
             choice.currentIndexChanged.connect(self._tell)
         self._text.textChanged.connect(self._tell)

@@ -181,6 +181,18 @@ def test_the_tape_has_the_newest_scan_on_top(window: MainWindow) -> None:
     assert shown[:3] == ["1Z0019", "1Z0018", "1Z0017"]
 
 
+def test_the_tape_says_what_came_of_asking_the_service(window: MainWindow) -> None:
+    accepted = SCENES["accept"]
+    assert accepted is not None
+    assert accepted.package is not None
+    asked = replace(tape("RMA-00001236", answer=Answer.LOOKING_UP), lpn=accepted.package.lpn)
+    window.dock.show_outcome(Outcome(Answer.LOOKING_UP, tape=asked))
+    assert "RMA · Asking …" in said(window.dock)
+    window.dock.show_outcome(replace(accepted, tape=None))
+    assert "Asking …" not in said(window.dock)
+    assert "RMA · ACCEPT" in said(window.dock)
+
+
 def test_after_the_box_is_gone_its_facts_are_gone(window: MainWindow) -> None:
     window.dock.show_outcome(SCENES["accept"] or Outcome(Answer.DONE))
     window.dock.show_outcome(Outcome(Answer.DONE, detail=Detail.NEXT))

@@ -84,7 +84,7 @@ class Kept:
 
 
 #: These reached nobody; support decides what becomes of them.
-_UNDELIVERED = (State.BOUNCED.value, State.FAILED.value)
+UNDELIVERED = frozenset({State.BOUNCED, State.FAILED})
 
 
 def of_ticket(connection: Connection, ticket: str) -> list[Kept]:
@@ -95,14 +95,18 @@ def of_ticket(connection: Connection, ticket: str) -> list[Kept]:
 def undelivered(connection: Connection, caller: Caller, most: int = 200) -> list[Kept]:
     """Give the letters that reached nobody, the newest first. Raise `NotAllowedError`."""
     _check(caller)
-    wanted = select(letters).where(letters.c.state.in_(_UNDELIVERED)).order_by(letters.c.number.desc())
+    wanted = (
+        select(letters)
+        .where(letters.c.state.in_([state.value for state in UNDELIVERED]))
+        .order_by(letters.c.number.desc())
+    )
     return _kept(connection, wanted.limit(most))
 
 
 def send_again(connection: Connection, caller: Caller, id_: str, now: datetime) -> None:
     """Let a letter wait that reached nobody. Raise `NotAllowedError`, or `UnknownError` where it is none of those."""
     _check(caller)
-    lost = (letters.c.id == id_) & letters.c.state.in_(_UNDELIVERED)
+    lost = (letters.c.id == id_) & letters.c.state.in_([state.value for state in UNDELIVERED])
     waits = {"state": State.WAITING.value, "created_at": now, "next_attempt_at": now, "ended_at": None, "attempts": 0}
     if not connection.execute(update(letters).where(lost).values(waits)).rowcount:
         raise UnknownError("This letter does not wait for you any more.")

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
+from ticket_service.mail import outbox
 from ticket_service.mail.updates import Kind, of_ticket
 from ticket_service.portal import ticket_words
 from ticket_service.portal.forms import Form
@@ -58,6 +59,7 @@ def show(visit: Visit, id_: str, form: Form | None = None, status: int = 200) ->
         ticket = find(connection, visit.person, id_)
         shown = [_rma(connection, rma) for rma in ticket.rmas]
         said = _said(connection, visit, ticket)
+        lost = [letter for letter in outbox.of_ticket(connection, ticket.id) if letter.state in outbox.UNDELIVERED]
     return page(
         visit,
         "ticket.html",
@@ -65,6 +67,7 @@ def show(visit: Visit, id_: str, form: Form | None = None, status: int = 200) ->
         ticket=ticket,
         rmas=shown,
         said=said,
+        lost=lost,
         words=ticket_words,
         steps=list(Step),
         dock=DOCK,

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.ticket_service.conftest import NOW
+from tests.ticket_service.desk import desk_on
 from tests.ticket_service.portal.conftest import Browser, Folk
 from ticket_service.accounts.caller import Role
 from ticket_service.mail import outbox
@@ -44,3 +45,22 @@ def test_a_partner_sees_no_lost_letters(browser: Browsers, folk: Folk, lost: str
     assert ann.open("/lost-letters").status_code == 403
     ann.open("/account")
     assert ann.send(f"/lost-letters/{lost}/again").status_code == 403
+
+
+def test_a_ticket_shows_that_its_letter_reached_nobody_and_only_support_why(
+    browser: Browsers, folk: Folk, engine: Engine
+) -> None:
+    desk = desk_on(engine)
+    id_ = desk.opened()
+    with writing(engine) as connection:
+        lost = outbox.put(connection, Letter("ann@fleet.example", "News", "It came.", ticket=id_), NOW)
+        outbox.bounced(connection, lost, "550 no such person", NOW)
+    ann, agent = browser(), browser()
+    ann.log_in(folk.add("Ann", partner="P-001"))
+    agent.log_in_twice(folk.add("Agent", Role.SUPPORT))
+
+    for person in (ann, agent):
+        person.open(f"/tickets/{id_}")
+        assert "did not reach ann@fleet.example" in person.text
+    assert "550 no such person" in agent.text
+    assert "550 no such person" not in ann.text

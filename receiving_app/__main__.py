@@ -191,7 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("code", metavar="CODE", help="as the portal shows it under Stations, such as ACDE-FGHJ-KMNP")
     _add_settings(enrol, again=True)
     evidence = _command(commands, "evidence", "write what proves a case: a PDF to show, and a ZIP with the originals")
-    evidence.add_argument("thing", metavar="LPN", help="the package's licence plate, or the label of an item in it")
+    evidence.add_argument("thing", metavar="CASE", help="a package's plate, an item's label, or an RMA's number")
     evidence.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where to write both")
     _add_settings(evidence, again=True)
     demo = _command(commands, "demo", "start the station beside a ticket service with made-up data")

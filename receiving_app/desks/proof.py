@@ -97,7 +97,7 @@ class ProofDesk(QObject):
 
     @Slot(str)
     def write_evidence(self, thing: str) -> None:
-        """Write the papers of the package that a plate or an item's label names, unless some are being written."""
+        """Write the papers of the case that this names, as `Head.papers` does, unless some are being written."""
         if self._parts is None or self._writer.busy:
             return
         parts = self._parts

@@ -43,7 +43,7 @@ class ReviewDesk(QObject):
 
     decided = Signal()
     overridden = Signal(object)  # Subject
-    evidence_wanted = Signal(str)  # a licence plate, or an item's label
+    evidence_wanted = Signal(str)  # what `Head.papers` says
     check_wanted = Signal()
 
     def __init__(self, window: MainWindow, people: PeopleDesk, photos: PhotoDesk, parent: QObject) -> None:

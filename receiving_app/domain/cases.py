@@ -59,6 +59,17 @@ class Head:
     units: Units = ()
     codes: tuple[str, ...] = ()
 
+    @property
+    def papers(self) -> str:
+        """By what its evidence is asked for: its package or device, both devices of crossed boxes, or its RMA."""
+        match self.kind:
+            case CaseKind.EXCHANGE:
+                return self.key[0]
+            case CaseKind.INCOMPLETE_RMA:
+                return self.number
+            case _:
+                return self.thing
+
     def rests(self, today: date) -> bool:
         """Tell whether it was put off until a later day."""
         return self.rests_until is not None and self.rests_until > today

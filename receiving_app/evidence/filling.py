@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.authorization import Line
+from receiving_app.domain.authorization import Line, Rma
 from receiving_app.domain.events import (
-    TYPE_OF_BODY,
-    Body,
     ClipReason,
-    LabelRead,
-    PackageJudged,
-    ReadingRecorded,
-    ReviewDecided,
 )
-from receiving_app.domain.item import Item
-from receiving_app.domain.item_events import ItemFound, ItemJudged, PhotoTaken
-from receiving_app.domain.package import Judgement
-from receiving_app.domain.roles import ActorKind
+from receiving_app.domain.expected import ExpectedLine
+from receiving_app.domain.item import Item, ItemReview
+from receiving_app.domain.package import Package
 from receiving_app.domain.serials import differences
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.domain.verdict import Answer
 from receiving_app.evidence.originals import Lack, Original
+from receiving_app.evidence.story import Proven, moment, person, proof, story
 from receiving_app.printing.blocks import (
     Block,
     Compared,
@@ -37,12 +30,13 @@ from receiving_app.printing.blocks import (
     Section,
     Stamp,
 )
-from receiving_app.queries.evidence import Dossier, Filed, Shot, Shows
-from receiving_app.storage.verify_journal import Countersignature
+from receiving_app.queries.evidence import Dossier, Shot, Shows
 from receiving_app.words import times
+from receiving_app.words.item_review import item_choice_word, item_reason_words
 from receiving_app.words.item_rules import item_rule_name, item_rule_sentence
+from receiving_app.words.precedents import by_then_sentence
 from receiving_app.words.readings import shown
-from receiving_app.words.review import choice_word, event_words, reason_words
+from receiving_app.words.review import choice_word, reason_words
 from receiving_app.words.rules import answer_word, arrival_words, rule_name, rule_sentence
 from receiving_app.words.verdicts import reason, verdict_word
 
@@ -52,19 +46,12 @@ _TRACE, _STORY, _HASHES = (13, 24, 63), (6, 24, 48, 22), (7, 73, 20)
 _ORDER = {Answer.FAIL: 0, Answer.UNSURE: 1, Answer.PASS: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """What the ticket service has signed for the case: single events, and the end of the journal."""
-
-    events: Mapping[int, Countersignature]
-    head: Countersignature | None
-    why_not: str = ""
-
-
 def title_of(told: Dossier) -> str:
-    """Name the case by its numbers, else by its plate."""
-    numbers = ", ".join(shown(judgement.number) for judgement in told.package.judgements if judgement.number)
-    return translate("Evidence", "Evidence for {}").format(numbers or told.package.lpn)
+    """Name the case by its numbers, else by what it was asked for by."""
+    numbers = [told.rma.number] if told.rma is not None else [judgement.number for _, judgement in told.judgements]
+    numbers = numbers if any(numbers) else [item.number for item in told.items]
+    named = ", ".join(shown(number) for number in dict.fromkeys(numbers) if number)
+    return translate("Evidence", "Evidence for {}").format(named or shown(told.thing))
 
 
 def filled(
@@ -78,37 +65,50 @@ def filled(
         _devices(told),
         _pictures(told, photos),
         _films(told, clips),
-        _story(told),
-        _proof(told, proven),
+        story(told),
+        proof(told, proven),
     )
     return [block for part in parts for block in part]
 
 
 def _case(told: Dossier, now: datetime) -> Iterator[Block]:
-    package, calendar = told.package, told.policy.calendar
-    for judgement in package.judgements:
+    calendar = told.policy.calendar
+    for package, judgement in told.judgements:
         policy = told.policy_of(judgement.verdict.policy_version)
         yield Stamp(verdict_word(judgement.decision), reason(package, judgement, policy, judgement.judged_at))
+    if told.rma is not None:
+        yield from _authorized(told.rma, calendar)
+        if told.awaited:
+            missing = "; ".join(_awaited(each) for each in told.awaited)
+            yield Named(translate("Evidence", "Not received"), missing)
+    for package in told.packages:
+        yield from _package(package, calendar, rmas=told.rma is None)
+    if not told.packages:
+        yield Paragraph(translate("Evidence", "No package of this case was received at this station."))
+    yield Named(translate("Evidence", "Station"), told.station)
+    versions = {judgement.verdict.policy_version for _, judgement in told.judgements}
+    versions |= {item.judgement.verdict.policy_version for item in told.items if item.judgement is not None}
+    if versions:
+        yield Named(translate("Evidence", "Policy version"), ", ".join(map(str, sorted(versions))))
+    yield Named(translate("Evidence", "Compiled"), moment(now, calendar))
+
+
+def _package(package: Package, calendar: SiteCalendar, *, rmas: bool) -> Iterator[Block]:
     yield Named(translate("Evidence", "Package"), package.lpn)
-    for judgement in package.judgements:
-        yield from _authorized(judgement, calendar)
+    for judgement in package.judgements if rmas else ():
+        if judgement.facts.rma is not None:
+            yield from _authorized(judgement.facts.rma, calendar)
+        else:
+            number = shown(judgement.number) or translate("Evidence", "none on the label")
+            yield Named(translate("Evidence", "RMA"), number)
     received = f"{moment(package.received.at, calendar)} {arrival_words(package.received_by)}"
     yield Named(translate("Evidence", "Received"), received)
     numbers = ", ".join(shown(each.number) for each in package.trackings)
     if numbers:
         yield Named(translate("Evidence", "Tracking number"), numbers)
-    yield Named(translate("Evidence", "Station"), told.station)
-    versions = sorted({judgement.verdict.policy_version for judgement in package.judgements})
-    if versions:
-        yield Named(translate("Evidence", "Policy version"), ", ".join(map(str, versions)))
-    yield Named(translate("Evidence", "Compiled"), moment(now, calendar))
 
 
-def _authorized(judgement: Judgement, calendar: SiteCalendar) -> Iterator[Block]:
-    rma = judgement.facts.rma
-    if rma is None:
-        yield Named(translate("Evidence", "RMA"), shown(judgement.number) or translate("Evidence", "none on the label"))
-        return
+def _authorized(rma: Rma, calendar: SiteCalendar) -> Iterator[Block]:
     said = translate("Evidence", "{number}, issued {created}, to be received by {last}")
     last = times.day(rma.receive_by, None)
     words = said.format(
@@ -119,6 +119,8 @@ def _authorized(judgement: Judgement, calendar: SiteCalendar) -> Iterator[Block]
 
 
 def _label(told: Dossier, photos: Mapping[str, Original]) -> Iterator[Block]:
+    if not told.packages:
+        return
     yield Section(translate("Evidence", "The label"))
     shots = [shot for shot in told.shots if shot.shows is Shows.LABEL]
     if not shots:
@@ -126,18 +128,20 @@ def _label(told: Dossier, photos: Mapping[str, Original]) -> Iterator[Block]:
     for shot in shots[:2]:
         yield Photos((_picture(told, shot, photos[shot.photo]),), 620)
     yield from _grid(told, shots[2:], photos)
-    read = [shown(label.number) for label in told.package.labels]
-    read += [shown(each.number) for each in told.package.trackings] + [shown(each) for each in told.package.serials]
-    if read:
-        yield Paragraph(translate("Evidence", "Read from it: {}.").format(", ".join(read)))
+    for package in told.packages:
+        read = [shown(label.number) for label in package.labels]
+        read += [shown(each.number) for each in package.trackings] + [shown(each) for each in package.serials]
+        said = translate("Evidence", "Read from {plate}: {read}.")
+        if read:
+            yield Paragraph(said.format(plate=package.lpn, read=", ".join(read)))
 
 
 def _verdicts(told: Dossier) -> Iterator[Block]:
-    for judgement in told.package.judgements:
+    for package, judgement in told.judgements:
         policy = told.policy_of(judgement.verdict.policy_version)
         yield Section(
             translate("Evidence", "Why {number} was given {verdict}").format(
-                number=shown(judgement.number) or told.package.lpn, verdict=verdict_word(judgement.verdict.decision)
+                number=shown(judgement.number) or package.lpn, verdict=verdict_word(judgement.verdict.decision)
             )
         )
         said = translate("Evidence", "Judged {when} by the rules of policy version {version}.")
@@ -148,16 +152,18 @@ def _verdicts(told: Dossier) -> Iterator[Block]:
             decided = translate("Evidence", "{choice}, decided {when} by {who}: {reason} {note}").format(
                 choice=choice_word(review.choice),
                 when=moment(review.decided_at, policy.calendar),
-                who=_person(told, review.person),
+                who=person(told, review.person),
                 reason=reason_words(review.reason),
                 note=shown(review.note, 2_000),
             )
             yield Paragraph(decided.strip())
+            if review.history is not None:
+                yield Paragraph(by_then_sentence(review.history))
         yield Row(_trace_head(), _TRACE, head=True)
         for finding in sorted(judgement.verdict.trace, key=lambda each: _ORDER[each.answer]):
             cells = (answer_word(finding.answer), rule_name(finding.rule), rule_sentence(finding, policy.calendar))
             yield Row(cells, _TRACE, marked=finding.answer is not Answer.PASS)
-    if not told.package.judgements:
+    if told.packages and not told.judgements:
         yield Section(translate("Evidence", "The verdict"))
         yield Paragraph(translate("Evidence", "No RMA number was judged on this package."))
 
@@ -167,23 +173,42 @@ def _trace_head() -> tuple[str, str, str]:
 
 
 def _devices(told: Dossier) -> Iterator[Block]:
-    expected = [
-        line for judgement in told.package.judgements if judgement.facts.rma for line in judgement.facts.rma.lines
-    ]
-    if not told.items and not expected:
+    listed = any(judgement.facts.rma is not None for _, judgement in told.judgements)
+    if not told.items and not listed:
         return
     yield Section(translate("Evidence", "Found against expected"))
-    if told.package.unpacking is None:
-        yield Paragraph(translate("Evidence", "The package was not opened."))
     for item in told.items:
-        yield from _device(item)
-    found = {(item.rma_key, item.line) for item in told.items}
-    missing = [line for line in expected if line.id not in {line_id for _, line_id in found}]
-    if missing and told.package.unpacking is not None:
+        yield from _device(told, item)
+    if told.rma is not None:
+        return  # what never came of the RMA stands above, whatever box it should have been in
+    for package in told.packages:
+        yield from _missing(package, told.items)
+
+
+def _missing(package: Package, items: Sequence[Item]) -> Iterator[Block]:
+    """Say what a package's RMAs list and it didn't hold, as far as anybody looked."""
+    if package.unpacking is None:
+        yield Paragraph(translate("Evidence", "The package {} was not opened.").format(package.lpn))
+    found = {(item.rma_key, item.line) for item in items}
+    missing = [
+        line
+        for judgement in package.judgements
+        if judgement.facts.rma is not None
+        for line in judgement.facts.rma.lines
+        if (judgement.key, line.id) not in found
+    ]
+    if missing and package.unpacking is not None:
         said = translate("Evidence", "Listed on the RMA and not found in this package: {}.")
         yield Paragraph(said.format("; ".join(_listed(line) for line in missing)))
     elif missing:
         yield Paragraph(translate("Evidence", "Listed on the RMA: {}.").format("; ".join(map(_listed, missing))))
+
+
+def _awaited(expected: ExpectedLine) -> str:
+    if expected.line.serial:
+        return _listed(expected.line)
+    said = translate("Evidence", "{model}, {count} of {of}")
+    return said.format(model=shown(expected.line.model), count=expected.awaited, of=expected.line.quantity)
 
 
 def _listed(line: Line) -> str:
@@ -193,7 +218,7 @@ def _listed(line: Line) -> str:
     return f"{shown(line.model)} {serial}"
 
 
-def _device(item: Item) -> Iterator[Block]:
+def _device(told: Dossier, item: Item) -> Iterator[Block]:
     facts = item.judgement.facts if item.judgement else None
     listed = (facts.line.serial if facts and facts.line else None) or (facts.near[0] if facts and facts.near else "")
     serial = shown(item.serial) if not item.placeholder else translate("Evidence", "not readable")
@@ -205,6 +230,9 @@ def _device(item: Item) -> Iterator[Block]:
     yield Compared(names, (serial, expected), marks if listed and not item.placeholder else none)
     if listed and facts is not None and facts.line is None:
         yield Paragraph(translate("Evidence", "The expected number is the listed one that comes nearest."))
+    for decided in (item.judgement, item.inspection):
+        if decided is not None and decided.review is not None:
+            yield Paragraph(_decided(told, decided.review))
     if item.judgement is None:
         return
     verdict = item.judgement.verdict
@@ -216,6 +244,19 @@ def _device(item: Item) -> Iterator[Block]:
     for finding in findings:
         cells = (answer_word(finding.answer), item_rule_name(finding.rule), item_rule_sentence(finding))
         yield Row(cells, _TRACE, marked=True)
+
+
+def _decided(told: Dossier, review: ItemReview) -> str:
+    said = translate("Evidence", "{choice}, decided {when} by {who}: {reason} {note}")
+    decided = said.format(
+        choice=item_choice_word(review.choice),
+        when=moment(review.decided_at, told.policy.calendar),
+        who=person(told, review.person),
+        reason=item_reason_words(review.reason),
+        note=shown(review.note, 2_000),
+    )
+    by_then = by_then_sentence(review.history) if review.history is not None else ""
+    return " ".join(filter(None, (decided.strip(), by_then)))
 
 
 def _pictures(told: Dossier, photos: Mapping[str, Original]) -> Iterator[Block]:
@@ -267,95 +308,3 @@ def _films(told: Dossier, clips: Mapping[str, Original]) -> Iterator[Block]:
         began = moment(clip.began_at, told.policy.calendar)
         caption = said.format(seconds=round(clip.lasted_ms / 1000), why=why, when=began, hash=clip.clip[:32])
         yield Photos((Photo(original.picture, caption, lack_words(original.lack, clip.clip)),))
-
-
-def _story(told: Dossier) -> Iterator[Block]:
-    yield Section(translate("Evidence", "What happened, and who did it"))
-    columns = (
-        translate("Evidence", "Event"),
-        translate("Evidence", "When"),
-        translate("Evidence", "What"),
-        translate("Evidence", "Who"),
-    )
-    yield Row(columns, _STORY, head=True)
-    for filed in told.story:
-        event = filed.event
-        what = ": ".join(filter(None, (event_words(TYPE_OF_BODY[type(event.body)].name), _detail(event.body))))
-        if filed.undone:
-            what = translate("Evidence", "{} (taken back later)").format(what)
-        yield Row((str(event.seq), moment(event.occurred_at, told.policy.calendar), what, _who(told, filed)), _STORY)
-
-
-def _detail(body: Body) -> str:
-    """Say what an event was about, where a word says it."""
-    match body:
-        case ReadingRecorded():
-            return shown(body.text)
-        case LabelRead():
-            return shown(body.number or body.tracking or body.serial or "")
-        case PackageJudged() | ItemJudged():
-            return verdict_word(body.verdict)
-        case ReviewDecided():
-            return f"{choice_word(body.decision)}. {reason_words(body.reason)} {shown(body.note)}".strip()
-        case ItemFound():
-            return f"{shown(body.model)} {shown(body.serial)}"
-        case PhotoTaken():
-            return shown(body.caption)
-        case _:
-            return ""
-
-
-def _who(told: Dossier, filed: Filed) -> str:
-    actor = filed.event.actor
-    match actor.kind:
-        case ActorKind.RULE:
-            return translate("Evidence", "the rules")
-        case ActorKind.DEVICE:
-            return shown(actor.how)
-        case ActorKind.PERSON:
-            return _person(told, actor.person)
-
-
-def _person(told: Dossier, person: str | None) -> str:
-    if person is None:
-        return translate("Evidence", "nobody by name")
-    name = told.names.get(person)
-    return f"{shown(name)} ({shown(person)})" if name else shown(person)
-
-
-def _proof(told: Dossier, proven: Proven) -> Iterator[Block]:
-    yield Section(translate("Evidence", "The proof"))
-    yield Paragraph(
-        translate(
-            "Evidence",
-            "Each event below was written once and has the SHA-256 that stands beside it; each holds the hash of the "
-            "event before it. The ticket service countersigns the hashes that it was sent. Among the originals, "
-            "journal.jsonl holds the events themselves, and verify_journal.py checks them on any computer.",
-        )
-    )
-    head = proven.head
-    if head is not None:
-        said = translate("Evidence", "event {seq}, which the ticket service had at {when}")
-        yield Named(
-            translate("Evidence", "Countersigned up to"), said.format(seq=head.station_seq, when=head.received_at)
-        )
-        yield Named(translate("Evidence", "Its hash"), head.hash)
-        yield Named(translate("Evidence", "Signature"), head.countersigned)
-        yield Named(translate("Evidence", "The service's key"), head.key)
-    if proven.why_not:
-        yield Paragraph(proven.why_not)
-    signed_word, unsigned = translate("Evidence", "yes"), translate("Evidence", "not yet")
-    columns = (translate("Evidence", "Event"), translate("Evidence", "SHA-256"), translate("Evidence", "Countersigned"))
-    yield Row(columns, _HASHES, head=True)
-    for filed in told.story:
-        signed = proven.events.get(filed.event.seq)
-        agreed = signed is not None and signed.hash == filed.hash
-        yield Row((str(filed.event.seq), filed.hash, signed_word if agreed else unsigned), _HASHES, size=20)
-
-
-def moment(when: datetime, calendar: SiteCalendar) -> str:
-    """Say a moment with its year: paper is read later than screens are."""
-    local = calendar.local(when)
-    day = f"{times.day(local.date())} {local.year}"
-    said = translate("Evidence", "{day}, {clock}", "a moment on paper: Tue 17 Nov 2026, 09:12 CST")
-    return said.format(day=day, clock=times.clock(when, calendar))

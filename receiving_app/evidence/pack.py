@@ -14,8 +14,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QRect
 
-from receiving_app.evidence.filling import Proven, filled, lack_words, title_of
+from receiving_app.evidence.filling import filled, lack_words, title_of
 from receiving_app.evidence.originals import clip, photo
+from receiving_app.evidence.story import Proven
 from receiving_app.printing.blocks import Block, flow, painters
 from receiving_app.printing.documents import Paper
 from receiving_app.printing.media import SHEET_EDGE, sheet
@@ -68,7 +69,7 @@ def write(
     clips = {each.clip: clip(store, each.clip) for each in told.clips}
     proven = _proven(told, countersign)
     blocks = filled(told, photos, clips, proven, now)
-    name = f"evidence-{told.package.lpn}"
+    name = f"evidence-{told.thing}"
     pdf, archive = folder / f"{name}.pdf", folder / f"{name}.zip"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +82,7 @@ def write(
         originals = (*photos.values(), *clips.values())
         lacks = tuple(lack_words(each.lack, each.name) for each in originals if each.lack is not None)
         with _whole(archive) as unfinished:
-            said = {"case": told.package.lpn, "station": told.station, "missing": lacks}
+            said = {"case": told.thing, "station": told.station, "missing": lacks}
             _write_zip(unfinished, files, said)
     except OSError as error:
         raise StoreError(f"{folder} can't be written: {error.strerror}. Choose another, or make room.") from error

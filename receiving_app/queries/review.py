@@ -125,7 +125,7 @@ def told(store: Store, which: ColumnElement[bool]) -> tuple[TimelineEntry, ...]:
             event.actor,
             TYPE_OF_BODY[type(event.body)].name,
             event.subject,
-            _said(event.body),
+            said_of(event.body),
             getattr(event.body, "history", None),
             _goes(*way) if type(event.body) in _DECISIONS else None,
         )
@@ -172,7 +172,7 @@ def readings(store: Store, package: Package) -> tuple[ReadingRecorded, ...]:
     return tuple(body for body in bodies if isinstance(body, ReadingRecorded))
 
 
-def _said(body: Body) -> tuple[tuple[str, str], ...]:
+def said_of(body: Body) -> tuple[tuple[str, str], ...]:
     """Give a body's plain fields; a verdict's trace and a test's steps have a place of their own on the screen."""
     left_out = {"trace", "facts", "template", "disposition", "identity", "consent", "history"}
     return tuple(

@@ -86,6 +86,11 @@ def of_package(connection: Connection, lpn: str) -> tuple[Item, ...]:
     return _those(connection, items.c.lpn == lpn)
 
 
+def of_rma(connection: Connection, rma_key: str) -> tuple[Item, ...]:
+    """Give the items that were found to belong to an RMA, in the order in which they were found."""
+    return _those(connection, items.c.rma_key == rma_key) if rma_key else ()
+
+
 def undecided(connection: Connection) -> tuple[Item, ...]:
     """Give the items in the building that no person has decided on."""
     return tuple(each for each in _those(connection, items.c.left.is_(False)) if not each.decided)

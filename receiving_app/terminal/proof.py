@@ -70,7 +70,7 @@ def evidence(settings: Settings, thing: str, folder: Path) -> int:
     try:
         told = dossier(store, thing.strip().upper())
         if told is None:
-            complain(f"This station knows no package and no item {thing}. Is its number right?")
+            complain(f"This station knows no package, no item and no RMA {thing}. Is its number right?")
             return 2
         pack = write_pack(store, told, folder, clock.now(), countersigner(service), paper=Paper(settings.paper))
     finally:

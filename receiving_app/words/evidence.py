@@ -24,7 +24,7 @@ def written_sentence(file: str, missing: int) -> str:
 
 def no_case_sentence() -> str:
     """Say that there are no papers to write."""
-    return translate("words", "This case has no package here: there is no evidence to write.")
+    return translate("words", "Nothing of this case is known here: there is no evidence to write.")
 
 
 def not_written_sentence() -> str:

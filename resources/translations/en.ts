@@ -687,6 +687,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No package of this case was received at this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number}, issued {created}, to be received by {last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -700,10 +708,6 @@
     </message>
     <message>
         <source>No photo of the label was taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read from it: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -743,7 +747,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The package was not opened.</source>
+        <source>Read from {plate}: {read}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {} was not opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -752,6 +760,10 @@
     </message>
     <message>
         <source>Listed on the RMA: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}, {count} of {of}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -842,6 +854,14 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>{} (taken back later)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7593,7 +7613,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This case has no package here: there is no evidence to write.</source>
+        <source>Nothing of this case is known here: there is no evidence to write.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

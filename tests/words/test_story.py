@@ -5,14 +5,14 @@ import re
 import pytest
 
 from receiving_app.domain.events import TYPE_OF_BODY, Body
-from receiving_app.queries.review import _said
+from receiving_app.queries.review import said_of
 from receiving_app.words.story import said_words
 from tests.golden.examples import EXAMPLES
 
 
 @pytest.mark.parametrize("body", EXAMPLES, ids=lambda body: TYPE_OF_BODY[type(body)].name)
 def test_no_event_shows_a_person_keys_hashes_or_program_text(body: Body) -> None:
-    words = said_words(_said(body))
+    words = said_words(said_of(body))
     assert not re.search(r"[0-9a-f]{16}|datetime|\w+\(\w+=|_|<\w+\.", words), words
 
 

@@ -63,7 +63,7 @@ class ReviewScreen(StationScreen):
     decided = Signal(object)
     undo_wanted = Signal()
     filtered = Signal(object)  # Wanted
-    evidence_wanted = Signal(str)  # a licence plate, or an item's label
+    evidence_wanted = Signal(str)  # what `Head.papers` says
     check_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -260,7 +260,7 @@ class ReviewScreen(StationScreen):
     def _want_evidence(self) -> None:
         row = self._table.pointed
         if row is not None:
-            self.evidence_wanted.emit(row.case.head.thing)
+            self.evidence_wanted.emit(row.case.head.papers)
 
     def _choose(self) -> None:
         """Show what is to be decided: what is marked, else the group or the case that is pointed at."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from ticket_service.rules.rma_number import look_up_key
-from ticket_service.rules.rma_states import state_of
+from ticket_service.rules.rma_states import RmaState, state_of
 from ticket_service.rules.serial_list import serial_key
 from ticket_service.rules.ticket_states import TicketState
 from ticket_service.storage.ticket_tables import counters, rma_serials, rmas, ticket_products, tickets
@@ -49,7 +49,8 @@ def _take_in(connection: Connection, id_: str, rma: Data) -> None:
             ordinal=ordinal,
             rev=1,
             partner=rma["partner"],
-            state=TicketState.AUTHORIZED.value,
+            # Nobody is known to wait for an answer; what its goods do decides from here on.
+            state=(TicketState.RESOLVED if state_of(rma) is RmaState.CANCELLED else TicketState.AUTHORIZED).value,
             channel=Channel.PORTAL.value,
             problem=problem,
             contact_name="",

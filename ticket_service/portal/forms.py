@@ -53,6 +53,10 @@ class Form:
         """Give every text sent under this name, such as the boxes that were ticked."""
         return list(self._values.get(name, []))
 
+    def firsts(self) -> dict[str, str]:
+        """Give the first text of every field."""
+        return {name: texts[0] for name, texts in self._values.items() if texts}
+
     def files(self, name: str) -> list[UploadFile]:
         """Give the files chosen in a field."""
         return list(self._files.get(name, []))

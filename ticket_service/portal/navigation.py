@@ -21,6 +21,8 @@ _PAGES = (
     ("/approvals", "Registrations", _OURS),
     ("/stations", "Stations", _ADMIN),
     ("/people", "People", _ADMIN),
+    ("/policy", "Policy", _ADMIN),
+    ("/models", "Models", _ADMIN),
     ("/staff", "Portal users", _ADMIN),
     ("/lost-letters", "Lost letters", _OURS),
     ("/account", "Your account", _ALL),

@@ -1,0 +1,1 @@
+"""What the site decides for itself: its policy, its product models and their tests; every version is kept."""

@@ -9,7 +9,15 @@ from receiving_app.acts.item_judging import ItemJudging
 from receiving_app.acts.judging import Judging
 from receiving_app.acts.outcome import Answer, Detail, Outcome
 from receiving_app.acts.station import Act, Station
-from receiving_app.domain.command import AT_SHIPPING, AT_THE_BENCH, AT_THE_REVIEW, IN_THE_BOX, KEYPAD, Command
+from receiving_app.domain.command import (
+    AT_SHIPPING,
+    AT_THE_BENCH,
+    AT_THE_DESK,
+    AT_THE_REVIEW,
+    IN_THE_BOX,
+    KEYPAD,
+    Command,
+)
 from receiving_app.domain.events import (
     TYPE_OF_BODY,
     ActUndone,
@@ -168,6 +176,10 @@ def _at_the_review(act: Act, _station: Station, _judging: Judging) -> Outcome:
     return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.REVIEW_ONLY)
 
 
+def _at_the_desk(act: Act, _station: Station, _judging: Judging) -> Outcome:
+    return Outcome(Answer.REFUSED, packages.open_package(act.connection), detail=Detail.DESK_ONLY)
+
+
 def _print_again(act: Act, station: Station, _judging: Judging) -> Outcome:
     package = packages.open_package(act.connection)
     if not printing.print_again(act, station):
@@ -239,5 +251,6 @@ _HANDLERS: dict[Command, _Handler] = {
     **dict.fromkeys(AT_SHIPPING, _at_shipping),
     **dict.fromkeys(AT_THE_BENCH, _at_the_bench),
     **dict.fromkeys(AT_THE_REVIEW, _at_the_review),
+    **dict.fromkeys(AT_THE_DESK, _at_the_desk),
     **dict.fromkeys(KEYPAD, _written),
 }

@@ -73,6 +73,7 @@ class Detail(StrEnum):
     #: The command means something only at the bench.
     BENCH_ONLY = "bench-only"
     REVIEW_ONLY = "review-only"
+    DESK_ONLY = "desk-only"
     #: The worker wants to go to another screen.
     TO_DOCK = "to-dock"
     TO_BENCH = "to-bench"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 
 from receiving_app.acts.outcome import Answer, Detail, Outcome, TapeEntry, refusal
 from receiving_app.assembly import current_policy
+from receiving_app.domain.command import AT_THE_DESK, Command, command_named
 from receiving_app.domain.hits import Hit, Hits
 from receiving_app.domain.label_reading import Kind, kind_by_pattern, without_badge
 from receiving_app.domain.reading import Reading, Source
@@ -23,6 +24,7 @@ from receiving_app.queries.custody import Custody, custody
 from receiving_app.queries.search import Searcher
 from receiving_app.storage.store import StoreError
 from receiving_app.words.arrivals import list_comes_sentence
+from receiving_app.words.commands import command_word, not_on_this_page_sentence
 from receiving_app.words.outcomes import detail_sentence
 
 if TYPE_CHECKING:
@@ -102,8 +104,12 @@ class OverviewDesk(QObject):
             self._figures.stop()
 
     def takes(self, readings: Sequence[Reading]) -> bool:
-        """Search for what was scanned by hand; commands, badges and what the camera sees stay the dock's."""
+        """Search for what was scanned by hand, or do a command of the desk; all else stays the dock's."""
         policy = current_policy(self._parts)
+        command = next((each for reading in readings if (each := command_named(reading.text)) in AT_THE_DESK), None)
+        if command is not None and all(reading.source is not Source.CAMERA for reading in readings):
+            self._obey(command, readings)
+            return True
         for reading in readings:
             kind = kind_by_pattern(reading, policy.number_format)
             if reading.source is Source.CAMERA or kind in {Kind.COMMAND, Kind.BADGE}:
@@ -122,6 +128,17 @@ class OverviewDesk(QObject):
             self._ask_arrivals(self._screen.arrivals.wanted)
         else:
             self._reporting.show_standing()
+
+    def _obey(self, command: Command, readings: Sequence[Reading]) -> None:
+        try:
+            for reading in readings:
+                self._parts.searching.scan(reading, self._people.actor)
+        except StoreError:
+            _log.exception("a scan could not be recorded")
+            self._screen.search.show_trouble()
+            return
+        if not self._screen.obey(command):
+            self._printing.say(not_on_this_page_sentence(command_word(command)))
 
     def _scanned(self, reading: Reading) -> None:
         try:

@@ -85,6 +85,20 @@ class Command(StrEnum):
     HAND_ON = "HAND-ON"
     REASON_ON = "REASON-ON"
     DECIDE = "DECIDE"
+    EVIDENCE = "EVIDENCE"
+    CHECK_JOURNAL = "CHECK-JOURNAL"
+    ARRIVALS = "ARRIVALS"
+    REPORTS = "REPORTS"
+    HAND_OVER = "HAND-OVER"
+    ROW_ON = "ROW-ON"
+    ROW_BACK = "ROW-BACK"
+    VIEW_ON = "VIEW-ON"
+    OPEN_ROW = "OPEN-ROW"
+    PRINT_PAGE = "PRINT-PAGE"
+    SAVE_PDF = "SAVE-PDF"
+    SAVE_XLSX = "SAVE-XLSX"
+    SAVE_CSV = "SAVE-CSV"
+    STOP = "STOP"
     PRINT_AGAIN = "PRINT-AGAIN"
     PRINT_PLATES = "PRINT-PLATES"
     PRINT_COMMANDS = "PRINT-COMMANDS"
@@ -186,6 +200,26 @@ AT_THE_REVIEW = frozenset(
         Command.HAND_ON,
         Command.REASON_ON,
         Command.DECIDE,
+        Command.EVIDENCE,
+        Command.CHECK_JOURNAL,
+    }
+)
+
+#: What only makes sense over a page of the desk.
+AT_THE_DESK = frozenset(
+    {
+        Command.ARRIVALS,
+        Command.REPORTS,
+        Command.HAND_OVER,
+        Command.ROW_ON,
+        Command.ROW_BACK,
+        Command.VIEW_ON,
+        Command.OPEN_ROW,
+        Command.PRINT_PAGE,
+        Command.SAVE_PDF,
+        Command.SAVE_XLSX,
+        Command.SAVE_CSV,
+        Command.STOP,
     }
 )
 

@@ -92,6 +92,7 @@ def groups() -> tuple[Group, ...]:
             (Command.CASE_ON, Command.CASE_BACK, Command.MARK, Command.ALL_ALIKE),
         ),
         (translate("CommandSheet", "It can wait"), (Command.PUT_OFF, Command.HAND_ON)),
+        (translate("CommandSheet", "Proof"), (Command.EVIDENCE, Command.CHECK_JOURNAL)),
         (
             translate("CommandSheet", "Decision"),
             (
@@ -102,6 +103,18 @@ def groups() -> tuple[Group, ...]:
                 Command.REASON_ON,
                 Command.DECIDE,
             ),
+        ),
+        (
+            translate("CommandSheet", "Pages of the desk"),
+            (Command.ARRIVALS, Command.REPORTS, Command.HAND_OVER),
+        ),
+        (
+            translate("CommandSheet", "On a page of the desk"),
+            (Command.ROW_ON, Command.ROW_BACK, Command.VIEW_ON, Command.OPEN_ROW),
+        ),
+        (
+            translate("CommandSheet", "To take along"),
+            (Command.PRINT_PAGE, Command.SAVE_PDF, Command.SAVE_XLSX, Command.SAVE_CSV, Command.STOP),
         ),
         (
             translate("CommandSheet", "Go to"),

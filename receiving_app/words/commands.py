@@ -179,6 +179,40 @@ def _word_at_the_review(command: Command) -> str:
             return translate("words", "Next reason")
         case Command.DECIDE:
             return translate("words", "Decide")
+        case Command.EVIDENCE:
+            return translate("words", "Write the evidence")
+        case Command.CHECK_JOURNAL:
+            return translate("words", "Check the journal")
+        case _:
+            return _word_at_the_desk(command)
+
+
+def _word_at_the_desk(command: Command) -> str:
+    match command:
+        case Command.ARRIVALS:
+            return translate("words", "Arrivals")
+        case Command.REPORTS:
+            return translate("words", "Reports")
+        case Command.HAND_OVER:
+            return translate("words", "Hand-over")
+        case Command.ROW_ON:
+            return translate("words", "Next line")
+        case Command.ROW_BACK:
+            return translate("words", "Line before")
+        case Command.VIEW_ON:
+            return translate("words", "Next filter or period")
+        case Command.OPEN_ROW:
+            return translate("words", "Open this line")
+        case Command.PRINT_PAGE:
+            return translate("words", "Print this page")
+        case Command.SAVE_PDF:
+            return translate("words", "Save as PDF")
+        case Command.SAVE_XLSX:
+            return translate("words", "Save as XLSX")
+        case Command.SAVE_CSV:
+            return translate("words", "Save as CSV")
+        case Command.STOP:
+            return translate("words", "Stop")
         case _:
             return _word_anywhere(command)
 
@@ -215,3 +249,8 @@ def _word_anywhere(command: Command) -> str:
             return translate("words", "Enter")
         case _:
             return command.value
+
+
+def not_on_this_page_sentence(word: str) -> str:
+    """Say that a command has nothing to do where one is."""
+    return translate("words", "Not on this page: {}.").format(word)

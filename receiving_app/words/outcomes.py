@@ -189,6 +189,8 @@ def _elsewhere(detail: str) -> str:
             return translate("words", "This command is for a device on the bench. Go to the bench first.")
         case "review-only":
             return translate("words", "This command is for a case at the review. Go to the review first.")
+        case "desk-only":
+            return translate("words", "This command is for a page of the desk. Go to the desk first.")
         case "nothing-to-write":
             return translate("words", "No number is asked for now. Digits are for a PIN or a measured value.")
         case _:

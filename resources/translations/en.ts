@@ -370,7 +370,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a page of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To take along</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3778,6 +3794,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This command is for a page of the desk. Go to the desk first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No number is asked for now. Digits are for a PIN or a measured value.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4807,6 +4827,62 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next filter or period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in with PIN</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4860,6 +4936,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on this page: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
+from receiving_app.domain.arrivals import Due
 from receiving_app.domain.command import Command
 from tests.demo_site import IN_TIME
 from tests.walk.conftest import Start
@@ -153,6 +154,44 @@ def test_the_hand_over_is_printed_on_one_page_and_saved(start: Start, tmp_path: 
         document.load(str(next(tmp_path.rglob("reports/Shift hand-over*.pdf"))))
         assert document.pageCount() == 1
         document.close()
+
+
+def test_the_desk_is_worked_by_scans_alone(start: Start, tmp_path: Path) -> None:
+    with start() as station:
+        station.scan(IN_TIME)
+        station.wait_verdict("ACCEPT", IN_TIME)
+        go_to(station)
+        obey(station, Command.HAND_OVER)
+        station.wait(lambda: desk(station).hand_over.written is not None)
+        obey(station, Command.SAVE_PDF, Command.PRINT_PAGE)
+        station.wait(lambda: any(tmp_path.rglob("prints/*report*.pdf")) and any(tmp_path.rglob("reports/Shift*.pdf")))
+
+        obey(station, Command.REPORTS)
+        station.wait(lambda: desk(station).reports.report is not None)
+        before = desk(station).reports.period.days
+        obey(station, Command.VIEW_ON, Command.ROW_ON)
+        station.wait(lambda: desk(station).reports.period.days != before)
+        assert desk(station).reports._list.currentRow() == 1
+        obey(station, Command.ROW_BACK, Command.SAVE_CSV)
+        station.wait(partial(any_file, tmp_path, "reports/*.csv"))
+
+        obey(station, Command.ARRIVALS, *[Command.VIEW_ON] * 4)
+        station.wait(lambda: desk(station).arrivals.wanted.due is Due.OVERDUE and len(rows(station)) > 1)
+        obey(station, Command.ROW_ON)
+        number = rows(station)[1][3]
+        assert table(station).currentIndex().row() == 1
+        obey(station, Command.OPEN_ROW)
+        station.wait(lambda: desk(station).page is desk(station).search and number in numbers(station))
+
+        obey(station, Command.SAVE_XLSX)
+        station.wait_for("Not on this page: Save as XLSX.")
+        assert not any(tmp_path.rglob("reports/*.xlsx"))
+        assert Command.SAVE_XLSX.barcode.encode() in station.raw_readings()
+
+
+def obey(station: OpenStation, *commands: Command) -> None:
+    for command in commands:
+        station.scan(command.barcode)
 
 
 def _cells(station: OpenStation) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from receiving_app.desks.proof import ProofDesk
+from receiving_app.domain.command import Command
 from receiving_app.storage import outbox
 from receiving_app.storage.verify_journal import verify
 from tests.demo_site import LATE
@@ -77,6 +78,18 @@ def test_a_case_becomes_papers_by_a_key_while_scans_go_on(start: Start) -> None:
             archive.extract("journal.jsonl", folder)
         proof = verify(folder / "journal.jsonl")
         assert (proof.faults, proof.unsigned) == ((), 0)
+
+
+def test_journal_and_papers_are_asked_for_by_scans_alone(start: Start) -> None:
+    with start() as station:
+        lpn = reject_one(station)
+
+        station.scan(Command.CHECK_JOURNAL.barcode)
+        station.wait_for("Journal checked: all", "countersigned up to")
+        station.scan(Command.EVIDENCE.barcode)
+        station.wait_for("The evidence is written: ")
+
+        assert (station.parts.store.folder / "evidence" / f"evidence-{lpn}.pdf").exists()
 
 
 def test_the_journal_is_checked_by_itself_soon_after_the_start(start: Start, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from receiving_app.domain.arrivals import Arrival, Due
+from receiving_app.domain.command import Command
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.arrivals import Arrivals, Wanted
 from receiving_app.words import times
@@ -104,6 +105,22 @@ class ArrivalsPage(QWidget):
     def arrivals(self) -> Arrivals | None:
         """What is shown; None before the first answer."""
         return self._arrivals
+
+    def obey(self, command: Command) -> bool:
+        """Do what a command barcode says; False where there is nothing for it here."""
+        match command:
+            case Command.ROW_ON | Command.ROW_BACK:
+                row = self._table.currentIndex().row() + (1 if command is Command.ROW_ON else -1)
+                self._table.selectRow(min(max(row, 0), self._model.rowCount() - 1))
+            case Command.VIEW_ON:
+                self._press((self._group.checkedId() + 1) % len(_FILTERS))
+            case Command.OPEN_ROW:
+                self._open()
+            case Command.PRINT_PAGE:
+                self._want_list()
+            case _:
+                return False
+        return True
 
     def show_arrivals(self, arrivals: Arrivals) -> None:
         """Show what is still to arrive."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.report_sheet import Sheet, WrittenReport
 from receiving_app.words.reports import no_report_sentence
 from ui.desk.sheet_table import SheetModel
@@ -53,6 +54,13 @@ class HandOverPage(QWidget):
     def written(self) -> WrittenReport | None:
         """What is shown; None before the first answer."""
         return self._written
+
+    def obey(self, command: Command) -> bool:
+        """Do what a command barcode says; False where there is nothing for it here."""
+        asks = {Command.PRINT_PAGE: self.print_wanted, Command.SAVE_PDF: self.save_wanted}.get(command)
+        if asks is not None:
+            asks.emit()
+        return asks is not None
 
     def show_hand_over(self, written: WrittenReport) -> None:
         """Show a hand-over."""

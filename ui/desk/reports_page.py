@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.period import Period, PeriodError
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.report_sheet import Sheet, WrittenReport
@@ -35,6 +36,7 @@ _DATE_WIDTH = 152
 #: What the first buttons choose: so many days that end today.
 _LAST_DAYS = (1, 7, 30, 365)
 _FORMS = ("csv", "xlsx", "pdf")
+_SAVES = {Command.SAVE_CSV: "csv", Command.SAVE_XLSX: "xlsx", Command.SAVE_PDF: "pdf"}
 
 
 class ReportsPage(QWidget):
@@ -128,6 +130,27 @@ class ReportsPage(QWidget):
     def report(self) -> WrittenReport | None:
         """What is shown; None before the first answer."""
         return self._report
+
+    def obey(self, command: Command) -> bool:
+        """Do what a command barcode says; False where there is nothing for it here."""
+        match command:
+            case Command.ROW_ON | Command.ROW_BACK:
+                row = self._list.currentRow() + (1 if command is Command.ROW_ON else -1)
+                self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+            case Command.VIEW_ON:
+                self._choose_last(self._longer())
+            case Command.STOP:
+                self.stop_wanted.emit()
+            case _ if command in _SAVES:
+                self._export(_SAVES[command])
+            case _:
+                return False
+        return True
+
+    def _longer(self) -> int:
+        """Give the next longer of the usual periods, after the longest the shortest."""
+        now = self._first.date().daysTo(self._last.date()) + 1
+        return next((days for days in _LAST_DAYS if days > now), _LAST_DAYS[0])
 
     def show_report(self, report: WrittenReport) -> None:
         """Show a report; the sheet that was seen stays the one that is seen."""

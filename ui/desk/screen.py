@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.policy import Policy
 from ui.colors import Theme
 from ui.desk.arrivals_page import ArrivalsPage
@@ -32,7 +33,8 @@ class DeskScreen(StationScreen):
         self.reports = ReportsPage(now, theme, self)
         self.hand_over = HandOverPage(self)
         self._tabs = QTabWidget(self)
-        for page in (self.search, self.arrivals, self.reports, self.hand_over):
+        self._pages = (self.search, self.arrivals, self.reports, self.hand_over)
+        for page in self._pages:
             self._tabs.addTab(page, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
@@ -54,6 +56,18 @@ class DeskScreen(StationScreen):
         """Show what is found for a text."""
         self._tabs.setCurrentWidget(self.search)
         self.search.search_for(text)
+
+    def obey(self, command: Command) -> bool:
+        """Do what a command barcode says; False where the page that is seen has nothing for it."""
+        page = {
+            Command.ARRIVALS: self.arrivals,
+            Command.REPORTS: self.reports,
+            Command.HAND_OVER: self.hand_over,
+        }.get(command)
+        if page is not None:
+            self._show(page)
+            return True
+        return any(each.obey(command) for each in self._pages if each is self.page)
 
     def set_policy(self, policy: Policy) -> None:
         """Use a policy's calendar from now on."""

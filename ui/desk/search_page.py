@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from receiving_app.domain.command import Command
 from receiving_app.domain.hits import Hit, Hits
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.custody import Custody
@@ -78,6 +79,13 @@ class SearchPage(QWidget):
         """What stands in the field."""
         return self._field.text()
 
+    def obey(self, command: Command) -> bool:
+        """Do what a command barcode says; False where there is nothing for it here."""
+        if command not in {Command.ROW_ON, Command.ROW_BACK}:
+            return False
+        self._step(1 if command is Command.ROW_ON else -1)
+        return True
+
     def show_hits(self, hits: Hits) -> None:
         """Show what was found; the nearest is chosen, so that its story is seen at once."""
         chosen = self._chosen()
@@ -116,8 +124,7 @@ class SearchPage(QWidget):
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and self._model.rows:
-                row = self._table.currentIndex().row() + step
-                self._choose_row(min(max(row, 0), len(self._model.rows) - 1))
+                self._step(step)
                 return True
         return False
 
@@ -131,6 +138,11 @@ class SearchPage(QWidget):
         self._field.setAccessibleName(self.tr("Search"))
         self._table.setAccessibleName(self.tr("What was found"))
         self._note.setText(hits_sentence(self._hits))
+
+    def _step(self, step: int) -> None:
+        row = self._table.currentIndex().row() + step
+        if self._model.rows:
+            self._choose_row(min(max(row, 0), len(self._model.rows) - 1))
 
     def _choose_row(self, row: int) -> None:
         index = self._model.index(row, 0)

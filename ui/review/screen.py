@@ -176,6 +176,10 @@ class ReviewScreen(StationScreen):
                 self._table.toggle_mark()
             case Command.ALL_ALIKE:
                 self._table.mark_alike()
+            case Command.EVIDENCE:
+                self._want_evidence()
+            case Command.CHECK_JOURNAL:
+                self.check_wanted.emit()
             case _:
                 page = self._pages.currentWidget()
                 if isinstance(page, CasePage | TogetherPage):

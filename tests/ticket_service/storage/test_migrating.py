@@ -16,12 +16,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, select, text
 
 from tests.postgresql import Cluster
+from ticket_service import storage
 from ticket_service.storage import migrations
 from ticket_service.storage.engines import StoreError, connect
 from ticket_service.storage.migrating import bring_up_to_date, newest
 from ticket_service.storage.schema import journal, service, state
 from ticket_service.storage.store import open_store, reading, writing
-from ticket_service.storage.tables import metadata
+from ticket_service.storage.tables import FILES, metadata
 
 #: What earlier programs left behind, by the migration that is like it; those before the third knew no migrations.
 LEFT = Path(__file__).parents[2] / "fixtures" / "service_databases"
@@ -42,6 +43,12 @@ def test_a_migrated_database_is_what_the_tables_say(engine: Engine) -> None:
     with reading(engine) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == [], "run: python -m tests.fixtures.make_migration TITLE"
+
+
+def test_every_file_of_tables_is_among_those_that_migrations_are_held_against() -> None:
+    folder = Path(storage.__file__).parent
+
+    assert {path.stem for path in folder.glob("*_tables.py")} < {file.__name__.rpartition(".")[2] for file in FILES}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

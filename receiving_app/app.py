@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from receiving_app.desks.proof import ProofDesk
     from receiving_app.domain.command import Command
     from receiving_app.qt.courier import Answered
+    from receiving_app.qt.serial_scanners import SerialScanners
     from receiving_app.queries.answers import Backlog
 
 #: How often what ages on the screen is told anew, in milliseconds.
@@ -108,6 +109,7 @@ class StationApp(QObject):
         self._parts: Parts | None = None
         self._proof: ProofDesk | None = None
         self._asking: OverviewDesk | None = None
+        self._serial: SerialScanners | None = None
         self._sounds = Sounds(resources.path("sounds")) if settings.sounds else None
         self._keys = keys or ScannerFilter(Wedge(WedgeSettings(prefix=settings.scanner_prefix)), parent=self)
         if keys is None:
@@ -201,7 +203,7 @@ class StationApp(QObject):
         self._people.stop()
         if self._opening is not None:
             self._opening.wait()
-        for late in (self._asking, self._proof):
+        for late in (self._serial, self._asking, self._proof):
             if late is not None:
                 late.stop()
         for desk in (self._camera, self._service, self._photos, self._clips, self._printing):
@@ -244,8 +246,19 @@ class StationApp(QObject):
         self._refresh.start()
         self._service.begin(self._parts)
         self._camera.begin(self._settings.camera, self._clips)
+        self._start_serial_scanners()
         self._printing.begin(self._parts)
         self._start_proof(self._parts)
+
+    def _start_serial_scanners(self) -> None:
+        if not self._settings.serial_scanners:
+            return
+        from receiving_app.qt.serial_scanners import SerialScanners
+
+        self._serial = SerialScanners(self._settings.serial_scanners, self)
+        self._serial.scanned.connect(self._scanned)
+        self._serial.told.connect(self.window.show_scanner_problem)
+        self._serial.start()
 
     def _start_proof(self, parts: Parts) -> None:
         from receiving_app.desks.proof import ProofDesk

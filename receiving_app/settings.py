@@ -44,9 +44,9 @@ class Settings:
     """All that can be set; `operator` is who works here until a badge says otherwise.
 
     `token_file` holds the station's token for the ticket service; `camera` is a device's number or path, a video
-    file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first. A printer is "pdf",
-    a system printer's name or, for labels, `zpl://host:9100`; `paper` is that of all sheets. `plates` says when licence
-    plates are printed: at each arrival, or ahead in rolls.
+    file or a stream's address; `scanner_prefix` is the text that a scanner was told to send first, `serial_scanners`
+    are the ports of those that don't type. A printer is "pdf", a system printer's name or, for labels, `zpl://host:9100`;
+    `paper` is that of all sheets. `plates` says when licence plates are printed: at each arrival, or ahead in rolls.
     """
 
     data_folder: Path
@@ -57,6 +57,7 @@ class Settings:
     ca_file: Path | None = None
     camera: str | None = None
     scanner_prefix: str = ""
+    serial_scanners: tuple[str, ...] = ()
     operator: str = "dock"
     operator_role: Role = Role.SUPERVISOR
     theme: str = "system"
@@ -177,6 +178,13 @@ def _camera(name: str, value: object) -> str | None:
     return _text(name, value).strip() or None
 
 
+def _ports(name: str, value: object) -> tuple[str, ...]:
+    told = value.split(",") if isinstance(value, str) else value
+    if not isinstance(told, list) or not all(isinstance(port, str) for port in told):
+        raise SettingsError(f'{name} must be a list of ports like ["/dev/ttyACM0"], not {value!r}.')
+    return tuple(dict.fromkeys(port.strip() for port in told if port.strip()))
+
+
 def _label_printer(name: str, value: object) -> str | None:
     text = _text(name, value).strip()
     if text.lower().startswith("zpl:") and not _is_label_printer(text):
@@ -236,6 +244,7 @@ _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "ca_file": _path,
     "camera": _camera,
     "scanner_prefix": _text,
+    "serial_scanners": _ports,
     "operator": _text,
     "operator_role": _role,
     "theme": _one_of("system", "light", "dark"),

@@ -53,6 +53,7 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         ca_file = "/srv/ca.pem"
         camera = 2
         scanner_prefix = "F13"
+        serial_scanners = ["/dev/ttyACM0", "COM3"]
         operator = "rosa"
         operator_role = "dock"
         theme = "Dark"
@@ -73,6 +74,7 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
         ca_file=Path("/srv/ca.pem"),
         camera="2",
         scanner_prefix="F13",
+        serial_scanners=("/dev/ttyACM0", "COM3"),
         operator="rosa",
         operator_role=Role.DOCK,
         theme="dark",
@@ -146,6 +148,7 @@ def test_what_is_left_empty_is_not_set(name: str, value: str) -> None:
         ),
         ("camera = -1", "camera must be a text in quotes, not -1."),
         ("camera = true", "camera must be a text in quotes, not True."),
+        ("serial_scanners = [1]", 'serial_scanners must be a list of ports like ["/dev/ttyACM0"], not [1].'),
         ("scanner_prefix = 13", "scanner_prefix must be a text in quotes, not 13."),
         ('operator_role = "boss"', "operator_role must be one of dock, technician, supervisor; not 'boss'."),
         ('theme = "pink"', "theme must be one of system, light, dark; not 'pink'."),

@@ -92,8 +92,7 @@ class MainWindow(QWidget):
         self._people: PeoplePanel | None = None
         self._photo: PhotoPage | None = None
         self._list: ScreenList | None = None
-        self._notice: NoticeLine | None = None
-        self._alarm: NoticeLine | None = None
+        self._lines: dict[str, NoticeLine] = {}
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -233,25 +232,26 @@ class MainWindow(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         """Say in a line what the printer needs; an empty sentence takes the line away."""
-        if self._notice is None:
-            if not sentence:
-                return
-            from ui.parts.notice_line import NoticeLine  # noqa: PLC0415 - built late, imported late
-
-            self._notice = NoticeLine(ICONS[Screen.PRINTS], key_of(Screen.PRINTS), self._theme, self)
-            self._column.insertWidget(1, self._notice)
-        self._notice.show_sentence(sentence)
+        self._show_line(ICONS[Screen.PRINTS], Screen.PRINTS, sentence)
 
     def show_alarm(self, sentence: str) -> None:
         """Say in a line of its own what nobody may overlook; an empty sentence takes the line away."""
-        if self._alarm is None:
+        self._show_line("alert-triangle", Screen.REVIEW, sentence)
+
+    def show_scanner_problem(self, sentence: str) -> None:
+        """Say in a line which scanner is away; an empty sentence takes the line away."""
+        self._show_line("scan", None, sentence)
+
+    def _show_line(self, icon: str, leads_to: Screen | None, sentence: str) -> None:
+        line = self._lines.get(icon)
+        if line is None:
             if not sentence:
                 return
             from ui.parts.notice_line import NoticeLine  # noqa: PLC0415 - built late, imported late
 
-            self._alarm = NoticeLine("alert-triangle", key_of(Screen.REVIEW), self._theme, self)
-            self._column.insertWidget(1, self._alarm)
-        self._alarm.show_sentence(sentence)
+            line = self._lines[icon] = NoticeLine(icon, key_of(leads_to) if leads_to else "", self._theme, self)
+            self._column.insertWidget(1, line)
+        line.show_sentence(sentence)
 
     def show_operator(self, name: str) -> None:
         """Show who works here."""
@@ -313,9 +313,8 @@ class MainWindow(QWidget):
             self._list.set_theme(theme)
         if self._photo is not None:
             self._photo.set_theme(theme)
-        for line in (self._notice, self._alarm):
-            if line is not None:
-                line.set_theme(theme)
+        for line in self._lines.values():
+            line.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from receiving_app.domain.aim import without_aim
 from receiving_app.domain.reading import Reading, Source
 
 
@@ -45,10 +46,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scanner typed, as the keyboard layout made it and as a US keyboard would have.
+    """What a scanner sent: typed, as the keyboard layout made it and as a US keyboard would have, or on a line.
 
     `by_scan_code` is empty when a key's place was unknown; `truncated` says that the burst was longer; `entered`
-    that Enter or Tab ended it.
+    that Enter or Tab ended it. `raw` are the bytes of a line; keys have none.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Scan:
     ended_ms: int
     truncated: bool = False
     entered: bool = field(default=False, compare=False)
+    source: Source = Source.WEDGE
+    raw: bytes = b""
 
     @property
     def pace_ms(self) -> float:
@@ -65,8 +68,9 @@ class Scan:
 
     def reading(self, read_at: datetime, matches: Callable[[str], bool]) -> Reading:
         """Make the reading of this scan; `matches` knows the patterns that speak for one of the two texts."""
-        text = prefer(self.text, self.by_scan_code, matches)
-        return Reading(text, text.encode("utf-8", "surrogatepass"), Source.WEDGE, read_at)
+        sent = prefer(self.text, self.by_scan_code, lambda text: matches(without_aim(text)[0]))
+        text, symbology = without_aim(sent)
+        return Reading(text, self.raw or sent.encode("utf-8", "surrogatepass"), self.source, read_at, symbology)
 
 
 @dataclass(frozen=True, slots=True)

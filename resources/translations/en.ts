@@ -2336,6 +2336,13 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
 </context>
 <context>
+    <name>SerialScanners</name>
+    <message>
+        <source>The scanner at {} is away: check its cable. It is used again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>SmartWitness USA, LLC · Returns</source>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+import tty
 from functools import partial
 from threading import Event
 
@@ -270,3 +272,17 @@ def test_a_decision_of_the_review_reaches_the_service(start: Start, site: Site, 
         station.app.sync()
 
         station.wait(lambda: "review.decided" in site.types() and all_sent(station))
+
+
+def test_a_scanner_on_a_serial_line_is_heard_whatever_has_the_focus(start: Start) -> None:
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    with start(serial_scanners=(os.ttyname(slave), "/dev/no-scanner")) as station:
+        station.wait_for("The scanner at /dev/no-scanner is away: check its cable. It is used again by itself.")
+        station.press(Qt.Key.Key_F2)
+        os.write(master, f"]C0{IN_TIME}\r\n".encode())
+        station.wait_verdict("ACCEPT", IN_TIME)
+        (reading,) = station.bodies("reading.recorded")
+        assert (reading["text"], reading["source"], reading["symbology"]) == (IN_TIME, "serial", "code128")
+    os.close(master)
+    os.close(slave)

@@ -21,6 +21,7 @@ class NoticeLine(QWidget):
         self._icon = IconLabel(icon, Color.TEXT, _ICON, theme, self)
         self._sentence = ElidedLabel(Role.LEAD, self)  # one that wraps would make the whole window ask for more height
         self._cap = plain_label(Role.KEY_CAP, key, parent=self)
+        self._cap.setVisible(bool(key))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.HALF, Space.M, Space.HALF)
         row.setSpacing(Space.M)

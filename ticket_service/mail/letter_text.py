@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -79,10 +79,19 @@ def _values(news: News) -> dict[str, object]:
     return {
         "ticket": news.ticket,
         "name": news.addressee.name,
-        "told": [{"when": _moment(each.at, news.zone), "text": each.text} for each in news.told],
+        "told": list(_paragraphs(news)),
         "link": f"{news.url}/portal/tickets/{news.ticket}" if news.addressee.portal else None,
         "stop": stop_link(news.url, news.stop) if news.stop else None,
     }
+
+
+def _paragraphs(news: News) -> Iterator[dict[str, str]]:
+    """Give each update with its time; what was said within the same minute has it once."""
+    before = ""
+    for each in news.told:
+        when = _moment(each.at, news.zone)
+        yield {"when": "" if when == before else when, "text": each.text}
+        before = when
 
 
 def _moment(when: datetime, zone: ZoneInfo) -> str:

@@ -70,8 +70,8 @@ def enveloped(letter: Outgoing, sender: Address, url: str) -> Envelope:
     if letter.ticket:
         # Mail programs show the letters of a ticket together.
         message["References"] = f"<ticket.{_word(letter.ticket)}@{sender.domain}>"
-        message["List-Id"] = f"<tickets.{sender.domain}>"
     if letter.stop:
+        message["List-Id"] = f"<copies.{sender.domain}>"
         message["List-Unsubscribe"] = f"<{stop_link(url, letter.stop)}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(letter.text)

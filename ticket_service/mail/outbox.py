@@ -11,18 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select, update
 
 from ticket_service.accounts.caller import Caller, Role
-from ticket_service.accounts.refusals import NotAllowedError, UnknownError
+from ticket_service.accounts.refusals import InvalidError, NotAllowedError, UnknownError
+from ticket_service.accounts.users import normal_email
 from ticket_service.storage.mail_tables import letters
 
 
 class State(StrEnum):
-    """How far a letter has come; the last three are ends."""
+    """How far a letter has come; all but the first two are ends. LEFT: it reached nobody, and support knows."""
 
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     BOUNCED = "bounced"
     FAILED = "failed"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,28 @@ def undelivered(connection: Connection, caller: Caller, most: int = 200) -> list
     return _kept(connection, wanted.limit(most))
 
 
-def send_again(connection: Connection, caller: Caller, id_: str, now: datetime) -> None:
-    """Let a letter wait that reached nobody. Raise `NotAllowedError`, or `UnknownError` where it is none of those."""
+def send_again(connection: Connection, caller: Caller, id_: str, to: str, now: datetime) -> None:
+    """Let a letter wait that reached nobody, to an address that may be another one.
+
+    Raise `NotAllowedError`, `InvalidError`, or `UnknownError` where it is none of those any more.
+    """
+    _check(caller)
+    address = normal_email(to)
+    if address is None:
+        raise InvalidError({"to": f"{to} is no e-mail address; write it as name@company.example."})
+    waits = {"state": State.WAITING.value, "to": address, "created_at": now, "next_attempt_at": now}
+    _change(connection, caller, id_, waits | {"ended_at": None, "attempts": 0})
+
+
+def leave(connection: Connection, caller: Caller, id_: str, now: datetime) -> None:
+    """Let a letter be that reached nobody. Raise `NotAllowedError`, or `UnknownError` as above."""
+    _change(connection, caller, id_, {"state": State.LEFT.value, "ended_at": now})
+
+
+def _change(connection: Connection, caller: Caller, id_: str, values: dict[str, Any]) -> None:
     _check(caller)
     lost = (letters.c.id == id_) & letters.c.state.in_([state.value for state in UNDELIVERED])
-    waits = {"state": State.WAITING.value, "created_at": now, "next_attempt_at": now, "ended_at": None, "attempts": 0}
-    if not connection.execute(update(letters).where(lost).values(waits)).rowcount:
+    if not connection.execute(update(letters).where(lost).values(values)).rowcount:
         raise UnknownError("This letter does not wait for you any more.")
 
 

@@ -77,10 +77,12 @@ def test_a_letter_that_came_back_is_shown_at_its_ticket_and_support_may_send_it_
         assert (lost.state, lost.to) == (State.BOUNCED, "ann@fleet.example")
         assert "Recipient address rejected" in (lost.answer or "")
         with pytest.raises(NotAllowedError):
-            outbox.send_again(connection, Caller("U-1", "Ann", Role.PARTNER, "P-001"), id_, desk.clock())
-        outbox.send_again(connection, SUPPORT, id_, desk.clock())
+            outbox.send_again(
+                connection, Caller("U-1", "Ann", Role.PARTNER, "P-001"), id_, "Ann@fleet.example", desk.clock()
+            )
+        outbox.send_again(connection, SUPPORT, id_, "Ann@fleet.example", desk.clock())
         with pytest.raises(UnknownError):
-            outbox.send_again(connection, SUPPORT, id_, desk.clock())
+            outbox.send_again(connection, SUPPORT, id_, "Ann@fleet.example", desk.clock())
 
     assert desk.mailer.send_due().became == {State.SENT: 1}
     with reading(desk.engine) as connection:

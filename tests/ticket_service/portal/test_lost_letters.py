@@ -33,10 +33,23 @@ def test_support_sees_why_a_letter_reached_nobody_and_sends_it_again(
     assert "ann@fleet.example came back" in agent.text
     assert "550 <b>no such person</b>" in agent.text
 
-    agent.send(f"/lost-letters/{lost}/again")
-    assert "Every letter was taken." in agent.text
+    assert agent.send(f"/lost-letters/{lost}/again", to="nonsense").status_code == 422
+    assert "nonsense is no e-mail address" in agent.fault("to")
+    agent.send(f"/lost-letters/{lost}/again", to="Bob@fleet.example")
+    assert "No letter waits for you." in agent.text
     with reading(engine) as connection:
-        assert [each.state for each in outbox.of_ticket(connection, "T-1")] == [State.WAITING]
+        (letter,) = outbox.of_ticket(connection, "T-1")
+    assert (letter.state, letter.to) == (State.WAITING, "bob@fleet.example")
+
+
+def test_support_leaves_a_letter_that_reached_nobody(browser: Browsers, folk: Folk, engine: Engine, lost: str) -> None:
+    agent = browser()
+    agent.log_in_twice(folk.add("Agent", Role.SUPPORT))
+    agent.open("/lost-letters")
+    agent.send(f"/lost-letters/{lost}/leave")
+
+    assert "No letter waits for you." in agent.text
+    assert agent.send(f"/lost-letters/{lost}/leave").status_code in {403, 404}
 
 
 def test_a_partner_sees_no_lost_letters(browser: Browsers, folk: Folk, lost: str) -> None:
@@ -44,7 +57,9 @@ def test_a_partner_sees_no_lost_letters(browser: Browsers, folk: Folk, lost: str
     ann.log_in(folk.add("Ann", partner="P-001"))
     assert ann.open("/lost-letters").status_code == 403
     ann.open("/account")
-    assert ann.send(f"/lost-letters/{lost}/again").status_code == 403
+    for act in ("again", "leave"):
+        assert ann.send(f"/lost-letters/{lost}/{act}", to="ann@fleet.example").status_code == 403
+        ann.open("/account")
 
 
 def test_a_ticket_shows_that_its_letter_reached_nobody_and_only_support_why(

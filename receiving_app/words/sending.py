@@ -31,14 +31,12 @@ def decided_sentence(what: str, reads: str, goes: Goes, calendar: SiteCalendar) 
     """Say of the last decision how far it is, and what the client reads."""
     match goes.sending:
         case Sending.HELD if goes.at is not None:
-            said = translate(
-                "words", "{what} is decided. Until {clock} it can be taken back (F9); then it goes. {reads}"
-            )
+            said = translate("words", "{what}: decided. Until {clock} it can be taken back (F9); then it goes. {reads}")
             return said.format(what=what, clock=times.clock(goes.at, calendar), reads=will_read(reads))
         case Sending.HELD | Sending.WAITING:
-            said = translate("words", "{what} is decided, and waits to be sent. {reads}")
+            said = translate("words", "{what}: decided, and waits to be sent. {reads}")
         case Sending.SENT:
-            said = translate("words", "{what} is decided, and the ticket service has it. {reads}")
+            said = translate("words", "{what}: decided, and the ticket service has it. {reads}")
         case Sending.REFUSED:
             return translate("words", "The ticket service refused what was decided of {}.").format(what)
         case Sending.TAKEN_BACK:

@@ -2620,6 +2620,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{said} (and {count} others the same of theirs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>RMA</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7921,15 +7925,15 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{what} is decided. Until {clock} it can be taken back (F9); then it goes. {reads}</source>
+        <source>{what}: decided. Until {clock} it can be taken back (F9); then it goes. {reads}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{what} is decided, and waits to be sent. {reads}</source>
+        <source>{what}: decided, and waits to be sent. {reads}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{what} is decided, and the ticket service has it. {reads}</source>
+        <source>{what}: decided, and the ticket service has it. {reads}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -42,7 +42,7 @@ def test_a_stray_is_sent_back_by_key_and_the_service_hears_of_it_after_the_minut
         QTest.keyClick(station.handle, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         station.wait(lambda: "The partner pays the freight." in reviewed(station))
         station.press(Qt.Key.Key_F8)
-        station.wait(lambda: "item.decided" in station.types() and f"{STRAY} is decided. Until" in reviewed(station))
+        station.wait(lambda: "item.decided" in station.types() and f"{STRAY}: decided. Until" in reviewed(station))
         assert f"We can't accept your device {STRAY}" in reviewed(station)
         station.app.sync()
         station.wait(lambda: "item.judged" in site.types())
@@ -50,7 +50,7 @@ def test_a_stray_is_sent_back_by_key_and_the_service_hears_of_it_after_the_minut
         hands.go(seconds=61)
         station.app.sync()
         station.wait(lambda: "item.decided" in site.types() and all_sent(station))
-        station.wait(lambda: f"{STRAY} is decided, and the ticket service has it." in reviewed(station))
+        station.wait(lambda: f"{STRAY}: decided, and the ticket service has it." in reviewed(station))
         (told,) = site.bodies("item.decided")
         assert (told["choice"], told["disposition"]["next"], told["disposition"]["payer"]) == (
             "return",

@@ -14,7 +14,16 @@ from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.item_events import ItemChoice
-from receiving_app.domain.item_review import NEEDS_NOTE
+from receiving_app.domain.item_review import NEEDS_NOTE, payers
+from receiving_app.domain.policy import Policy
+from receiving_app.words.client import (
+    reads_of_device,
+    reads_of_empty_box,
+    reads_of_exchange,
+    reads_of_package,
+    reads_of_question,
+    reads_of_rest,
+)
 from receiving_app.words.exchanges import (
     CROSSED_REASONS,
     UPHELD_REASONS,
@@ -80,6 +89,26 @@ def answer(case: Case, said: Said) -> Decision | None:
             return not_returned(case, said)
         case _:
             return None
+
+
+def reads_of(case: Case, policy: Policy, value: object, note: str) -> str:
+    """Give what the client will read of a choice about a case; of what is only put off nobody hears."""
+    match case, value:
+        case PackageCase(judgement=judged), Choice() as choice:
+            return reads_of_package(choice, judged, policy.calendar.local(case.package.received.at).date())
+        case PackageCase(judgement=judged), Wait.ASKED:
+            return reads_of_question(judged.facts.rma, note)
+        case ItemCase(), ItemChoice() as choice:
+            may = payers(case.item, choice)
+            return reads_of_device(case, choice, may[0] if len(may) == 1 else None)
+        case EmptyBoxCase(), True:
+            return reads_of_empty_box(case.rmas)
+        case ExchangeCase(), True:
+            return reads_of_exchange(case.exchange)
+        case IncompleteCase(), True:
+            return reads_of_rest(case.rma, [each.line for each in case.awaited])
+        case _:
+            return ""
 
 
 def not_returned(case: IncompleteCase, said: Said, line: str = "") -> NotReturned:

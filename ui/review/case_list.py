@@ -59,6 +59,7 @@ class CaseList(QTableView):
         self._opened: set[Key] = set()
         self._marks: set[Key] = set()
         self._rows = TableModel([Column("mark", lambda: "", self._mark), *map(_of_row, columns)])
+        self._names = [column.name for column in columns]
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -101,6 +102,12 @@ class CaseList(QTableView):
             self.setColumnWidth(column, min(_WIDEST_COLUMN, self._width_of(column)))
         self.setColumnWidth(self._rows.column_named("reason"), _REASON_WIDTH)
         self.setColumnWidth(0, _MARK_WIDTH)
+
+    def lead_with(self, name: str) -> None:
+        """Let a column stand first behind the marks: what the cases are ordered by."""
+        head = self.horizontalHeader()
+        for place, column in enumerate(dict.fromkeys((name, *self._names)), start=1):
+            head.moveSection(head.visualIndex(self._rows.column_named(column)), place)
 
     def point_at(self, case: Case) -> None:
         """Go to a case, though its group is closed."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receiving_app.domain.cases import CaseKind
 from receiving_app.domain.command import Command
-from receiving_app.domain.events import Wait
 from receiving_app.domain.exchange_cases import EmptyBoxCase
 from receiving_app.domain.policy import Policy
-from receiving_app.words.client import reads_of_empty_box
 from receiving_app.words.exchanges import empty_box_reason
 from ui.colors import Theme
-from ui.review.answers import answer, offer
+from ui.review.answers import answer, offer, reads_of
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Told, box_photos
@@ -47,7 +46,8 @@ class EmptyBoxPage(CasePage):
     def show_case(self, case: EmptyBoxCase | None, policy: Policy, now: datetime) -> None:
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
-        offer(self._form, CaseKind.EMPTY_BOX, case, today=today, supervisors=self._supervisors, reads=self._reads)
+        reads = partial(reads_of, case, policy) if case is not None else None
+        offer(self._form, CaseKind.EMPTY_BOX, case, today=today, supervisors=self._supervisors, reads=reads)
         self._show()
 
     @property
@@ -80,10 +80,6 @@ class EmptyBoxPage(CasePage):
 
     def _supervisors(self) -> Sequence[tuple[str, str]]:
         return self._evidence.supervisors()
-
-    def _reads(self, value: object, _note: str) -> str:
-        seen = self._case is not None and not isinstance(value, Wait)
-        return reads_of_empty_box(self._case[0].rmas) if self._case is not None and seen else ""
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:

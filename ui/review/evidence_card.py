@@ -54,7 +54,7 @@ class EvidenceCard(QWidget):
     def __init__(self, pages: Sequence[Page], story_name: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, Role.CARD)
-        self._case: tuple[Case, Policy] | None = None
+        self._case: tuple[Case, Policy, datetime] | None = None
         self._evidence = Evidence()
         self._photos: Callable[[], Sequence[CasePhoto]] | None = None
         self._verdict = pill(self)
@@ -105,7 +105,7 @@ class EvidenceCard(QWidget):
         photos: Callable[[], Sequence[CasePhoto]] | None = None,
     ) -> None:
         """Show a case's head and what it waits for; photos and story are asked for when their page is looked at."""
-        self._case, self._photos = (case, policy), photos
+        self._case, self._photos = (case, policy, now), photos
         self._tabs.setTabVisible(self._tabs.indexOf(self._photo), photos is not None)
         self._tabs.setTabVisible(self._tabs.indexOf(self._past), isinstance(case, PackageCase | ItemCase))
         self._tabs.show()
@@ -156,11 +156,11 @@ class EvidenceCard(QWidget):
     def _fill(self) -> None:
         if self._case is None:
             return
-        case, policy = self._case
+        case, policy, now = self._case
         if self._tabs.currentWidget() is self._photo and self._photos is not None:
             self._photo.show_photos(self._photos(), self._evidence.photo)
         if self._tabs.currentWidget() is self._past:
-            self._past.show_past(self._evidence.past(case), policy)
+            self._past.show_past(self._evidence.past(case), policy, now)
         if self._tabs.currentWidget() is self._story:
             self._story.show_story(self._evidence.story(case), policy)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +15,6 @@ from receiving_app.domain.exchange import Side
 from receiving_app.domain.exchange_cases import ExchangeCase
 from receiving_app.domain.policy import Policy
 from receiving_app.words.cases import kind_word
-from receiving_app.words.client import reads_of_exchange
 from receiving_app.words.exchanges import (
     exchange_reason,
     where_it_belongs,
@@ -23,7 +23,7 @@ from receiving_app.words.exchanges import (
 from receiving_app.words.readings import shown
 from ui.colors import Theme
 from ui.parts.labels import ElidedLabel, plain_label
-from ui.review.answers import answer, offer
+from ui.review.answers import answer, offer, reads_of
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.evidence_card import EvidenceCard, Page, Told
@@ -95,7 +95,8 @@ class ExchangePage(CasePage):
     def show_case(self, case: ExchangeCase | None, policy: Policy, now: datetime) -> None:
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
-        offer(self._form, CaseKind.EXCHANGE, case, today=today, supervisors=self._supervisors, reads=self._reads)
+        reads = partial(reads_of, case, policy) if case is not None else None
+        offer(self._form, CaseKind.EXCHANGE, case, today=today, supervisors=self._supervisors, reads=reads)
         self._show()
 
     @property
@@ -141,9 +142,6 @@ class ExchangePage(CasePage):
 
     def _supervisors(self) -> Sequence[tuple[str, str]]:
         return self._evidence.supervisors()
-
-    def _reads(self, crossed: object, _note: str) -> str:
-        return reads_of_exchange(self._case[0].exchange) if self._case is not None and crossed is True else ""
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receiving_app.domain.cases import CaseKind, PackageCase
 from receiving_app.domain.command import Command
-from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.policy import Policy
-from receiving_app.words.client import reads_of_package, reads_of_question
 from ui.colors import Theme
-from ui.review.answers import answer, offer
+from ui.review.answers import answer, offer, reads_of
 from ui.review.case_page import CasePage, Evidence
 from ui.review.decision_form import DecisionForm, Said
 from ui.review.options import DECIDE_KEYS, WAIT_KEYS
@@ -45,7 +43,7 @@ class PackagePage(CasePage):
     def show_case(self, case: PackageCase | None, policy: Policy, now: datetime) -> None:
         self._case = case
         self._view.show_case(case, policy, now)
-        reads = partial(_reads, case, policy) if case else None
+        reads = partial(reads_of, case, policy) if case else None
         today = policy.calendar.local(now).date()
         offer(self._form, CaseKind.PACKAGE, case, today=today, supervisors=self._supervisors, reads=reads)
 
@@ -68,10 +66,3 @@ class PackagePage(CasePage):
     def _decided(self, said: Said) -> None:
         if self._case is not None:
             self.decided.emit(answer(self._case, said))
-
-
-def _reads(case: PackageCase, policy: Policy, value: object, note: str) -> str:
-    """Give what the client will read; of what is only put off here nobody hears."""
-    if isinstance(value, Choice):
-        return reads_of_package(value, case.judgement, policy.calendar.local(case.package.received.at).date())
-    return reads_of_question(case.judgement.facts.rma, note) if value is Wait.ASKED else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from receiving_app.domain.policy import Policy
@@ -23,9 +25,9 @@ class PastPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._past, self._policy = NO_PAST, Policy()
-        self._partner = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._counts = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._past, self._policy, self._today = NO_PAST, Policy(), date.min
+        self._partner = plain_label(Role.CAPTION, wraps=True, parent=self)
+        self._counts = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._model = TableModel(self._columns())
         self._table = QTableView(self)
         self._table.setModel(self._model)
@@ -33,8 +35,11 @@ class PastPage(QWidget):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setTabKeyNavigation(False)
         self._table.setWordWrap(False)
+        self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
-        self._table.horizontalHeader().setStretchLastSection(True)
+        head = self._table.horizontalHeader()
+        head.setStretchLastSection(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.activated.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
@@ -44,9 +49,9 @@ class PastPage(QWidget):
         column.addWidget(self._table, 1)
         self._retranslate()
 
-    def show_past(self, past: Past, policy: Policy) -> None:
+    def show_past(self, past: Past, policy: Policy, now: datetime) -> None:
         """Show what was before a case, by a policy's calendar."""
-        self._past, self._policy = past, policy
+        self._past, self._policy, self._today = past, policy, policy.calendar.local(now).date()
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -71,16 +76,16 @@ class PastPage(QWidget):
     def _columns(self) -> tuple[Column[Precedent], ...]:
         return (
             Column("when", lambda: self.tr("When"), self._when),
-            Column("partner", lambda: self.tr("Partner"), self._whose),
-            Column("number", lambda: self.tr("RMA"), lambda each: shown(each.number, 24)),
             Column("choice", lambda: self.tr("Decision"), lambda each: decided_word(each.choice)),
             Column("why", lambda: self.tr("Reason"), why_words),
+            Column("partner", lambda: self.tr("Partner"), self._whose),
             Column("who", lambda: self.tr("Who"), lambda each: shown(each.person, 24)),
+            Column("number", lambda: self.tr("RMA"), lambda each: shown(each.number, 24)),
             Column("note", lambda: self.tr("Note"), lambda each: shown(each.note, 120)),
         )
 
     def _when(self, each: Precedent) -> str:
-        return times.day_and_clock(each.decided_at, self._policy.calendar)
+        return times.day(self._policy.calendar.local(each.decided_at).date(), self._today)
 
     def _whose(self, each: Precedent) -> str:
         return self.tr("the same") if each.own else shown(each.partner, 24)

@@ -89,7 +89,7 @@ class ReviewScreen(StationScreen):
         self._papers = QPushButton(self)
         self._check = QPushButton(self)
         self._note = plain_label(Role.LEAD, wraps=True, parent=self)
-        self._last = plain_label(Role.LEAD, wraps=True, parent=self)
+        self._last = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._said = ("", "")
         self._assemble()
         self._filter.changed.connect(self._filtered)
@@ -243,6 +243,7 @@ class ReviewScreen(StationScreen):
         if wanted.order is Order.VALUE:
             cases = list(by_value(cases, self._prices))
         self._table.show_cases(cases, self._today)
+        self._table.lead_with("value" if wanted.order is Order.VALUE else "since")
         self._table.fit()
         self._say_how_many(len(cases))
 
@@ -278,7 +279,9 @@ class ReviewScreen(StationScreen):
 
     def _show_together(self, cases: Sequence[Case]) -> None:
         whole = (self._whole(case) for case in cases[:MOST_AT_ONCE])
-        self._together.show_cases([case for case in whole if case is not None], self._evidence, self._today)
+        self._together.show_cases(
+            [case for case in whole if case is not None], self._evidence, self._policy, self._today
+        )
         self._pages.setCurrentWidget(self._together)
 
     def _decide(self, decision: object) -> None:
@@ -287,7 +290,7 @@ class ReviewScreen(StationScreen):
         if isinstance(page, CasePage) and case is not None:
             self._said = (case.head.serial or case.head.number or case.head.thing, page.reads)
         elif isinstance(page, TogetherPage):
-            self._said = (self.tr("{} cases").format(len(page.cases)), "")
+            self._said = (self.tr("{} cases").format(len(page.cases)), page.reads)
         self.decided.emit(decision)
 
     def _whole(self, case: Case) -> Case | None:

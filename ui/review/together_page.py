@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
@@ -13,10 +14,11 @@ from receiving_app.domain.alike import only_kind
 from receiving_app.domain.cases import Case, CaseKind
 from receiving_app.domain.command import Command
 from receiving_app.domain.item_cases import ItemCase
+from receiving_app.domain.policy import Policy
 from receiving_app.words.readings import shown
 from ui.models import Column, TableModel
 from ui.parts.labels import plain_label
-from ui.review.answers import answer, decisions, item_decisions
+from ui.review.answers import answer, decisions, item_decisions, reads_of
 from ui.review.case_list import Key, case_key
 from ui.review.case_page import Evidence
 from ui.review.decision_form import DecisionForm, Option, Said
@@ -73,7 +75,12 @@ class TogetherPage(QWidget):
         """Which cases the form is about: the first, where they are more than one act may hold."""
         return self._cases
 
-    def show_cases(self, cases: Sequence[Case], evidence: Evidence, today: date) -> None:
+    @property
+    def reads(self) -> str:
+        """What the first client will read of what is chosen now."""
+        return self._form.reads
+
+    def show_cases(self, cases: Sequence[Case], evidence: Evidence, policy: Policy, today: date) -> None:
         """Show cases, all of each; what is half written for them stays while some of them wait."""
         before = {case_key(case) for case in self._cases}
         self._cases, self._all = tuple(cases[:MOST_AT_ONCE]), len(cases)
@@ -83,7 +90,7 @@ class TogetherPage(QWidget):
         self._left = self._left if goes_on else {}
         # What is written about three cases is still about the two of them that stay.
         self._about = self._about if goes_on else object()
-        self._form.show_about(self._about, "", _options(self._cases, evidence, today))
+        self._form.show_about(self._about, "", _options(self._cases, evidence, today), partial(self._reads, policy))
         self._retranslate()
 
     def show_left(self, why: Mapping[Key, str]) -> None:
@@ -114,6 +121,13 @@ class TogetherPage(QWidget):
             said = f"{first.format(len(self._cases), self._all)} {said}"
         self._said.setText(said)
         self._table.setAccessibleName(self.tr("Cases that are decided together"))
+
+    def _reads(self, policy: Policy, value: object, note: str) -> str:
+        """Give what the first client reads that is told something; the others read the same of theirs."""
+        told = [said for case in self._cases if (said := reads_of(case, policy, value, note))]
+        if len(told) < 2:
+            return "".join(told)
+        return self.tr("{said} (and {count} others the same of theirs)").format(said=told[0], count=len(told) - 1)
 
     def _why(self, case: Case) -> str:
         return self._left.get(case_key(case)) or self._reason(case)

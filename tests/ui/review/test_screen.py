@@ -235,10 +235,10 @@ def test_what_the_client_will_read_follows_choice_and_question(window: MainWindo
     [
         (
             Goes(Sending.HELD, NOW),
-            "is decided. Until 09:20 CST it can be taken back (F9); then it goes. The client",
+            ": decided. Until 09:20 CST it can be taken back (F9); then it goes. The client",
         ),
-        (Goes(Sending.WAITING), "is decided, and waits to be sent. The client reads:"),
-        (Goes(Sending.SENT), "is decided, and the ticket service has it. The client reads:"),
+        (Goes(Sending.WAITING), ": decided, and waits to be sent. The client reads:"),
+        (Goes(Sending.SENT), ": decided, and the ticket service has it. The client reads:"),
         (Goes(Sending.REFUSED), "The ticket service refused what was decided of RMA-00001236."),
         (Goes(Sending.TAKEN_BACK), "was taken back. The client is told nothing."),
     ],
@@ -383,15 +383,16 @@ def test_what_is_known_of_the_partner_and_what_was_decided_before_has_a_page(win
     earlier = next(view for view in window.review.findChildren(QTableView) if "Earlier" in view.accessibleName())
     model = earlier.model()
     rows = [[model.index(row, place).data() for place in range(model.columnCount())] for row in range(model.rowCount())]
-    assert rows[0][1:] == [
-        "the same",
-        "RMA-00001244",
+    assert rows[0] == [
+        "Wed 28 Oct",
         "Override",
         "The delay was not the partner's.",
+        "the same",
         "Lea Brandt",
+        "RMA-00001244",
         "the carrier lost it for a week",
     ]
-    assert rows[1][1] == "Road Watch"
+    assert rows[1][3] == "Road Watch"
     earlier.setFocus()
     earlier.selectRow(1)
     QTest.keyClick(earlier, Qt.Key.Key_Return)
@@ -424,6 +425,9 @@ def test_the_list_puts_first_what_is_worth_most_and_stays_so_after_escape(window
     window.review.show_cases([*cases()[1:2], small, *cases()[2:]])
     choice(window, "In which order").setCurrentText("Highest value first")
     assert column(window, "Value") == ["899 USD", "", "unknown", "unknown"]
+    head = table(window).horizontalHeader()
+    named = [table(window).model().headerData(place, Qt.Orientation.Horizontal) for place in range(head.count())]
+    assert [named[head.logicalIndex(place)] for place in range(3)] == ["", "Value", "Since"]
     QTest.keySequence(window, "Ctrl+F")
     QTest.keyClicks(window.focusWidget(), "nowhere")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from receiving_app.acts.decision import CrossedOrNot, Decided, NotYet, Objection
 from receiving_app.domain.cases import Case, PackageCase
 from receiving_app.domain.events import Choice, Wait
+from receiving_app.domain.sending import Goes, Sending
 from tests.ui.conftest import MakeWindow
 from tests.ui.review.crossed_scenes import CASES
 from tests.ui.review.item_scenes import item_cases
@@ -80,6 +81,17 @@ def test_a_group_is_decided_in_one_act(make_window: MakeWindow, qtbot: QtBot) ->
     assert [(each.lpn, each.judged, each.choice) for each in decisions] == [
         (f"LP-000-20{place}", f"e-{place}", Choice.UPHOLD) for place in range(4)
     ]
+
+
+def test_what_the_clients_read_of_one_act_is_said_before_and_after_it(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = shown(make_window, *(late(place) for place in range(4)))
+    one = "We can't accept your package for RMA-00001236: it came after the RMA's last day, Monday 16 November 2026."
+    told = f"The client reads: {one} It goes back to you at your expense. (and 3 others the same of theirs)"
+    assert told in said(window)
+    QTest.keySequence(window, "F8")
+    window.review.show_cases([HELD])
+    window.review.show_sending(Goes(Sending.SENT))
+    assert f"4 cases: decided, and the ticket service has it. {told}" in said(window)
 
 
 def test_space_marks_and_escape_unmarks_all(make_window: MakeWindow) -> None:

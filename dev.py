@@ -45,8 +45,15 @@ LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzbar.so.0": "libzbar0",
 }
-# Tests open the real window on an X server of their own and type into it, and start a database server of their own.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "initdb": "postgresql"}
+# Tests open the real window on an X server of their own and type into it, start a database server of their own, and
+# look at the portal in a browser.
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "initdb": "postgresql",
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+}
 # Debian keeps a database server's programs here, since several versions may stand side by side.
 DATABASE_SERVERS = Path("/usr/lib/postgresql")
 

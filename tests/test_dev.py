@@ -161,7 +161,7 @@ def test_the_programs_that_tests_need_are_not_asked_for_by_the_demo(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(dev, "DATABASE_SERVERS", tmp_path)
     assert dev.missing_packages(testing=False) == []
-    assert dev.missing_packages(testing=True) == ["xvfb", "xdotool", "postgresql"]
+    assert dev.missing_packages(testing=True) == ["xvfb", "xdotool", "postgresql", "chromium", "chromium-driver"]
 
 
 def test_a_database_server_is_found_where_debian_puts_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_database_server_is_found_where_debian_puts_it(monkeypatch: pytest.Mon
     monkeypatch.setattr(dev, "DATABASE_SERVERS", tmp_path)
     monkeypatch.setattr(dev, "LIBRARIES", {})
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert dev.missing_packages(testing=True) == ["xvfb", "xdotool"]
+    assert dev.missing_packages(testing=True) == ["xvfb", "xdotool", "chromium", "chromium-driver"]
 
 
 def test_every_check_runs_though_an_earlier_one_fails(

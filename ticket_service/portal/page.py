@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from ticket_service.portal.navigation import entries
+from ticket_service.portal.devices import device_of
+from ticket_service.portal.navigation import entries, site_entries
 from ticket_service.portal.visit import COOKIE, Visit, flash_cookie
 
 #: Where the portal lies in the service; links in templates begin with it.
@@ -37,7 +38,7 @@ def page(visit: Visit, template: str, status: int = 200, /, **values: Any) -> Re
 
 def render(visit: Visit, template: str, values: dict[str, Any]) -> str:
     """Give a page's text."""
-    frame = {"visit": visit, "caller": visit.caller, "entries": entries(visit)}
+    frame = {"visit": visit, "caller": visit.caller, "entries": entries(visit), "site": site_entries(visit)}
     return _templates.get_template(template).render(frame | values)
 
 
@@ -67,4 +68,5 @@ def _shown_day(day: date) -> str:
 
 
 _templates.filters["time"] = _shown_time
+_templates.filters["device"] = device_of
 _templates.filters["day"] = _shown_day

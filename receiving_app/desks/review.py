@@ -120,6 +120,7 @@ class ReviewDesk(QObject):
         if self._parts is None:
             return
         from receiving_app.queries import review
+        from receiving_app.queries.became import became, refused
         from receiving_app.queries.waiting import read_case, waiting
         from ui.review.case_page import Evidence
 
@@ -138,6 +139,8 @@ class ReviewDesk(QObject):
                 self._past,
                 partial(review.prices, store),
                 self._open,
+                partial(became, store),
+                partial(refused, store),
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
@@ -187,6 +190,7 @@ class ReviewDesk(QObject):
             _log.exception("nothing could be taken back")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
             return
+        self._screen.go_on()
         self.show_standing()
         if outcome.detail is not None:
             self._screen.show_refusal(detail_sentence(outcome.detail))
@@ -228,6 +232,7 @@ class ReviewDesk(QObject):
             from receiving_app.queries import review
 
             self._decision = review.newest_decision(self._parts.store)
+            self._screen.go_on()
             self.show_standing()
             self.decided.emit()
         self._say_left(decisions, left)

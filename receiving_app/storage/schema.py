@@ -339,6 +339,9 @@ settled_lines = Table(
     Column("rev", Integer, nullable=False),
     Column("rma_key", String, nullable=False),
     Column("line", String, nullable=False),
+    Column("station", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("settled_at", String),
     Index("ix_settled_lines_rma_key", "rma_key"),
 )
 

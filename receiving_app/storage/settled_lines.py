@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
@@ -12,12 +13,13 @@ from receiving_app.domain.events import TYPE_OF_BODY
 from receiving_app.domain.exchange import LineSettled
 from receiving_app.domain.rma_number import number_key
 from receiving_app.storage import journal
+from receiving_app.storage.forms import utc_text
 from receiving_app.storage.schema import events, settled_lines
 
 _INSERT = insert(settled_lines)
 _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=["id"],
-    set_={name: _INSERT.excluded[name] for name in ("rev", "rma_key", "line")},
+    set_={name: _INSERT.excluded[name] for name in ("rev", "rma_key", "line", "station", "person", "settled_at")},
     where=_INSERT.excluded.rev > settled_lines.c.rev,
 )
 _SETTLED = TYPE_OF_BODY[LineSettled].name
@@ -25,19 +27,31 @@ _SETTLED = TYPE_OF_BODY[LineSettled].name
 
 @dataclass(frozen=True, slots=True)
 class SettledLine:
-    """A line that the ticket service has as settled."""
+    """A line that the ticket service has as settled: where, by whom (an id) and when, as far as it says."""
 
     id: str
     rev: int
     number: str
     line: str
+    station: str = ""
+    person: str = ""
+    settled_at: datetime | None = None
 
 
 def put(connection: Connection, rows: Sequence[SettledLine]) -> None:
     """Take the lines that the ticket service has as settled."""
     if rows:
-        values = [{"id": r.id, "rev": r.rev, "rma_key": number_key(r.number), "line": r.line} for r in rows]
-        connection.execute(_UPSERT, values)
+        connection.execute(_UPSERT, [_row(each) for each in rows])
+
+
+def last_of_rma(connection: Connection, rma_key: str) -> SettledLine | None:
+    """Give what the ticket service has as settled last of an RMA."""
+    query = select(settled_lines).where(settled_lines.c.rma_key == rma_key, settled_lines.c.settled_at.is_not(None))
+    row = connection.execute(query.order_by(settled_lines.c.settled_at.desc()).limit(1)).first()
+    if row is None:
+        return None
+    at = datetime.fromisoformat(row.settled_at)
+    return SettledLine(row.id, row.rev, row.rma_key, row.line, row.station, row.person, at)
 
 
 def of_rma(connection: Connection, rma_key: str) -> frozenset[str]:
@@ -48,3 +62,15 @@ def of_rma(connection: Connection, rma_key: str) -> frozenset[str]:
     )
     bodies = (journal.read_event(payload).body for payload in connection.execute(own).scalars())
     return frozenset(told) | {body.line for body in bodies if isinstance(body, LineSettled)}
+
+
+def _row(each: SettledLine) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "rev": each.rev,
+        "rma_key": number_key(each.number),
+        "line": each.line,
+        "station": each.station,
+        "person": each.person,
+        "settled_at": utc_text(each.settled_at) if each.settled_at else None,
+    }

@@ -323,6 +323,9 @@ class SettlementData(BaseModel):
     id: str
     rma: str
     line: str
+    station: str = ""
+    person: str | None = None
+    settled_at: AwareDatetime | None = None
 
 
 class PolicyData(BaseModel):
@@ -467,7 +470,7 @@ def _item(row: Row) -> OtherItem:
 
 def _settlement(row: Row) -> SettledLine:
     data = SettlementData.model_validate(row.data)
-    return SettledLine(data.id, row.rev, data.rma, data.line)
+    return SettledLine(data.id, row.rev, data.rma, data.line, data.station, data.person or "", data.settled_at)
 
 
 _READERS: Mapping[str, Any] = {

@@ -2200,7 +2200,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     <name>ReviewScreen</name>
     <message>
         <source>Undo (F9)</source>
-        <extracomment>The page for each kind of case, built when the first one is looked at. What was sent to be decided together, to be named where it stays.</extracomment>
+        <extracomment>The page for each kind of case, built when the first one is looked at. The page shows what somebody else has decided, until one goes elsewhere. What was sent to be decided together, to be named where it stays.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7966,6 +7966,86 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Parts missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided meanwhile: {word} Nothing is left to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its RMA was cancelled meanwhile: nothing more is awaited or decided here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its RMA was closed meanwhile: nothing more is awaited or decided here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits no longer: what was found since has settled it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ticket service refused this: {word} {why} Decide anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its RMA is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its RMA is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uphold it, and it goes back; only support can open the RMA again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it back or scrap it; only support can open the RMA again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}, by {who} at {station}, {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service doesn&apos;t know this person as a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was their own work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules have judged it again since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It had left already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything had come or was settled already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day was moved, and it may still come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service doesn&apos;t know it any more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,6 +11,8 @@ import pytest
 from receiving_app.acts.decision import CrossedOrNot, NotReturned, Objection
 from receiving_app.acts.unpacking_outcome import Code, UnpackingOutcome
 from receiving_app.assembly import Parts
+from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.became import Became
 from receiving_app.domain.command import Command
 from receiving_app.domain.item_events import CartonCondition
 from receiving_app.domain.reading import Reading, Source
@@ -19,13 +21,14 @@ from receiving_app.domain.roles import Actor, ActorKind, Role
 from receiving_app.errands import errand
 from receiving_app.queries import bench
 from receiving_app.queries import unpacking as unpacking_queries
+from receiving_app.queries.became import became, refused
 from receiving_app.queries.exchanges import exchange_cases, incomplete_cases
 from receiving_app.storage import items, other_items, packages
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
 from tests.demo_site import DOCK, IN_TIME, LEAD, STATION, Hands, Site, deliveries, scan, station, station_settings
 from ticket_service.accounts.station_tokens import issue_token
-from ticket_service.storage.state import get
+from ticket_service.storage.state import StateRow, get, put
 from ticket_service.storage.store import reading, writing
 
 CROSSED = "RMA-00001243"
@@ -127,6 +130,9 @@ def test_a_decision_of_somebody_who_may_not_is_refused_and_the_case_stands_again
     assert case.exchange.sides[0].stray.lpn in lpns
     (again,) = exchange_cases(parts.store)
     assert again.exchange.id == case.exchange.id
+    told = refused(parts.store, again)
+    assert told is not None
+    assert (told.problem.rpartition("/")[2], told.word.person) == ("not-allowed", PRETENDER.person)
     assert received(site, CROSSED) == [0]
 
 
@@ -181,12 +187,49 @@ def test_a_line_settled_here_is_settled_at_the_service_and_at_the_other_station(
     in_step(site, parts, other)
     (case,) = incomplete_cases(parts.store, hands())
     assert len(incomplete_cases(other.store, hands())) == 1
+    (seen_there,) = incomplete_cases(other.store, hands())
     said = NotReturned(case.rma_key, tuple(each.line.id for each in case.awaited), "never-sent")
     assert not isinstance(parts.exchanging.settle(said, LEAD), Objection)
     hands.go(seconds=61)
     in_step(site, parts, other)
     assert [line.get("not_returned", False) for line in rma(site, IN_TIME)["lines"]] == [False, True]
     assert incomplete_cases(other.store, hands()) == ()
+    word = became(other.store, seen_there).word
+    assert word is not None
+    assert (word.person, word.station, word.choice) == (LEAD.person, STATION, "not-returned")
     box = unpacking_queries.box(other.store, theirs)
     assert box is not None
     assert [line.settled for line in box.lines] == [False, True]
+
+
+def test_a_line_that_both_stations_settle_is_refused_to_the_second_and_its_case_is_not_opened_again(
+    parts: Parts, other: Parts, site: Site, hands: Hands
+) -> None:
+    in_step(site, parts, other)
+    finish(parts, unpack(parts, hands, IN_TIME, MINE))
+    hands.go(days=15)
+    unpack(other, hands, IN_TIME)
+    other.unpacking.done(DOCK)
+    in_step(site, parts, other)
+    (case,) = incomplete_cases(parts.store, hands())
+    said = NotReturned(case.rma_key, tuple(each.line.id for each in case.awaited), "never-sent")
+    for each in (parts, other):
+        assert each.deciding.decide([said], LEAD).objections == ()
+    hands.go(seconds=61)
+    in_step(site, parts, other)
+    assert incomplete_cases(parts.store, hands()) == ()
+    assert incomplete_cases(other.store, hands()) == ()
+
+
+def test_an_incomplete_rma_that_is_closed_centrally_tells_so_at_the_station_that_looks_at_it(
+    parts: Parts, site: Site, hands: Hands
+) -> None:
+    in_step(site, parts)
+    finish(parts, unpack(parts, hands, IN_TIME, MINE))
+    hands.go(days=15)
+    (case,) = incomplete_cases(parts.store, hands())
+    with writing(site.engine) as connection:
+        put(connection, [StateRow("rma", IN_TIME, rma(site, IN_TIME) | {"state": "cancelled"})])
+    in_step(site, parts)
+    assert incomplete_cases(parts.store, hands()) == ()
+    assert became(parts.store, case) == Became(state=RmaState.CANCELLED)

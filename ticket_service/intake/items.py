@@ -99,6 +99,7 @@ def settlement_after(settlement: Data | None, event: Event, body: BaseModel) -> 
         "line": body.line,
         "how": body.how,
         "station": event.station,
+        "person": event.actor.person,
         "settled_at": event.occurred_at.isoformat(),
     }
 

@@ -37,8 +37,9 @@ from receiving_app.words.exchanges import (
 )
 from receiving_app.words.item_review import ITEM_REASONS, item_choice_word, item_reason_words
 from receiving_app.words.review import REASONS, choice_word, reason_words
+from ui.review.case_page import Evidence
 from ui.review.decision_form import DecisionForm, Option, Reads, Said
-from ui.review.options import Supervisors, decision, not_yet, waits
+from ui.review.options import decision, not_yet, waits
 
 #: What needs nothing of its own for each device, so that one choice does for several.
 _FOR_SEVERAL = (ItemChoice.ACCEPT, ItemChoice.QUOTE, ItemChoice.RETURN, ItemChoice.KEEP)
@@ -55,13 +56,18 @@ def offer(
     case: Case | None,
     *,
     today: date,
-    supervisors: Supervisors,
+    evidence: Evidence,
     reads: Reads | None,
 ) -> None:
-    """Let a form ask about a case of a kind, or about nothing; `reads` gives what the client will read."""
-    later = waits(case.put_off if case else None, today, supervisors)
+    """Let a form ask about a case of a kind, or about nothing; `reads` gives what the client will read.
+
+    What was written for a decision that the ticket service refused is not written twice.
+    """
+    later = waits(case.put_off if case else None, today, evidence.supervisors)
     key, judged = (case.head.key, case.judged) if case else (None, "")
     form.show_about(key, judged, (*decisions(kind), *later), reads)
+    if case is not None and (refused := evidence.refused(case)) is not None:
+        form.keep_note(refused.word.note)
 
 
 def item_decisions(cases: Iterable[ItemCase]) -> tuple[tuple[Option, ...], Option | None]:

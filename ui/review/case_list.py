@@ -89,12 +89,15 @@ class CaseList(QTableView):
         """The cases that are marked, in the list's order."""
         return tuple(case for case in self._cases if case_key(case) in self._marks)
 
-    def show_cases(self, cases: Sequence[Case], today: date) -> None:
-        """Show cases; the row that is pointed at stays so while it is there, and marks stay on what is left."""
+    def show_cases(self, cases: Sequence[Case], today: date, *, points: bool = True) -> None:
+        """Show cases; the row that is pointed at stays so while it is there, and marks stay on what is left.
+
+        Without `points` nothing is pointed at until somebody goes to a row.
+        """
         pointed, place = self.pointed, self.currentIndex().row()
         self._cases, self._today = tuple(cases), today
         self._marks &= {case_key(case) for case in cases}
-        self._lay_out(pointed.key if pointed is not None else None, max(0, place))
+        self._lay_out(pointed.key if pointed is not None else None, max(0, place) if points else None)
 
     def fit(self) -> None:
         """Give the columns the width that what is in sight needs."""
@@ -195,8 +198,8 @@ class CaseList(QTableView):
         self._opened = self._opened | {key} if whether else self._opened - {key}
         self._lay_out(key)
 
-    def _lay_out(self, pointed: Key | None, otherwise: int = 0) -> None:
-        """Build the rows anew, and point at a row by its name, or at a place where it is gone."""
+    def _lay_out(self, pointed: Key | None, otherwise: int | None = 0) -> None:
+        """Build the rows anew, and point at a row by its name, or at a place where it is gone; None: at nothing."""
         rows: list[Row] = []
         for each in grouped(self._cases, self._today):
             if not isinstance(each, Group):
@@ -208,8 +211,10 @@ class CaseList(QTableView):
                 rows += [Row(case) for case in each.cases]
         self._rows.show_rows(rows)
         keys = [row.key for row in rows]
-        if rows:
-            self._go_to(keys.index(pointed) if pointed in keys else min(otherwise, len(rows) - 1))
+        if pointed in keys:
+            self._go_to(keys.index(pointed))
+        elif rows and otherwise is not None:
+            self._go_to(min(otherwise, len(rows) - 1))
         else:
             self.changed.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
+from receiving_app.domain.became import Became, Refused
 from receiving_app.domain.cases import Case, Unread
 from receiving_app.domain.command import Command
 from receiving_app.domain.money import Prices
@@ -52,13 +53,22 @@ def _no_preview(answer: ItemAnswer) -> ItemPreview:
     return ItemPreview(None, answer)
 
 
+def _nothing_known(_case: Case) -> Became:
+    return Became()
+
+
+def _not_refused(_case: Case) -> Refused | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
     `case` reads all of a case; `supervisors` gives id and name of who may decide, `past` what was before a case,
     `prices` what devices are worth. `open` shows all that is known of a plate or an item's label. `preview` tells what
-    an answer about a device would lead to if it were saved now.
+    an answer about a device would lead to if it were saved now. `became` tells why a case waits no longer, `refused`
+    what the ticket service would not take of a case.
     """
 
     photo: FetchPhoto = _no_photo
@@ -69,6 +79,8 @@ class Evidence:
     past: Callable[[Case], Past] = _no_past
     prices: Callable[[], Prices] = _no_prices
     open: Callable[[str], None] = _not_opened
+    became: Callable[[Case], Became] = _nothing_known
+    refused: Callable[[Case], Refused | None] = _not_refused
 
 
 class CasePage(QWidget):
@@ -96,6 +108,10 @@ class CasePage(QWidget):
 
     def show_error(self, sentence: str) -> None:
         """Say beside the form why nothing was decided."""
+        raise NotImplementedError
+
+    def show_ended(self, sentence: str) -> None:
+        """Say why there is nothing to decide any more; what was written in the form stays to be read."""
         raise NotImplementedError
 
     def obey(self, command: Command) -> None:

@@ -152,6 +152,9 @@ class DecisionForm(QWidget):
             self.show_error(objection_sentence(Objection.JUDGED_AGAIN))
             return
         self.setEnabled(about is not None)
+        for part in (self._reason, self._decide):
+            part.setEnabled(True)
+        self._note.setReadOnly(False)
         self._note.clear()
         self._first()
         self._forgive()
@@ -160,6 +163,20 @@ class DecisionForm(QWidget):
         """Say beside the field why nothing was decided."""
         self._error.setText(sentence)
         self._note.setAccessibleDescription(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        """Offer nothing any more, and say why; the note stays to be read and copied."""
+        self._about = None
+        for part in (*self._buttons, self._reason, self._decide):
+            part.setEnabled(False)
+        self._note.setReadOnly(True)
+        self.show_error(sentence)
+        self._client.hide()
+
+    def keep_note(self, note: str) -> None:
+        """Write again what was written for this before, unless something is written already."""
+        if not self._note.text():
+            self._note.setText(note)
 
     def obey(self, command: Command) -> None:
         """Choose, turn to the next reason, or decide, as a command barcode says."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -47,7 +46,7 @@ class EmptyBoxPage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
         reads = partial(reads_of, case, policy) if case is not None else None
-        offer(self._form, CaseKind.EMPTY_BOX, case, today=today, supervisors=self._supervisors, reads=reads)
+        offer(self._form, CaseKind.EMPTY_BOX, case, today=today, evidence=self._evidence, reads=reads)
         self._show()
 
     @property
@@ -56,6 +55,9 @@ class EmptyBoxPage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        self._form.show_ended(sentence)
 
     def obey(self, command: Command) -> None:
         self._form.obey(command)
@@ -77,9 +79,6 @@ class EmptyBoxPage(CasePage):
         )
         told = Told(case.package.lpn, f"{empty_box_reason(case)}\n{then}", case.head.decision)
         self._card.show_case(case, told, policy, now, lambda: box_photos(case.package, policy))
-
-    def _supervisors(self) -> Sequence[tuple[str, str]]:
-        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:

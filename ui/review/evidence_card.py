@@ -9,11 +9,13 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.cases import Case, PackageCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
+from receiving_app.words.became import refused_sentence, rma_ended_sentence
 from receiving_app.words.cases import at_stake_words, put_off_words
 from receiving_app.words.photos import photo_words
 from receiving_app.words.readings import shown
@@ -40,12 +42,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the head of a case says; without a verdict of the rules `verdict` names it instead."""
+    """What the head of a case says; without a verdict of the rules `verdict` names it instead. `state` is its RMA's."""
 
     title: str
     reason: str
     decision: Decision | None = None
     verdict: str = ""
+    state: RmaState = RmaState.OPEN
 
 
 class EvidenceCard(QWidget):
@@ -114,7 +117,8 @@ class EvidenceCard(QWidget):
         set_tone(self._verdict, TONES[told.decision] if told.decision else Tone.NEUTRAL)
         self._title.show_text(told.title)
         waits = put_off_words(case.put_off, policy, now) if case.put_off else ""
-        self._reason.setText("\n".join(filter(None, (told.reason, waits, self._handed(case)))))
+        said = (told.reason, rma_ended_sentence(case.head.kind, told.state), waits, self._handed(case))
+        self._reason.setText("\n".join(filter(None, (self._refusal(case, policy, now), *said))))
         self._show_stake()
         self._fill()
 
@@ -147,6 +151,13 @@ class EvidenceCard(QWidget):
 
     def _open(self, thing: str) -> None:
         self._evidence.open(thing)
+
+    def _refusal(self, case: Case, policy: Policy, now: datetime) -> str:
+        refused = self._evidence.refused(case)
+        if refused is None:
+            return ""
+        names, calendar = dict(self._evidence.supervisors()), policy.calendar
+        return refused_sentence(refused, names, calendar, calendar.local(now).date())
 
     def _handed(self, case: Case) -> str:
         person = case.head.handed_to

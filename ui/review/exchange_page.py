@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -96,7 +95,7 @@ class ExchangePage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         today = policy.calendar.local(now).date()
         reads = partial(reads_of, case, policy) if case is not None else None
-        offer(self._form, CaseKind.EXCHANGE, case, today=today, supervisors=self._supervisors, reads=reads)
+        offer(self._form, CaseKind.EXCHANGE, case, today=today, evidence=self._evidence, reads=reads)
         self._show()
 
     @property
@@ -105,6 +104,9 @@ class ExchangePage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        self._form.show_ended(sentence)
 
     def obey(self, command: Command) -> None:
         self._form.obey(command)
@@ -139,9 +141,6 @@ class ExchangePage(CasePage):
         self._card.show_case(
             case, Told(kind_word(case.head.kind), exchange_reason(case), case.head.decision), policy, now
         )
-
-    def _supervisors(self) -> Sequence[tuple[str, str]]:
-        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
@@ -67,7 +66,7 @@ class IncompletePage(CasePage):
         self._case = (case, policy, now) if case is not None else None
         self._show()
         today = policy.calendar.local(now).date()
-        offer(self._form, CaseKind.INCOMPLETE_RMA, case, today=today, supervisors=self._supervisors, reads=self._reads)
+        offer(self._form, CaseKind.INCOMPLETE_RMA, case, today=today, evidence=self._evidence, reads=self._reads)
 
     @property
     def reads(self) -> str:
@@ -75,6 +74,9 @@ class IncompletePage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        self._form.show_ended(sentence)
 
     def obey(self, command: Command) -> None:
         self._form.obey(command)
@@ -109,9 +111,6 @@ class IncompletePage(CasePage):
         self._which.setCurrentIndex(max(0, self._which.findData(kept)))
         told = Told(case.rma.number, incomplete_reason(case), verdict=self.tr("INCOMPLETE"))
         self._card.show_case(case, told, policy, now)
-
-    def _supervisors(self) -> Sequence[tuple[str, str]]:
-        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
         if self._case is None:

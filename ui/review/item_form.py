@@ -146,6 +146,7 @@ class ItemForm(QWidget):
             self.show_error(objection_sentence(Objection.JUDGED_AGAIN))
             return
         self.setEnabled(case is not None)
+        self._offer(whether=True)
         self._note.clear()
         self._details.show_case(case, today)
         self._list_choices()
@@ -159,6 +160,22 @@ class ItemForm(QWidget):
         """Say why nothing was decided."""
         self._error.setText(sentence)
         self._note.setAccessibleDescription(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        """Offer nothing any more, and say why; the note stays to be read and copied."""
+        self._case = None
+        self._offer(whether=False)
+        self.show_error(sentence)
+
+    def keep_note(self, note: str) -> None:
+        """Write again what was written for this before, unless something is written already."""
+        if not self._note.text():
+            self._note.setText(note)
+
+    def _offer(self, *, whether: bool) -> None:
+        for part in (self._choice, self._reason, self._details, self._decide):
+            part.setEnabled(whether)
+        self._note.setReadOnly(not whether)
 
     def obey(self, command: Command) -> None:
         """Choose, turn to the next reason, or decide, as a command barcode says."""

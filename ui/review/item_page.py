@@ -21,6 +21,7 @@ class ItemPage(CasePage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._evidence = Evidence()
         self._view = ItemView(theme, self)
         self._form = ItemForm(self)
         column = QVBoxLayout(self)
@@ -31,6 +32,7 @@ class ItemPage(CasePage):
         self._form.decided.connect(self.decided)
 
     def attach(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._view.attach(evidence)
         self._form.attach(evidence)
 
@@ -38,6 +40,8 @@ class ItemPage(CasePage):
         if case is not None:
             self._view.show_case(case, policy, now)
         self._form.show_case(case, policy.calendar.local(now).date())
+        if case is not None and (refused := self._evidence.refused(case)) is not None:
+            self._form.keep_note(refused.word.note)
 
     @property
     def reads(self) -> str:
@@ -45,6 +49,9 @@ class ItemPage(CasePage):
 
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
+
+    def show_ended(self, sentence: str) -> None:
+        self._form.show_ended(sentence)
 
     def obey(self, command: Command) -> None:
         self._form.obey(command)

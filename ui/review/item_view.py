@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QTableView, QVBoxLayout, QWidget
 
+from receiving_app.domain.authorization import ClosedBecause, RmaState
 from receiving_app.domain.inspection import StepResult
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_cases import ItemCase
@@ -91,7 +92,16 @@ class ItemView(QWidget):
         self._trace.show_traces(_traces(case.item))
         self._steps.show_rows(case.item.inspection.results if case.item.inspection else ())
         self._test.resizeColumnsToContents()
-        told = Told(shown(case.item.serial, 32), item_case_reason(case), case.head.decision, self.tr("TESTED"))
+        rma = case.rma
+        # One that is closed only because its time ran out still takes back what came in time.
+        ended = rma is not None and rma.closed_because is not ClosedBecause.EXPIRED
+        told = Told(
+            shown(case.item.serial, 32),
+            item_case_reason(case),
+            case.head.decision,
+            self.tr("TESTED"),
+            rma.state if rma is not None and ended else RmaState.OPEN,
+        )
         self._card.show_case(case, told, policy, now, lambda: self._photos(case, policy))
 
     def _photos(self, case: ItemCase, policy: Policy) -> list[CasePhoto]:

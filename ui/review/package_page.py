@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -45,7 +44,7 @@ class PackagePage(CasePage):
         self._view.show_case(case, policy, now)
         reads = partial(reads_of, case, policy) if case else None
         today = policy.calendar.local(now).date()
-        offer(self._form, CaseKind.PACKAGE, case, today=today, supervisors=self._supervisors, reads=reads)
+        offer(self._form, CaseKind.PACKAGE, case, today=today, evidence=self._evidence, reads=reads)
 
     @property
     def reads(self) -> str:
@@ -54,14 +53,14 @@ class PackagePage(CasePage):
     def show_error(self, sentence: str) -> None:
         self._form.show_error(sentence)
 
+    def show_ended(self, sentence: str) -> None:
+        self._form.show_ended(sentence)
+
     def obey(self, command: Command) -> None:
         self._form.obey(command)
 
     def set_theme(self, theme: Theme) -> None:
         self._view.set_theme(theme)
-
-    def _supervisors(self) -> Sequence[tuple[str, str]]:
-        return self._evidence.supervisors()
 
     def _decided(self, said: Said) -> None:
         if self._case is not None:

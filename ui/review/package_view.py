@@ -7,10 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.cases import PackageCase
 from receiving_app.domain.package import Label, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.reading import Source
+from receiving_app.domain.verdict import Rule
 from receiving_app.words.readings import shown, source_word
 from receiving_app.words.verdicts import reason
 from ui.colors import Theme
@@ -82,7 +84,15 @@ class PackageView(QWidget):
             self._card.show_nothing(self.tr("Nothing waits for a decision."))
             return
         number = shown(case.judgement.number) or self.tr("No RMA number")
-        told = Told(number, reason(case.package, case.judgement, policy, now), case.judgement.decision)
+        rma = case.judgement.facts.rma
+        # One that is closed only because its time ran out is late, and says so by itself.
+        ended = rma is not None and Rule.RMA_NOT_OPEN in case.judgement.verdict.codes
+        told = Told(
+            number,
+            reason(case.package, case.judgement, policy, now),
+            case.judgement.decision,
+            state=rma.state if rma is not None and ended else RmaState.OPEN,
+        )
         self._trace.show_verdicts([("", case.judgement.verdict)], policy.calendar)
         self._facts.show_facts(case.package, case.judgement, policy, now)
         self._readings.setText(self._readings_words(case.package))

@@ -23,6 +23,7 @@ from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.sending import Goes
 from receiving_app.words.alike import left_sentence
+from receiving_app.words.became import became_sentence
 from receiving_app.words.cases import case_reason, kind_word, waits_words
 from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
@@ -73,6 +74,9 @@ class ReviewScreen(StationScreen):
         self._cases: tuple[Case, ...] = ()
         self._prices: Prices = {}
         self._read: dict[tuple[str, ...], Case] = {}
+        self._goes_on = False
+        #: The page shows what somebody else has decided, until one goes elsewhere.
+        self._held = False
         #: What was sent to be decided together, to be named where it stays.
         self._sent: tuple[Case, ...] = ()
         self._title = plain_label(Role.TITLE, parent=self)
@@ -148,10 +152,34 @@ class ReviewScreen(StationScreen):
 
     def show_cases(self, cases: Sequence[Case]) -> None:
         """Show what waits for a decision; the chosen case stays chosen while it waits."""
+        ended = self._ended_among(cases)
         self._cases, self._prices = tuple(cases), self._evidence.prices()
         self._read.clear()
         self._filter.offer({case.head.partner for case in cases})
+        self._held = ended is not None or (self._held and self._table.pointed is None and not self._goes_on)
         self._list()
+        self._goes_on = False
+        if ended is not None:
+            self._show_ended(ended)
+
+    def go_on(self) -> None:
+        """Go to the next case when the one that is looked at is gone: it was decided here."""
+        self._goes_on = True
+
+    def _ended_among(self, cases: Sequence[Case]) -> Case | None:
+        """Give the case that somebody looks at and that waits no longer, though nobody here decided it."""
+        case = self.pointed
+        if case is None or self._goes_on or self._table.marked or not self.isVisible():
+            return None
+        left = {case_key(each) for each in cases}
+        return None if case_key(case) in left else self._whole(case)
+
+    def _show_ended(self, case: Case) -> None:
+        """Say on the page that is open who decided its case and when; what is written there stays."""
+        page, calendar = self._pages.currentWidget(), self._policy.calendar
+        if isinstance(page, CasePage):
+            names = dict(self._evidence.supervisors())
+            page.show_ended(became_sentence(self._evidence.became(case), names, calendar, self._today))
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Leave in the list what it left before."""
@@ -242,7 +270,7 @@ class ReviewScreen(StationScreen):
         cases = [case for case in self._cases if wanted.leaves(case.head)]
         if wanted.order is Order.VALUE:
             cases = list(by_value(cases, self._prices))
-        self._table.show_cases(cases, self._today)
+        self._table.show_cases(cases, self._today, points=not self._held)
         self._table.lead_with("value" if wanted.order is Order.VALUE else "since")
         self._table.fit()
         self._say_how_many(len(cases))
@@ -252,6 +280,7 @@ class ReviewScreen(StationScreen):
         return self._policy.calendar.local(self._now()).date()
 
     def _filtered(self, wanted: Wanted) -> None:
+        self._held = False
         self._list()
         self.filtered.emit(wanted)
 
@@ -270,6 +299,9 @@ class ReviewScreen(StationScreen):
     def _choose(self) -> None:
         """Show what is to be decided: what is marked, else the group or the case that is pointed at."""
         row, marked = self._table.pointed, self._table.marked
+        if row is None and self._held:
+            return
+        self._held = False
         if marked:
             self._show_together(marked)
         elif row is not None and row.group is not None:

@@ -148,7 +148,7 @@ class TogetherPage(QWidget):
 def _options(cases: Sequence[Case], evidence: Evidence, today: date) -> tuple[Option | None, ...]:
     """Give what may be chosen for all, one for each key, None where a key has none."""
     kind = only_kind(cases)
-    asks, later, hand_on = waits(None, today, lambda: evidence.supervisors())  # noqa: PLW0108 - asked anew each time
+    asks, later, hand_on = waits(None, today, evidence.supervisors)
     question: Option | None = asks
     own = decisions(kind) if kind is not None else ()
     devices = [case for case in cases if isinstance(case, ItemCase)]

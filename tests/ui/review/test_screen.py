@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QTabWidg
 from pytestqt.qtbot import QtBot
 
 from receiving_app.acts.decision import Decided, NotYet
+from receiving_app.domain.authorization import RmaState
+from receiving_app.domain.became import Became, Refused, Word
 from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wanted
 from receiving_app.domain.events import Choice, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
@@ -305,6 +307,7 @@ def test_the_packages_story_is_told(window: MainWindow) -> None:
 
 
 def test_an_empty_queue_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.review.go_on()
     window.review.show_cases(())
     assert "Nothing waits for a decision." in said(window)
     with qtbot.assertNotEmitted(window.review.decided):
@@ -336,6 +339,7 @@ def test_the_keyboard_alone_asks_the_partner_and_writes_the_answer_down(window: 
 
 def test_the_keyboard_alone_puts_off_and_hands_on(window: MainWindow, qtbot: QtBot) -> None:
     window.review.attach(Evidence(supervisors=lambda: (("p-lea", "Lea"), ("p-max", "Max"))))
+    window.review.show_cases(cases())
     with qtbot.waitSignal(window.review.decided) as later:
         QTest.keySequence(window, "F10")
         QTest.keySequence(window, "F8")
@@ -439,3 +443,54 @@ def test_a_case_that_somebody_else_has_decided_says_so_when_it_is_looked_at(wind
     window.review.show_cases([Unread(cases()[0].head)])
     assert column(window, "Reason") == ["Decided meanwhile."]
     assert "Somebody has decided this meanwhile." in said(window)
+
+
+def test_a_case_that_another_supervisor_decides_while_it_is_open_says_who_and_when_and_keeps_the_note(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    word = Word("p-lea", NOW - timedelta(minutes=8), "DOCK-2", Choice.UPHOLD.value)
+    window.review.attach(Evidence(supervisors=lambda: (("p-lea", "Lea"),), became=lambda _case: Became(word)))
+    QTest.keyClick(table(window), Qt.Key.Key_Down)
+    QTest.keyClicks(note(window), "half a sen")
+    left = [case for case in cases() if case.head.key != cases()[1].head.key]
+    window.review.show_cases(left)
+    assert "Decided meanwhile: Uphold, by Lea at DOCK-2, Tue 17 Nov 09:12 CST. Nothing is left to decide." in said(
+        window
+    )
+    assert note(window).text() == "half a sen"
+    with qtbot.assertNotEmitted(window.review.decided, wait=50):
+        QTest.keySequence(window, "F5")
+        QTest.keySequence(window, "F8")
+    window.review.show_cases(left)
+    assert "Decided meanwhile" in said(window)
+    QTest.keyClick(table(window), Qt.Key.Key_Down)
+    assert "Decided meanwhile" not in said(window)
+    assert note(window).text() == ""
+    assert not note(window).isReadOnly()
+
+
+@pytest.mark.parametrize(("state", "word"), [(RmaState.CANCELLED, "cancelled"), (RmaState.CLOSED, "closed")])
+def test_a_case_whose_rma_ends_while_it_is_open_says_so(window: MainWindow, state: RmaState, word: str) -> None:
+    window.review.attach(Evidence(became=lambda _case: Became(state=state)))
+    window.review.show_cases(cases()[1:])
+    assert f"Its RMA was {word} meanwhile" in said(window)
+
+
+def test_what_the_service_refused_is_told_and_its_note_is_not_written_twice(window: MainWindow) -> None:
+    word = Word("p-lea", NOW - timedelta(minutes=8), "DOCK-3", Choice.OVERRIDE.value, "Ann of support called")
+    told = Refused(word, "https://service.example/problems/own-work", "U-05 wrote it")
+    window.review.attach(Evidence(supervisors=lambda: (("p-lea", "Lea"),), refused=lambda _case: told))
+    window.review.show_cases(cases()[:1])
+    assert (
+        "The ticket service refused this: Override, by Lea at DOCK-3, Tue 17 Nov 09:12 CST. It was their own work."
+        in said(window)
+    )
+    assert note(window).text() == "Ann of support called"
+
+
+def test_a_case_that_is_judged_again_while_it_is_open_keeps_the_note_and_says_so(window: MainWindow) -> None:
+    QTest.keyClicks(note(window), "half a sen")
+    first = cases()[0]
+    window.review.show_cases([PackageCase(first.package, replace(first.judgement, event="e-2")), *cases()[1:]])
+    assert note(window).text() == "half a sen"
+    assert "This was judged again meanwhile. Look at it anew." in said(window)

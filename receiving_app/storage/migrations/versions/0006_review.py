@@ -82,6 +82,9 @@ def _list_cases() -> None:
     op.add_column("items", sa.Column("codes", sa.String(), nullable=False, server_default=""))
     op.add_column("items", sa.Column("rests_until", sa.String(), nullable=True))
     op.add_column("items", sa.Column("handed_to", sa.String(), nullable=False, server_default=""))
+    for name in ("station", "person"):
+        op.add_column("settled_lines", sa.Column(name, sa.String(), nullable=False, server_default=""))
+    op.add_column("settled_lines", sa.Column("settled_at", sa.String(), nullable=True))
     for fill in (_LISTED, _EMPTY, _DEVICES):
         op.execute(fill)
     _say_since_when()

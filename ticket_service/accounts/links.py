@@ -34,6 +34,10 @@ LIFE = {
 }
 
 
+#: How long one that works no more is kept.
+_KEPT_FOR = timedelta(days=30)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link that works; `email` is the new address it confirms."""
@@ -46,7 +50,8 @@ class Link:
 def make_link(connection: Connection, purpose: Purpose, user: str, now: datetime, email: str | None = None) -> str:
     """Make the secret of a link; those made before for the same purpose work no more."""
     secret = secrets.token_urlsafe(32)
-    connection.execute(delete(links).where(links.c.user == user, links.c.purpose == purpose.value))
+    before = (links.c.user == user) & (links.c.purpose == purpose.value)
+    connection.execute(delete(links).where(before | (links.c.ends_at < now - _KEPT_FOR)))
     connection.execute(
         insert(links).values(
             sha256=digest(secret), purpose=purpose.value, user=user, email=email, ends_at=now + LIFE[purpose]

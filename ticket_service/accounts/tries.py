@@ -61,6 +61,7 @@ def failed(connection: Connection, subjects: Iterable[str], now: datetime) -> No
             continue
         if connection.execute(count.values(failures=1, last_at=now)).rowcount:
             continue
+        connection.execute(delete(tries).where(tries.c.last_at <= now - _FORGOTTEN_AFTER))
         try:
             with connection.begin_nested():
                 connection.execute(insert(tries).values(subject=subject, failures=1, last_at=now))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Annotated
@@ -17,6 +18,7 @@ from ticket_service.portal.visit import Visit, visit_of
 #: Enough for long texts and pasted lists; forms with files name their own limit.
 _MOST_BYTES = 1024 * 1024
 _MOST_FIELDS = 2000
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 class ForeignFormError(Exception):
@@ -117,7 +119,8 @@ class Form:
     @property
     def key(self) -> str:
         """Give the key under which this form makes one thing, however often it is sent."""
-        return self.value("key") or secrets.token_urlsafe(16)
+        key = self.value("key")
+        return key if _KEY.fullmatch(key) else secrets.token_urlsafe(16)
 
 
 def form_of(most_bytes: int = _MOST_BYTES) -> Callable[..., AsyncIterator[Form]]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from ticket_service.accounts.sessions import LONGEST
+from ticket_service.accounts.station_tokens import digest
 from ticket_service.portal.forms import Form
 from ticket_service.portal.visit import Visit
 from ticket_service.storage.account_tables import sent_forms
@@ -16,7 +17,7 @@ from ticket_service.storage.store import reading, writing
 
 def once(visit: Visit, form: Form, act: Callable[[Connection], str]) -> str:
     """Do `act`, which gives the path of what it made; a form that was sent before gives the same path again."""
-    key = f"{visit.person.user} {form.key}"[:64]
+    key = digest(f"{visit.person.user} {form.key}")
     try:
         with writing(visit.ground.engine) as connection:
             location = _location(connection, key)

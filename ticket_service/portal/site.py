@@ -8,6 +8,7 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -112,6 +113,11 @@ def _answer_faults(portal: FastAPI) -> None:
     @portal.exception_handler(HTTPException)
     def framework(request: Request, error: HTTPException) -> Response:
         return _fault(request, error.status_code)
+
+    @portal.exception_handler(DataError)
+    def impossible(request: Request, _error: DataError) -> Response:
+        # An address with a sign that PostgreSQL cannot hold, such as %00, names nothing.
+        return _fault(request, 404)
 
     @portal.exception_handler(Exception)
     def unforeseen(request: Request, _error: Exception) -> Response:

@@ -71,6 +71,14 @@ def test_nobody_shuts_themselves_out_and_partners_are_not_staff(admin: Browser, 
     assert admin.send("/staff/Dana/close", rev=1).status_code == 404
 
 
+def test_a_sign_that_no_database_holds_names_nothing(admin: Browser) -> None:
+    for path in ("/approvals/%00", "/models/%00", "/people/%00", "/tickets/%00"):
+        assert admin.open(path).status_code == 404, path
+    admin.open("/people/new")
+    admin.send("/people/new", key="\0", name="Ann", roles="dock")
+    assert "Ann is added" in admin.text
+
+
 def test_the_first_administrator_comes_from_the_command_line(
     database: str, engine: Engine, capsys: pytest.CaptureFixture[str], browser: Browsers
 ) -> None:

@@ -24,6 +24,7 @@ from ticket_service.tickets.labelling import address_lines
 from ticket_service.tickets.progress import Step, steps_done
 from ticket_service.tickets.rights import is_ours
 from ticket_service.tickets.rma_acts import Replacement, replacements_of
+from ticket_service.tickets.shipments import shipments_of
 from ticket_service.tickets.site import DOCK
 from ticket_service.tickets.ticket import Ticket, find, names_of
 
@@ -48,6 +49,7 @@ class ShownRma:
     receive_by: date
     done: int
     tracking: tuple[str, ...]
+    sent_back: tuple[dict[str, Any], ...]
     replacements: tuple[Replacement, ...]
     send_back_to: tuple[str, ...]
     lines: tuple[dict[str, Any], ...]
@@ -93,6 +95,7 @@ def _rma(connection: Connection, rma: dict[str, Any]) -> ShownRma:
         receive_by=date.fromisoformat(rma["receive_by"]),
         done=steps_done(rma, items),
         tracking=tuple(rma["tracking"]),
+        sent_back=shipments_of(connection, [item["id"] for item in items if item["left"]]),
         replacements=tuple(replacements_of(connection, [number]).get(number, ())),
         send_back_to=tuple(address_lines(rma["send_back_to"])) if rma["send_back_to"] else (),
         lines=tuple(rma["lines"]),

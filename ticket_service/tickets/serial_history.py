@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +12,6 @@ from sqlalchemy import Connection, select
 from ticket_service.accounts.caller import Caller
 from ticket_service.rules.rma_states import RmaState, state_of
 from ticket_service.rules.serial_list import serial_key
-from ticket_service.storage.schema import about, journal
 from ticket_service.storage.state import get
 from ticket_service.storage.ticket_tables import (
     devices,
@@ -24,6 +22,7 @@ from ticket_service.storage.ticket_tables import (
     tickets,
 )
 from ticket_service.tickets.rights import Act, require
+from ticket_service.tickets.shipments import shipments_of
 from ticket_service.tickets.site import partner_names
 
 Data = dict[str, Any]
@@ -76,7 +75,7 @@ def history(connection: Connection, caller: Caller, serial: str) -> SerialHistor
         rmas=tuple((rma, state_of(rma)) for rma in _ordered(get(connection, "rma", numbers), numbers)),
         replaces=tuple(connection.execute(ahead).scalars()),
         items=tuple(_ordered(get(connection, "item", items), items)),
-        shipments=_shipments(connection, items),
+        shipments=shipments_of(connection, items),
     )
 
 
@@ -94,18 +93,6 @@ def _tickets(connection: Connection, key: str) -> tuple[Asked, ...]:
         .order_by(tickets.c.ordinal)
     )
     return tuple(Asked(row.id, row.opened_at, row.problem or row.all) for row in connection.execute(wanted))
-
-
-def _shipments(connection: Connection, items: Sequence[str]) -> tuple[Data, ...]:
-    """Give the shipments that these items left with: the events that tell of an item's leaving name them."""
-    told = (
-        select(journal.c.content)
-        .join(about, (about.c.station == journal.c.station) & (about.c.station_seq == journal.c.station_seq))
-        .where(about.c.kind == "item", about.c.id.in_(items), journal.c.undone.is_(False))
-    )
-    bodies = [json.loads(content) for content in connection.execute(told).scalars() if content]
-    ids = list(dict.fromkeys(event["body"]["shipment"] for event in bodies if event["type"] == "shipment.sent"))
-    return tuple(_ordered(get(connection, "shipment", ids), ids))
 
 
 def _ordered(found: dict[str, Data], ids: Sequence[str]) -> list[Data]:

@@ -68,7 +68,7 @@ TARGET_S = 3.0
 _YEAR = 365
 _AT_ONCE = 20_000
 _BEGIN = datetime(2025, 11, 24, 14, tzinfo=UTC)
-_NOW = _BEGIN + timedelta(days=_YEAR)
+NOW = _BEGIN + timedelta(days=_YEAR)
 _LPN, _ITEM, _SHIPMENT, _KEY = "LPN-TOKEN", "ITM-TOKEN", "SHP-TOKEN", "00000017"
 #: What stands for the time of each part of a return's story, until it is copied.
 _TOKEN = datetime(2001, 1, 1, tzinfo=UTC)
@@ -85,11 +85,11 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5, help="how often each report is asked for (default 5)")
     options = parser.parse_args()
     print(machine())
-    store = open_store(_folder_with(options.folder, options.events))
+    store = open_store(folder_with(options.folder, options.events))
     seconds = _timed(partial(_count, store))
     if seconds > 1:
         print(f"counted {options.events:,} events in {seconds:,.0f} s, {options.events / seconds:,.0f} a second")
-    last = _NOW.date()
+    last = NOW.date()
     periods = {"a day": 1, "30 days": 30, "a year": _YEAR}
     missed = False
     for name, days in periods.items():
@@ -97,7 +97,7 @@ def main() -> int:
         taken = [_timed(partial(_ask, store, period)) for _ in range(options.runs)]
         print(f"{name:<10} median {statistics.median(taken):.2f} s, longest {max(taken):.2f} s")
         missed = missed or statistics.median(taken) > TARGET_S
-    told = report(store, Period(_BEGIN.date(), last), _NOW)
+    told = report(store, Period(_BEGIN.date(), last), NOW)
     print(f"{told.total(Measure.ARRIVED):,} packages, {told.total(Measure.OUTCOME):,} outcomes")
     store.close()
     return int(missed)
@@ -108,7 +108,7 @@ def _ask(store: Store, period: Period) -> None:
     with store.transaction() as connection:
         connection.exec_driver_sql("DELETE FROM report_blocks WHERE block = (SELECT max(block) FROM report_blocks)")
     _count(store)
-    written(report(store, period, _NOW))
+    written(report(store, period, NOW))
 
 
 def _count(store: Store) -> None:
@@ -131,7 +131,7 @@ class _Row:
     payload: bytes
 
 
-def _folder_with(cache: Path, count: int) -> Path:
+def folder_with(cache: Path, count: int) -> Path:
     """Give a station's data folder with a journal of `count` events; made once, then kept."""
     folder = cache / f"{count}-events"
     done = folder / "built"

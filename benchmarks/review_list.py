@@ -62,7 +62,7 @@ def _measure(count: int, times: int) -> bool:
     app = QApplication.instance() or QApplication([])
     with TemporaryDirectory() as folder:
         store = open_store(Path(folder))
-        _fill(store, count)
+        fill(store, count)
         screen = ReviewScreen(LIGHT, lambda: NOW)
         screen.attach(Evidence(case=partial(read_case, store)))
         screen.resize(1366, 700)
@@ -94,7 +94,7 @@ def _timed(work: Callable[[], object]) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def _fill(store: Store, count: int) -> None:
+def fill(store: Store, count: int) -> None:
     """Keep as many cases: half of them late packages, half devices that were tampered with."""
     half = count // 2
     with store.transaction() as connection:

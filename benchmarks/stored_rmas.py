@@ -67,6 +67,11 @@ def folder_with(cache: Path, count: int) -> Path:
 
 def _fill(store: Store, count: int) -> None:
     store.claim(STATION, DataKind.DEMO)
+    put_rmas(store, count)
+
+
+def put_rmas(store: Store, count: int) -> None:
+    """Keep the first so many RMAs, their partners and a policy."""
     with store.transaction() as connection:
         service_data.put_partners(connection, [Partner(f"p-{n}", 1, f"Partner {n}") for n in range(PARTNERS)])
         service_data.put_policy(connection, Policy(version=1), 1)

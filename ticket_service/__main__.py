@@ -21,7 +21,7 @@ from ticket_service.accounts.station_tokens import issue_token, revoke_tokens
 from ticket_service.accounts.stations import NAME, NAME_RULE
 from ticket_service.accounts.users import normal_email
 from ticket_service.app import openapi
-from ticket_service.demo import load_demo
+from ticket_service.demo import demo_accounts, load_demo
 from ticket_service.mail.bounces import LARGEST, note_report
 from ticket_service.mail.options import add_mail_options, mailer_of, pace_of
 from ticket_service.mail.sender import Sender, run_once
@@ -126,6 +126,8 @@ def _serve(engine: Engine, options: argparse.Namespace) -> None:
         if options.demo:
             with writing(engine) as connection:
                 _say(f"Token for the demo's station DOCK-1: {issue_token(connection, 'DOCK-1', _now())}")
+                for told in demo_accounts(connection, _now()):
+                    _say(f"The portal as {told.email}: choose a password at {password_link(url, told)}")
         if mailer is None:
             _say("No mail server is named (--mail): letters wait.")
         sys.stdout.flush()

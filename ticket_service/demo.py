@@ -7,9 +7,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from ticket_service.accounts.caller import Role
+from ticket_service.accounts.links import Purpose, make_link
+from ticket_service.accounts.own_account import Told
+from ticket_service.accounts.staff import invited
 from ticket_service.accounts.station_tokens import digest
+from ticket_service.accounts.users import UserState, user_by_email
 from ticket_service.storage.state import StateRow, put
 from ticket_service.storage.store import writing
 from ticket_service.tickets.devices import Device, register
@@ -17,6 +22,9 @@ from ticket_service.tickets.settling import Progress
 from ticket_service.tickets.taking_in import take_in
 
 Data = Mapping[str, Any]
+
+#: Who may look at the demo's portal.
+_ACCOUNTS = (("admin@example.com", Role.ADMIN, None), ("partner@example.com", Role.PARTNER, "P-001"))
 
 #: What a step of a test template says where the demo's file leaves it out.
 _STEP: Data = {"limits": None, "options": [], "decisive": False, "final": False}
@@ -42,6 +50,18 @@ def load_demo(engine: Engine, data: Data, now: datetime) -> None:
         put(connection, rows)
         take_in(connection, [row.data for row in rows if row.kind == "rma"], now)
         register(connection, [_device(device, now.astimezone(zone).date()) for device in data["devices"]])
+
+
+def demo_accounts(connection: Connection, now: datetime) -> list[Told]:
+    """Make the links by which an administrator and a partner's person get in; those who are in need none."""
+    told = []
+    for email, role, partner in _ACCOUNTS:
+        known = user_by_email(connection, email)
+        if known is None:
+            told.append(invited(connection, email, f"Demo {role}", role, now, partner=partner))
+        elif known.state is UserState.UNCONFIRMED:
+            told.append(Told(email, known.name, make_link(connection, Purpose.INVITE, known.id, now)))
+    return told
 
 
 def demo_time(when: Data, now: datetime, zone: ZoneInfo) -> datetime:

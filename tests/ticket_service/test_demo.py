@@ -12,11 +12,12 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Engine, select
 
+from ticket_service.accounts.own_account import choose_password
 from ticket_service.accounts.station_tokens import digest
-from ticket_service.demo import demo_time, load_demo
+from ticket_service.demo import demo_accounts, demo_time, load_demo
 from ticket_service.rules.rma_number import check_digit, look_up_key
 from ticket_service.storage.schema import state
-from ticket_service.storage.store import open_store, reading
+from ticket_service.storage.store import open_store, reading, writing
 
 DEMO = Path(__file__).parents[2] / "resources" / "demo"
 DOC = Path(__file__).parents[2] / "docs" / "ticket-service.md"
@@ -43,6 +44,18 @@ def empty(tmp_path: Path) -> Iterator[Engine]:
     engine = open_store(tmp_path / "demo.db")
     yield engine
     engine.dispose()
+
+
+def test_an_administrator_and_a_partner_get_in_by_links_until_they_are_in(empty: Engine) -> None:
+    with writing(empty) as connection:
+        demo_accounts(connection, STARTS[0])
+        admin, partner = demo_accounts(connection, STARTS[0])
+        assert partner.link is not None
+        user = choose_password(connection, partner.link, "hash", STARTS[0])
+        again = demo_accounts(connection, STARTS[0])
+
+    assert (user.role, user.partner) == ("partner", "P-001")
+    assert [told.email for told in again] == [admin.email]
 
 
 def test_there_is_enough_to_look_at(empty: Engine) -> None:

@@ -44,7 +44,7 @@ def first_admin(connection: Connection, email: str, now: datetime) -> Told:
         connection.execute(update(users).where(users.c.id == known.id).values(forgotten))
         end_sessions(connection, known.id)
         return Told(email, known.name, make_link(connection, Purpose.INVITE, known.id, now))
-    return _invited(connection, email, "Administrator", Role.ADMIN, now)
+    return invited(connection, email, "Administrator", Role.ADMIN, now)
 
 
 def staff(connection: Connection, caller: Caller) -> list[User]:
@@ -59,7 +59,7 @@ def invite(connection: Connection, caller: Caller, now: datetime, *, email: str,
     require_admin(caller)
     if user_by_email(connection, email) is not None:
         raise InvalidError({"email": "This address has an account already."})
-    return _invited(connection, email, name, role, now)
+    return invited(connection, email, name, role, now)
 
 
 def invite_again(connection: Connection, caller: Caller, user: str, now: datetime) -> Told:
@@ -100,11 +100,21 @@ def forget_second_step(connection: Connection, caller: Caller, user: str, rev: i
     tries.succeeded(connection, tries.code(user))
 
 
-def _invited(connection: Connection, email: str, name: str, role: Role, now: datetime) -> Told:
+def invited(
+    connection: Connection, email: str, name: str, role: Role, now: datetime, *, partner: str | None = None
+) -> Told:
+    """Make an account that waits for its person to choose a password; whoever calls this checked that they may."""
     id_ = str(uuid.uuid4())
     connection.execute(
         insert(users).values(
-            id=id_, email=email, name=name, role=role.value, state=UserState.UNCONFIRMED.value, made_at=now, rev=1
+            id=id_,
+            email=email,
+            name=name,
+            role=role.value,
+            state=UserState.UNCONFIRMED.value,
+            partner=partner,
+            made_at=now,
+            rev=1,
         )
     )
     return Told(email, name, make_link(connection, Purpose.INVITE, id_, now))

@@ -232,7 +232,7 @@ class ReviewDesk(QObject):
             from receiving_app.queries import review
 
             self._decision = review.newest_decision(self._parts.store)
-            self._screen.go_on()
+            self._screen.go_on(some_stay=bool(left))
             self.show_standing()
             self.decided.emit()
         self._say_left(decisions, left)

@@ -2204,6 +2204,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Space marks a case, {} all that are alike. The right arrow opens a row of several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases that wait for a decision</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2604,7 +2608,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
 <context>
     <name>TogetherPage</name>
     <message>
-        <source>{} cases in one act</source>
+        <source>Cases in one act: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -90,6 +90,7 @@ class ReviewScreen(StationScreen):
         self._together = TogetherPage(self._reason, self._pages)
         self._together.decided.connect(self._decide)
         self._pages.addWidget(self._together)
+        self._hint = plain_label(Role.CAPTION, wraps=True, parent=self)
         self._papers = QPushButton(self)
         self._check = QPushButton(self)
         self._note = plain_label(Role.LEAD, wraps=True, parent=self)
@@ -120,6 +121,7 @@ class ReviewScreen(StationScreen):
         column.addLayout(head)
         column.addWidget(self._filter)
         column.addWidget(self._table, 1)
+        column.addWidget(self._hint)
         column.addWidget(self._last)
         column.addWidget(self._note)
         foot = QHBoxLayout()
@@ -158,13 +160,21 @@ class ReviewScreen(StationScreen):
         self._filter.offer({case.head.partner for case in cases})
         self._held = ended is not None or (self._held and self._table.pointed is None and not self._goes_on)
         self._list()
+        if self._goes_on and self.isVisible():
+            # The field that was written in is empty now: the keys belong to the list again.
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._goes_on = False
         if ended is not None:
             self._show_ended(ended)
 
-    def go_on(self) -> None:
-        """Go to the next case when the one that is looked at is gone: it was decided here."""
+    def go_on(self, *, some_stay: bool = False) -> None:
+        """Go to the next case when the one that is looked at is gone: it was decided here.
+
+        Where some of several stay, what was written for all is still about these.
+        """
         self._goes_on = True
+        if not some_stay:
+            self._together.forget()
 
     def _ended_among(self, cases: Sequence[Case]) -> Case | None:
         """Give the case that somebody looks at and that waits no longer, though nobody here decided it."""
@@ -260,6 +270,8 @@ class ReviewScreen(StationScreen):
 
     def _retranslate(self) -> None:
         self._undo.setText(self.tr("Undo (F9)"))
+        said = self.tr("Space marks a case, {} all that are alike. The right arrow opens a row of several.")
+        self._hint.setText(said.format(_ALIKE_KEY))
         self._table.setAccessibleName(self.tr("Cases that wait for a decision"))
         self._papers.setText(self.tr("Write the evidence ({})").format(_PAPERS_KEY))
         self._check.setText(self.tr("Check the journal ({})").format(_CHECK_KEY))

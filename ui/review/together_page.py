@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from receiving_app.acts.decision import MOST_AT_ONCE
@@ -50,6 +50,7 @@ class TogetherPage(QWidget):
         self._table.setShowGrid(False)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setStretchLastSection(True)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._form = DecisionForm([DECIDE_KEYS, WAIT_KEYS], self)
         self._form.decided.connect(self._decided)
         self._assemble()
@@ -93,6 +94,10 @@ class TogetherPage(QWidget):
         self._form.show_about(self._about, "", _options(self._cases, evidence, today), partial(self._reads, policy))
         self._retranslate()
 
+    def forget(self) -> None:
+        """Begin with an empty form next time: what was written has been decided."""
+        self._cases, self._left = (), {}
+
     def show_left(self, why: Mapping[Key, str]) -> None:
         """Say beside each case that stays why it was not decided, until others are shown."""
         self._left = dict(why)
@@ -112,7 +117,7 @@ class TogetherPage(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("{} cases in one act").format(len(self._cases)))
+        self._title.setText(self.tr("Cases in one act: {}").format(len(self._cases)))
         said = self.tr(
             "Each is checked by itself. What can't be decided stays, and is named. Undo takes all of it back."
         )
@@ -139,9 +144,9 @@ class TogetherPage(QWidget):
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
             Column("rma", lambda: self.tr("RMA"), lambda case: shown(case.head.number, 24)),
+            Column("reason", lambda: self.tr("Reason"), self._why),
             Column("package", lambda: self.tr("Package"), lambda case: shown(case.head.thing, 24)),
             Column("partner", lambda: self.tr("Partner"), lambda case: shown(case.head.partner, 32)),
-            Column("reason", lambda: self.tr("Reason"), self._why),
         )
 
 

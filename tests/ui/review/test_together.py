@@ -73,7 +73,7 @@ def test_certain_rejects_stand_in_one_row_that_opens_and_closes(make_window: Mak
 
 def test_a_group_is_decided_in_one_act(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = shown(make_window, *(late(place) for place in range(4)), HELD)
-    assert "4 cases in one act" in said(window)
+    assert "Cases in one act: 4" in said(window)
     with qtbot.waitSignal(window.review.decided) as decided:
         QTest.keySequence(window, "F5")
         QTest.keySequence(window, "F8")
@@ -98,12 +98,12 @@ def test_space_marks_and_escape_unmarks_all(make_window: MakeWindow) -> None:
     window = shown(make_window, *cases())
     press(window, "Space", "Down", "Space")
     assert [mark for mark, _ in rows(window)] == ["✓", "✓", "", ""]
-    assert "2 cases in one act" in said(window)
+    assert "Cases in one act: 2" in said(window)
     press(window, "Space")
     assert [mark for mark, _ in rows(window)] == ["✓", "", "", ""]
     press(window, "Esc")
     assert [mark for mark, _ in rows(window)] == [""] * 4
-    assert "in one act" not in said(window)
+    assert "Cases in one act" not in said(window)
 
 
 def test_shift_and_an_arrow_mark_on_and_a_key_marks_all(make_window: MakeWindow) -> None:
@@ -162,11 +162,23 @@ def test_what_could_not_be_decided_says_why_and_stays_marked_with_the_note(
     assert [mark for mark, _ in rows(window)] == ["✓", "✓"]
     assert "Not decided: 2. They stay marked, and say why." in said(window)
     told = window.review._together._table.model()
-    assert [told.index(row, 3).data() for row in range(2)] == [
+    assert [told.index(row, 1).data() for row in range(2)] == [
         "This is your own work. Another supervisor must decide it.",
         "This was judged again meanwhile. Look at it anew.",
     ]
     assert window.review._together._form._note.text() == "as agreed"
+
+
+def test_what_was_decided_leaves_an_empty_form_and_the_keys_to_the_list(make_window: MakeWindow) -> None:
+    window = shown(make_window, *cases())
+    press(window, "Ctrl+A")
+    QTest.keyClicks(window.review._together._form._note, "as agreed")
+    window.review._together._form._note.setFocus()
+    window.review.go_on()
+    window.review.show_cases(cases())
+    assert listed(window).hasFocus()
+    press(window, "Ctrl+A")
+    assert window.review._together._form._note.text() == ""
 
 
 def test_a_case_that_is_gone_to_opens_its_group(make_window: MakeWindow) -> None:

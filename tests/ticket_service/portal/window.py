@@ -6,6 +6,7 @@ import base64
 from pathlib import Path
 from typing import Any
 
+import httpx
 from axe_core_python.selenium import Axe
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -62,6 +63,13 @@ class Window:
         wait = WebDriverWait(self._driver, _PATIENCE)
         wait.until(staleness_of(page))
         wait.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
+
+    def download(self, path: str) -> bytes:
+        """Fetch a file with the person's cookies."""
+        cookies = {each["name"]: each["value"] for each in self._driver.get_cookies()}
+        answer = httpx.get(f"{self._url}/portal{path}", cookies=cookies, timeout=_PATIENCE)
+        assert answer.status_code == httpx.codes.OK, answer.text
+        return answer.content
 
     def look(self, name: str, folder: Path) -> None:
         """See that the page fits and breaks no rule on phone and desktop, light and dark; keep a picture of it."""

@@ -8,6 +8,7 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.machine import machine
 from receiving_app.domain.authorization import Line, Rma
-from receiving_app.domain.cases import Wanted
+from receiving_app.domain.cases import PackageCase, Wanted
 from receiving_app.domain.item import Item, ItemJudgement
 from receiving_app.domain.label_facts import (
     ArrivalSource,
@@ -104,6 +105,16 @@ def fill(store: Store, count: int) -> None:
             packages.save(connection, _package(place, late))
             packages.save(connection, _package(half + place, whole))
             items.save(connection, _item(half + place, whole))
+
+
+def one_late(store: Store, partner: str) -> PackageCase:
+    """Keep one package of a partner that came late, and give its case."""
+    rma = replace(_rma(1, NOW.date() - timedelta(days=1)), partner=partner)
+    package = _package(1, rma)
+    with store.transaction() as connection:
+        service_data.put_rmas(connection, [rma])
+        packages.save(connection, package)
+    return PackageCase(package, package.judgements[0])
 
 
 def _rma(place: int, receive_by: date) -> Rma:

@@ -24,7 +24,7 @@ def past(store: Store, case: Case, now: datetime) -> Past:
     grounds, partner = _grounds(case), _partner(case)
     with store.reading() as connection:
         known = precedents.history(connection, partner, now) if partner else None
-        alike = precedents.alike(connection, grounds, case.head.thing, partner) if grounds else NO_PRECEDENTS
+        alike = precedents.alike(connection, grounds, partner) if grounds else NO_PRECEDENTS
     return Past(known, alike)
 
 

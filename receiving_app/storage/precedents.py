@@ -43,13 +43,13 @@ _ROWS = select(
     )
 )
 _NEWEST = (
-    _ROWS.where(decisions.c.grounds == bindparam("grounds"), decisions.c.thing != bindparam("about"))
+    _ROWS.where(decisions.c.grounds == bindparam("grounds"))
     .order_by(decisions.c.decided_at.desc())
     .limit(bindparam("most"))
 )
 _COUNTS = (
     select(decisions.c.choice, func.count().label("many"))
-    .where(decisions.c.grounds == bindparam("grounds"), decisions.c.thing != bindparam("about"))
+    .where(decisions.c.grounds == bindparam("grounds"))
     .group_by(decisions.c.choice)
 )
 _WAIVED = (
@@ -96,13 +96,13 @@ def history(connection: Connection, partner: str, now: datetime) -> PartnerHisto
     return PartnerHistory(late, devices.tested, devices.sound, devices.extra)
 
 
-def alike(connection: Connection, grounds: Grounds, thing: str, partner: str) -> Precedents:
-    """Give what was decided of other cases with the same grounds, the partner's own first."""
-    asked = {"grounds": grounds.key, "about": thing, "most": NEWEST}
+def alike(connection: Connection, grounds: Grounds, partner: str) -> Precedents:
+    """Give what was decided of cases with the same grounds, the partner's own first."""
+    asked = {"grounds": grounds.key, "most": NEWEST}
     own = connection.execute(_NEWEST.where(decisions.c.partner == partner), asked).all() if partner else []
     others = connection.execute(_NEWEST.where(decisions.c.partner != partner), asked).all()
     newest = [_read(row, partner) for row in (*own, *others)[:NEWEST]]
-    counted = connection.execute(_COUNTS, {"grounds": grounds.key, "about": thing})
+    counted = connection.execute(_COUNTS, {"grounds": grounds.key})
     return Precedents(tuple(newest), {row.choice: row.many for row in counted})
 
 

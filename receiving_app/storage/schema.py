@@ -165,7 +165,8 @@ decisions = Table(
     Column("note", Text, nullable=False),
     Column("person", String),
     Column("decided_at", String, nullable=False),
-    Index("ix_decisions_grounds", "grounds", "decided_at", "choice"),
+    Index("ix_decisions_grounds", "grounds", "decided_at"),
+    Index("ix_decisions_choice", "grounds", "choice"),
     Index("ix_decisions_partner", "partner", "grounds", "decided_at", "choice"),
 )
 

@@ -151,7 +151,8 @@ def _keep_decisions() -> None:
         sa.Column("decided_at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("thing", "part", name=op.f("pk_decisions")),
     )
-    op.create_index("ix_decisions_grounds", "decisions", ["grounds", "decided_at", "choice"], unique=False)
+    op.create_index("ix_decisions_grounds", "decisions", ["grounds", "decided_at"], unique=False)
+    op.create_index("ix_decisions_choice", "decisions", ["grounds", "choice"], unique=False)
     op.create_index("ix_decisions_partner", "decisions", ["partner", "grounds", "decided_at", "choice"], unique=False)
     op.execute(
         "UPDATE items SET extras = json_array_length(state, '$.extras'), "

@@ -18,7 +18,9 @@ from ticket_service.storage.store import writing
 router = APIRouter()
 
 
-@router.post("/v1/stations/enrol", status_code=201, response_model=StationToken, responses=failing(403, 422, 429, 503))
+@router.post(
+    "/v1/stations/enrol", status_code=201, response_model=StationToken, responses=failing(400, 403, 422, 429, 503)
+)
 def post_enrol(ground: ServiceGround, request: Request, enrolment: Enrolment) -> JSONResponse:
     """Give a token for a one-time code that a person types; no token needed. The station's earlier tokens end."""
     if enrolment.sealing_key is not None and not is_usable(enrolment.sealing_key):

@@ -24,6 +24,8 @@ def _rfc_3339(value: Any) -> Any:
 Time = Annotated[AwareDatetime, BeforeValidator(_rfc_3339)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Seq = Annotated[StrictInt, Field(ge=0, lt=2**63)]
+#: What a thing is known by; no label holds a NUL, and no database takes it everywhere.
+Id = Annotated[str, Field(min_length=1, max_length=128, pattern=r"^[^\x00]*$")]
 Name = Annotated[str, Field(min_length=1, max_length=64)]
 
 
@@ -103,7 +105,7 @@ class Link(BaseModel):
 class Subject(BaseModel):
     """What the event is about: a package, an RMA (its number as read), both or neither."""
 
-    lpn: Annotated[str, Field(min_length=1, max_length=128)] | None
+    lpn: Id | None
     rma: Annotated[str, Field(max_length=4096)] | None
 
 

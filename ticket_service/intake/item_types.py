@@ -7,9 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, NonNegativeInt, model_validator
 
-from ticket_service.contract.wire import Time
+from ticket_service.contract.wire import Id, Time
 
-Id = Annotated[str, Field(min_length=1, max_length=128)]
 Number = Annotated[str, Field(max_length=64)]
 Outcome = Literal[
     "no-fault-found",

@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from ticket_service.intake.item_types import Id, Number
+from ticket_service.contract.wire import Id
+from ticket_service.intake.item_types import Number
 
 Said = Annotated[str, Field(pattern=r"\S")]
 

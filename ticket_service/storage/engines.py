@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,29 @@ def is_outside(error: DBAPIError) -> bool:
     return isinstance(error, OperationalError) or error.connection_invalidated
 
 
+def _without_nul(
+    _connection: Connection, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool
+) -> tuple[str, Any]:
+    """Write the sign for what cannot be read in place of NUL, which PostgreSQL takes in no text.
+
+    JSON is not touched: it spells the character out.
+    """
+    return statement, [_cleaned(row) for row in parameters] if isinstance(parameters, list) else _cleaned(parameters)
+
+
+def _cleaned(row: Any) -> Any:
+    values = row.values() if isinstance(row, Mapping) else row
+    if not any(isinstance(value, str) and "\0" in value for value in values):
+        return row
+    if isinstance(row, Mapping):
+        return {name: _readable(value) for name, value in row.items()}
+    return tuple(_readable(value) for value in row)
+
+
+def _readable(value: Any) -> Any:
+    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
+
+
 def _sqlite(path: Path) -> Engine:
     try:
         with closing(sqlite3.connect(path)) as connection:
@@ -56,6 +80,7 @@ def _sqlite(path: Path) -> Engine:
     engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "before_cursor_execute", _without_nul, retval=True)
     return engine
 
 
@@ -95,6 +120,7 @@ def _postgresql(address: str) -> Engine:
     except ModuleNotFoundError as error:
         raise StoreError("For PostgreSQL this needs psycopg: pip install 'receiving-app[postgresql]'") from error
     event.listen(engine, "begin", _begin_postgresql)
+    event.listen(engine, "before_cursor_execute", _without_nul, retval=True)
     return engine
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from contextlib import closing
@@ -175,3 +176,13 @@ def test_a_writer_that_waits_too_long_gives_up_with_nothing_stored(
     with writing(impatient) as connection:
         assert identity(connection) == known(engine)
     impatient.dispose()
+
+
+def test_a_nul_that_no_database_takes_everywhere_is_kept_as_the_sign_for_what_cannot_be_read(engine: Engine) -> None:
+    with writing(engine) as connection:
+        put(connection, [rma("RMA-0000\0", note="a\0b")])
+
+    with reading(engine) as connection:
+        row = connection.execute(select(state.c.id, state.c.data).where(state.c.id == "RMA-0000\0")).one()
+    assert row.id == "RMA-0000\ufffd"
+    assert json.loads(row.data)["note"] == "a\0b", "JSON spells it out"

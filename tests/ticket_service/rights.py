@@ -155,6 +155,7 @@ LETTERS = {
     "POST /portal/letters/stop/{secret}": row(ANYBODY, "/portal/letters/stop/{stop}"),
     "GET /portal/lost-letters": row(STAFF),
     "POST /portal/lost-letters/{letter}/again": row(STAFF, "/portal/lost-letters/lost-{caller}/again"),
+    "POST /portal/lost-letters/{letter}/leave": row(STAFF, "/portal/lost-letters/lost-{caller}/leave"),
 }
 
 #: Forms that need no proof that they were ours: a secret stands in their address.

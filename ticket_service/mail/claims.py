@@ -52,13 +52,13 @@ class Answered:
 def claim(engine: Engine, now: datetime) -> list[Claimed]:
     """Take some letters that are due into our hand, in their order; none that somebody else has."""
     with reading(engine) as connection:
-        due = list(connection.execute(_due(now)).scalars())
-    if not due:
-        return []
+        if connection.execute(_due(now, 1)).first() is None:
+            return []
     mark = str(uuid.uuid4())
-    mine = update(letters).where(letters.c.number.in_(due), letters.c.state == State.WAITING.value)
     taken = {"state": State.SENDING.value, "claim": mark, "claimed_at": now, "attempts": letters.c.attempts + 1}
     with writing(engine) as connection:
+        due = list(connection.execute(_due(now, _HANDFUL)).scalars())
+        mine = update(letters).where(letters.c.number.in_(due), letters.c.state == State.WAITING.value)
         connection.execute(mine.values(taken))
         rows = connection.execute(select(letters).where(letters.c.claim == mark).order_by(letters.c.number))
         return [Claimed(_outgoing(row), mark, row.attempts) for row in rows]
@@ -103,7 +103,7 @@ def take_over(engine: Engine, now: datetime) -> None:
         connection.execute(update(letters).where(orphaned).values(waits))
 
 
-def _due(now: datetime) -> Select[Any]:
+def _due(now: datetime, most: int) -> Select[Any]:
     """Select what may leave: never before an earlier letter of its ticket to the same address has ended."""
     earlier = letters.alias()
     open_ = earlier.c.state.in_([State.WAITING.value, State.SENDING.value])
@@ -111,7 +111,7 @@ def _due(now: datetime) -> Select[Any]:
     overtaken = exists().where(same, open_, earlier.c.number < letters.c.number)
     waits = (letters.c.state == State.WAITING.value) & (letters.c.next_attempt_at <= now)
     wanted = select(letters.c.number).where(waits, or_(letters.c.ticket.is_(None), ~overtaken))
-    return wanted.order_by(letters.c.number).limit(_HANDFUL)
+    return wanted.order_by(letters.c.number).limit(most)
 
 
 def _held(claimed: Claimed) -> Any:

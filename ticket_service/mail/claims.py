@@ -77,6 +77,9 @@ def settle(engine: Engine, claimed: Claimed, answered: Answered, now: datetime) 
     ended = state is not State.WAITING
     wait = min(_SHORTEST_WAIT * 2 ** min(claimed.attempts - 1, 10), _LONGEST_WAIT)
     told: dict[str, Any] = {"state": state.value, "answer": answered.answer, "ended_at": now if ended else None}
+    if state is State.SENT and claimed.letter.ticket is None:
+        # Letters about an account hold links that open it; nobody needs them here any more.
+        told |= {"text": "", "html": None}
     told |= {"claim": None, "doubtful": False, "next_attempt_at": now if ended else now + wait}
     _change(engine, claimed, told | ({"repeated": True} if answered.doubtful and not ended else {}))
 

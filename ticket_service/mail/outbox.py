@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, true, update
 
 from ticket_service.accounts.caller import Caller, Role
 from ticket_service.accounts.refusals import InvalidError, NotAllowedError, UnknownError
@@ -71,7 +71,10 @@ def put(connection: Connection, letter: Letter, now: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A letter as it stands; `answer` is what the mail server said last, `repeated`: it may have come twice."""
+    """A letter as it stands; `answer` is what the mail server said last, `repeated`: it may have come twice.
+
+    `forgotten`: what it said is not kept any more, so that it cannot be sent again.
+    """
 
     id: str
     ticket: str | None
@@ -83,6 +86,7 @@ class Kept:
     attempts: int
     answer: str | None
     repeated: bool
+    forgotten: bool
 
 
 #: These reached nobody; support decides what becomes of them.
@@ -108,24 +112,24 @@ def undelivered(connection: Connection, caller: Caller, most: int = 200) -> list
 def send_again(connection: Connection, caller: Caller, id_: str, to: str, now: datetime) -> None:
     """Let a letter wait that reached nobody, to an address that may be another one.
 
-    Raise `NotAllowedError`, `InvalidError`, or `UnknownError` where it is none of those any more.
+    Raise `NotAllowedError`, `InvalidError`, or `UnknownError` where it is none of those any more, or forgotten.
     """
     _check(caller)
     address = normal_email(to)
     if address is None:
         raise InvalidError({"to": f"{to} is no e-mail address; write it as name@company.example."})
     waits = {"state": State.WAITING.value, "to": address, "created_at": now, "next_attempt_at": now}
-    _change(connection, caller, id_, waits | {"ended_at": None, "attempts": 0})
+    _change(connection, id_, waits | {"ended_at": None, "attempts": 0}, letters.c.text != "")
 
 
 def leave(connection: Connection, caller: Caller, id_: str, now: datetime) -> None:
     """Let a letter be that reached nobody. Raise `NotAllowedError`, or `UnknownError` as above."""
-    _change(connection, caller, id_, {"state": State.LEFT.value, "ended_at": now})
-
-
-def _change(connection: Connection, caller: Caller, id_: str, values: dict[str, Any]) -> None:
     _check(caller)
-    lost = (letters.c.id == id_) & letters.c.state.in_([state.value for state in UNDELIVERED])
+    _change(connection, id_, {"state": State.LEFT.value, "ended_at": now}, true())
+
+
+def _change(connection: Connection, id_: str, values: dict[str, Any], only: ColumnElement[bool]) -> None:
+    lost = (letters.c.id == id_) & letters.c.state.in_([state.value for state in UNDELIVERED]) & only
     if not connection.execute(update(letters).where(lost).values(values)).rowcount:
         raise UnknownError("This letter does not wait for you any more.")
 
@@ -154,6 +158,7 @@ def _kept(connection: Connection, wanted: Select[Any]) -> list[Kept]:
             attempts=row.attempts,
             answer=row.answer,
             repeated=row.repeated,
+            forgotten=not row.text,
         )
         for row in connection.execute(wanted)
     ]

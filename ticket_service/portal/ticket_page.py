@@ -61,7 +61,7 @@ def show(visit: Visit, id_: str, form: Form | None = None, status: int = 200) ->
         ticket = find(connection, visit.person, id_)
         shown = [_rma(connection, rma) for rma in ticket.rmas]
         said = _said(connection, visit, ticket)
-        lost = [letter for letter in outbox.of_ticket(connection, ticket.id) if letter.state in outbox.UNDELIVERED]
+        letters = outbox.of_ticket(connection, ticket.id)
     return page(
         visit,
         "ticket.html",
@@ -69,7 +69,8 @@ def show(visit: Visit, id_: str, form: Form | None = None, status: int = 200) ->
         ticket=ticket,
         rmas=shown,
         said=said,
-        lost=lost,
+        lost=[letter for letter in letters if letter.state in outbox.UNDELIVERED],
+        doubled=[letter for letter in letters if letter.repeated and is_ours(visit.person)],
         words=ticket_words,
         steps=list(Step),
         dock=DOCK,

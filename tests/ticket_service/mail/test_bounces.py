@@ -89,6 +89,19 @@ def test_a_letter_that_came_back_is_shown_at_its_ticket_and_support_may_send_it_
         assert outbox.undelivered(connection, SUPPORT) == []
 
 
+def test_a_letter_whose_text_is_forgotten_is_not_sent_again(desk: Desk) -> None:
+    id_ = desk.post()
+    desk.mailer.send_due()
+    with writing(desk.engine) as connection:
+        note_report(connection, report(id_), desk.clock())
+        (lost,) = outbox.undelivered(connection, SUPPORT)
+        assert lost.forgotten
+        with pytest.raises(UnknownError):
+            outbox.send_again(connection, SUPPORT, id_, "ann@fleet.example", desk.clock())
+        outbox.leave(connection, SUPPORT, id_, desk.clock())
+        assert outbox.undelivered(connection, SUPPORT) == []
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -28,6 +28,19 @@ def test_a_letter_that_the_server_took_is_sent_and_stays_so(desk: Desk) -> None:
     assert (row.state, row.answer, row.repeated, row.doubtful) == ("sent", OK, False, False)
 
 
+def test_what_a_letter_about_an_account_said_is_forgotten_once_it_is_sent(desk: Desk) -> None:
+    account = desk.post(text="https://tickets.example/link/secret", html="<p>secret</p>")
+    news = desk.post("bob@fleet.example", ticket="T-1")
+    desk.sink.on_recipient = lambda _address: "451 try later"
+    desk.mailer.send_due()
+    assert "secret" in desk.kept(account).text
+    desk.sink.on_recipient = lambda _address: "250 OK"
+    desk.clock.goes(minutes=1)
+    desk.mailer.send_due()
+    assert (desk.kept(account).text, desk.kept(account).html) == ("", None)
+    assert desk.kept(news).text == "It came."
+
+
 @pytest.mark.parametrize("step", ["on_recipient", "on_begin", "on_content"])
 def test_a_letter_that_the_server_puts_off_waits_longer_each_time_and_goes_in_the_end(step: str, desk: Desk) -> None:
     id_ = desk.post()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from tests.ticket_service.conftest import NOW
 from tests.ticket_service.desk import desk_on
@@ -11,6 +11,7 @@ from tests.ticket_service.portal.conftest import Browser, Folk
 from ticket_service.accounts.caller import Role
 from ticket_service.mail import outbox
 from ticket_service.mail.outbox import Letter, State
+from ticket_service.storage.mail_tables import letters
 from ticket_service.storage.store import reading, writing
 
 Browsers = Callable[[], Browser]
@@ -79,3 +80,16 @@ def test_a_ticket_shows_that_its_letter_reached_nobody_and_only_support_why(
         assert "did not reach ann@fleet.example" in person.text
     assert "550 no such person" in agent.text
     assert "550 no such person" not in ann.text
+
+
+def test_support_sees_at_a_ticket_which_letter_may_have_come_twice(
+    browser: Browsers, folk: Folk, engine: Engine
+) -> None:
+    id_ = desk_on(engine).opened()
+    with writing(engine) as connection:
+        letter = outbox.put(connection, Letter("ann@fleet.example", "News", "It came.", ticket=id_), NOW)
+        connection.execute(update(letters).where(letters.c.id == letter).values(state="sent", repeated=True))
+    agent = browser()
+    agent.log_in_twice(folk.add("Agent", Role.SUPPORT))
+    agent.open(f"/tickets/{id_}")
+    assert "to ann@fleet.example may have come twice" in agent.text

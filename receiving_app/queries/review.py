@@ -17,7 +17,8 @@ from receiving_app.domain.roles import Role
 from receiving_app.domain.sending import Goes, Sending
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
-from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
+from receiving_app.queries.exchanges import empty_boxes, exchange_cases
+from receiving_app.queries.incomplete import incomplete_cases
 from receiving_app.queries.item_cases import item_cases
 from receiving_app.storage import journal, packages, remembered, service_data
 from receiving_app.storage.forms import from_json

@@ -16,7 +16,8 @@ from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Unread
 from receiving_app.domain.item_review import Question
 from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Decision
-from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
+from receiving_app.queries.exchanges import empty_boxes, exchange_cases
+from receiving_app.queries.incomplete import incomplete_case, incomplete_rows
 from receiving_app.queries.item_cases import cases_to_read, item_case
 from receiving_app.queries.review import local_day
 from receiving_app.storage import crossed, packages
@@ -73,7 +74,7 @@ def waiting(store: Store, now: datetime) -> tuple[Case, ...]:
     with store.reading() as connection:
         few: tuple[Case, ...] = (*_package_rows(connection), *_item_rows(connection))
         more: tuple[Case, ...] = cases_to_read(connection, _TO_READ)
-    others: tuple[Case, ...] = (*empty_boxes(store), *exchange_cases(store), *incomplete_cases(store, now))
+    others: tuple[Case, ...] = (*empty_boxes(store), *exchange_cases(store), *incomplete_rows(store, now))
     return by_urgency((*few, *more, *others), local_day(store, now))
 
 
@@ -81,6 +82,8 @@ def read_case(store: Store, unread: Unread) -> Case | None:
     """Give all of a case; None where it waits no longer."""
     head = unread.head
     with store.reading() as connection:
+        if head.kind is CaseKind.INCOMPLETE_RMA:
+            return incomplete_case(connection, unread)
         if head.kind is not CaseKind.PACKAGE:
             return item_case(connection, head.thing)
         package = packages.get(connection, head.thing)

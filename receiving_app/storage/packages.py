@@ -196,6 +196,7 @@ def _verdict_row(package: Package, judgement: Judgement) -> dict[str, object]:
         "number": head.number,
         "partner": head.partner,
         "danger": head.danger,
+        "unpacked": package.unpacking is not None and package.unpacking.done,
         "rests_until": head.rests_until.isoformat() if head.rests_until else None,
         "handed_to": head.handed_to,
         "units": to_json(head.units) if head.units else "",

@@ -97,6 +97,7 @@ verdicts = Table(
     Column("number", String, nullable=False),
     Column("partner", String, nullable=False),
     Column("danger", Boolean, nullable=False),
+    Column("unpacked", Boolean, nullable=False),
     Column("rests_until", String),
     Column("handed_to", String, nullable=False),
     Column("units", String, nullable=False),

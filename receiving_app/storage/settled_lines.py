@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,6 +62,18 @@ def of_rma(connection: Connection, rma_key: str) -> frozenset[str]:
     )
     bodies = (journal.read_event(payload).body for payload in connection.execute(own).scalars())
     return frozenset(told) | {body.line for body in bodies if isinstance(body, LineSettled)}
+
+
+def of_rmas(connection: Connection, rma_keys: Collection[str]) -> set[tuple[str, str]]:
+    """Give the settled lines of RMAs, each by its RMA's key and its id."""
+    told = connection.execute(select(settled_lines.c.rma_key, settled_lines.c.line))
+    found = {(key, line) for key, line in told if key in rma_keys}
+    own = select(events.c.rma_key, events.c.payload).where(events.c.type == _SETTLED, events.c.undone.is_(False))
+    for key, payload in connection.execute(own):
+        body = journal.read_event(payload).body
+        if key in rma_keys and isinstance(body, LineSettled):
+            found.add((key, body.line))
+    return found
 
 
 def _row(each: SettledLine) -> dict[str, object]:

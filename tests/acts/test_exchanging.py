@@ -18,7 +18,8 @@ from receiving_app.domain.item import Item, fold
 from receiving_app.domain.item_events import CartonCondition
 from receiving_app.domain.roles import NotAllowedError
 from receiving_app.domain.verdict import Decision
-from receiving_app.queries.exchanges import empty_boxes, exchange_cases, incomplete_cases
+from receiving_app.queries.exchanges import empty_boxes, exchange_cases
+from receiving_app.queries.incomplete import incomplete_cases, incomplete_rows
 from receiving_app.storage import journal, outbox
 from receiving_app.storage.journal import Delivery
 from tests.acts.running_station import RunningStation
@@ -188,7 +189,10 @@ TWO = an_rma(lines=(MINE, Line("l-2", "KP2", "SW-C")))
 
 
 def incomplete(table: Table) -> list[IncompleteCase]:
-    return list(incomplete_cases(table.station.store, table.station.time))
+    whole = list(incomplete_cases(table.station.store, table.station.time))
+    rows = incomplete_rows(table.station.store, table.station.time)
+    assert [row.head for row in rows] == [case.head for case in whole], "the list shows what the case is"
+    return whole
 
 
 def half(table: Table, *, done: bool = True) -> str:

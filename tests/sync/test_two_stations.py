@@ -22,7 +22,8 @@ from receiving_app.errands import errand
 from receiving_app.queries import bench
 from receiving_app.queries import unpacking as unpacking_queries
 from receiving_app.queries.became import became, refused
-from receiving_app.queries.exchanges import exchange_cases, incomplete_cases
+from receiving_app.queries.exchanges import exchange_cases
+from receiving_app.queries.incomplete import incomplete_cases
 from receiving_app.storage import items, other_items, packages
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService

@@ -19,11 +19,13 @@ _LISTED = """
         number = json_extract(said.judgement, '$.number'),
         partner = coalesce(json_extract(said.judgement, '$.facts.rma.partner_name'), ''),
         danger = said.hazard OR json_extract(said.judgement, '$.verdict.headline') IS 'hazard',
+        unpacked = said.unpacked IS 1,
         rests_until = json_extract(said.judgement, '$.put_off.until'),
         handed_to = coalesce(json_extract(said.judgement, '$.put_off.to'), ''),
         codes = coalesce((SELECT group_concat(value, ' ') FROM json_each(said.judgement, '$.verdict.codes')), '')
     FROM (
-        SELECT packages.lpn, opened_at, json_extract(state, '$.hazard') AS hazard, each.value AS judgement
+        SELECT packages.lpn, opened_at, json_extract(state, '$.hazard') AS hazard,
+            json_extract(state, '$.unpacking.done') AS unpacked, each.value AS judgement
         FROM packages, json_each(state, '$.judgements') AS each WHERE state != ''
     ) AS said
     WHERE said.lpn = verdicts.lpn AND json_extract(said.judgement, '$.key') = verdicts.rma_key
@@ -68,7 +70,8 @@ def upgrade() -> None:
 def _list_cases() -> None:
     for name in ("since", "number", "partner"):
         op.add_column("verdicts", sa.Column(name, sa.String(), nullable=False, server_default=""))
-    op.add_column("verdicts", sa.Column("danger", sa.Boolean(), nullable=False, server_default="0"))
+    for name in ("danger", "unpacked"):
+        op.add_column("verdicts", sa.Column(name, sa.Boolean(), nullable=False, server_default="0"))
     op.add_column("verdicts", sa.Column("rests_until", sa.String(), nullable=True))
     for name in ("handed_to", "units", "codes"):
         op.add_column("verdicts", sa.Column(name, sa.String(), nullable=False, server_default=""))

@@ -121,6 +121,7 @@ TICKETS = {
     "GET /portal/tickets/{id_}/photos/{sha256}": row(OWN_AND_STAFF, "/portal/tickets/{ticket}/photos/{photo}"),
     "POST /portal/tickets/{id_}/messages": row(OWN_AND_STAFF, "/portal/tickets/{ticket}/messages", text="Hello."),
     "POST /portal/tickets/{id_}/sent": row(OWN_AND_STAFF, "/portal/tickets/{ticket}/sent", number="{number}"),
+    "POST /portal/tickets/{id_}/products": row(OWN_AND_STAFF, "/portal/tickets/{ticket}/products", products="NEW-1"),
     "GET /portal/labels/{number}": row(OWN_AND_STAFF, "/portal/labels/{number}"),
     "GET /portal/queue": row(STAFF),
     "GET /portal/exceptions": row(STAFF),

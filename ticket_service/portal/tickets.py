@@ -24,6 +24,7 @@ from ticket_service.tickets.conversation import LONGEST_TEXT, write
 from ticket_service.tickets.labelling import label_of
 from ticket_service.tickets.opening import LONGEST_PROBLEM, Caught, Channel, Opening, open_for_partner, open_ticket
 from ticket_service.tickets.photos import MOST_PHOTOS, add_photos, read_photo
+from ticket_service.tickets.products import add_products
 from ticket_service.tickets.rights import is_ours
 from ticket_service.tickets.rma_acts import tell_sent
 from ticket_service.tickets.searching import Search, search
@@ -102,6 +103,23 @@ def post_message(visit: LoggedIn, id_: str, form: SentWithPhotos) -> Response:
     if form.is_good:
         try:
             return go_to(visit, once(visit, form, act), "Your message is on the ticket.")
+        except InvalidError as refusal:
+            form.refuse(refusal)
+    return ticket_page.show(visit, id_, form, 422)
+
+
+@router.post("/tickets/{id_}/products")
+def post_products(visit: LoggedIn, id_: str, form: Sent) -> Response:
+    """Put more products on a ticket, or correct the date and problem of those that are on it."""
+    products = read_list(form.text("products", _LONGEST_LIST))
+
+    def act(connection: Connection) -> str:
+        add_products(connection, visit.person, id_, products, visit.now)
+        return f"/tickets/{id_}"
+
+    if form.is_good:
+        try:
+            return go_to(visit, once(visit, form, act), "The products are on the ticket.")
         except InvalidError as refusal:
             form.refuse(refusal)
     return ticket_page.show(visit, id_, form, 422)

@@ -22,6 +22,7 @@ from ticket_service.storage.state import StateRow, put
 from ticket_service.storage.ticket_tables import rma_serials, rmas, ticket_products
 from ticket_service.tickets import words
 from ticket_service.tickets.checks import on_open_rmas
+from ticket_service.tickets.conversation import keep_note
 from ticket_service.tickets.drawing import draw_rma
 from ticket_service.tickets.rights import Act, require
 from ticket_service.tickets.settling import Progress
@@ -82,7 +83,11 @@ def issue(connection: Connection, caller: Caller, seen: Seen, wanted: Issue, now
             "created_at": now.astimezone(site.zone).isoformat(),
             "receive_by": site.receive_by(now).isoformat(),
         }
-        _keep(connection, caller, rma, _kept_kind(group, ticket, site, wanted, kind), now)
+        kept = _kept_kind(group, ticket, site, wanted, kind)
+        _keep(connection, caller, rma, kept, now)
+        if kept["reason"]:
+            why = f"{rma['number']} issued as {kind}, by the rule it would be {kept['kind_by_rule']}: {kept['reason']}"
+            keep_note(connection, ticket.id, why, now, by=caller.user)
         updates.add(connection, ticket.id, updates.Kind.RMA_ISSUED, told(rma, site), now, by=caller.user)
         words.remember(connection, ticket.ordinal, ticket.partner, rma["number"])
         numbers.append(rma["number"])

@@ -17,15 +17,14 @@ from ticket_service.rules.serial_list import ListedProduct
 from ticket_service.rules.ticket_states import TicketState
 from ticket_service.storage.ticket_tables import ticket_products, tickets
 from ticket_service.tickets import words
-from ticket_service.tickets.checks import CheckedProduct, check
+from ticket_service.tickets.checks import check
 from ticket_service.tickets.drawing import draw_ticket
+from ticket_service.tickets.products import date_fault, faults_of, row_of, words_of_products
 from ticket_service.tickets.rights import Act, is_ours, require
 from ticket_service.tickets.site import partners, site_days
 
 LONGEST_PROBLEM = 10_000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-#: Nothing that is returned was bought before; an earlier year is a slip of the hand.
-_FIRST_SALE = date(2007, 1, 1)
 
 
 class Channel(StrEnum):
@@ -78,9 +77,7 @@ def _open(connection: Connection, caller: Caller, caught: Caught, opening: Openi
     if is_ours(caller):
         faults |= _faults_of_caught(connection, caught)
     checked = check(connection, caught.partner, opening.products)
-    refused = [f"Line {each.listed.line}: {each.sentence}" for each in checked if not each.can_be_taken]
-    if refused:
-        faults["products"] = " ".join(refused[:5])
+    faults |= faults_of(opening.products, checked, site_days(connection).today(now))
     if faults:
         raise InvalidError(faults)
     id_, ordinal = draw_ticket(connection)
@@ -105,10 +102,13 @@ def _open(connection: Connection, caller: Caller, caught: Caught, opening: Openi
         )
     )
     if checked:
-        connection.execute(insert(ticket_products), [_product_row(id_, opening, each) for each in checked])
-    serials = " ".join(each.listed.serial for each in checked)
-    problems = " ".join(each.listed.problem for each in checked)
-    words.remember(connection, ordinal, caught.partner, id_, opening.problem, opening.end_customer, serials, problems)
+        rows = [
+            row_of(id_, each, each.listed.line, opening.purchased_on, defective=opening.defective_on_receipt)
+            for each in checked
+        ]
+        connection.execute(insert(ticket_products), rows)
+    said = (id_, opening.problem, opening.end_customer, *words_of_products(opening.products))
+    words.remember(connection, ordinal, caught.partner, *said)
     updates.add(connection, id_, updates.Kind.OPENED, _told(id_, len(checked)), now, by=caller.user)
     return id_
 
@@ -121,9 +121,8 @@ def _faults(caught: Caught, opening: Opening, today: date) -> dict[str, str]:
         faults["problem"] = f"Use at most {LONGEST_PROBLEM} characters."
     if not opening.products and caught.channel is Channel.PORTAL:
         faults["products"] = "Give the serial number of at least one product."
-    dates = [opening.purchased_on, *(product.purchased_on for product in opening.products)]
-    if any(bought is not None and not _FIRST_SALE <= bought <= today for bought in dates):
-        faults["purchased_on"] = "The purchase lies in the future or too far back; check the date."
+    if fault := date_fault(opening.purchased_on, today):
+        faults["purchased_on"] = fault
     if opening.end_customer_email and not _EMAIL.fullmatch(opening.end_customer_email):
         faults["end_customer_email"] = "This is no e-mail address."
     return faults
@@ -140,21 +139,6 @@ def _faults_of_caught(connection: Connection, caught: Caught) -> dict[str, str]:
     if not _EMAIL.fullmatch(caught.contact_email):
         faults["contact_email"] = "Give the e-mail address that is told of updates."
     return faults
-
-
-def _product_row(id_: str, opening: Opening, checked: CheckedProduct) -> dict[str, object]:
-    listed = checked.listed
-    return {
-        "ticket": id_,
-        "line": listed.line,
-        "serial": listed.serial,
-        "serial_key": listed.key,
-        "model": checked.model,
-        "problem": listed.problem,
-        "purchased_on": listed.purchased_on or opening.purchased_on or checked.sold_on,
-        "defective_on_receipt": opening.defective_on_receipt,
-        "remark": checked.remark.value,
-    }
 
 
 def _told(id_: str, products: int) -> str:

@@ -202,3 +202,14 @@ def test_a_partner_never_sees_notes_nor_what_is_supports(ann: Browser, desk: Des
     assert "Issue an RMA" not in ann.text
     for path in ("/queue", "/exceptions", "/serials?serial=K", f"/tickets/{id_}/rma"):
         assert ann.open(path).status_code == 403
+
+
+def test_serial_numbers_are_added_later(ann: Browser) -> None:
+    id_ = opened(ann)
+
+    ann.send(f"/tickets/{id_}/products", products="K-1,never", key="one")
+    assert "Line 1: “never” is no date" in ann.fault("products")
+    ann.send(f"/tickets/{id_}/products", products="K-1,2026-11-02", key="two")
+
+    assert "The products are on the ticket." in ann.text
+    assert "K-1 not known 2026-11-02" in ann.text

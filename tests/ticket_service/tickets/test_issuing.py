@@ -97,6 +97,7 @@ def test_against_the_rule_needs_a_reason_and_keeps_it(desk: Desk) -> None:
         kept = connection.execute(select(rmas).where(rmas.c.number == number)).one()
     assert (kept.kind, kept.kind_by_rule) == ("advanced", "standard")
     assert kept.reason == "Fleet stands still; agreed with M. Ross."
+    assert desk.ticket(id_).notes[-1].text.endswith("it would be standard: Fleet stands still; agreed with M. Ross.")
 
 
 def test_a_device_that_our_records_do_not_know_needs_its_model(desk: Desk) -> None:

@@ -27,19 +27,8 @@ SCHEMA.config.checks.positive_data_acceptance.expected_statuses = [
     "422",
     "429",
 ]
-# What is asked beyond the contract is passed over, and so the cursor alone decides.
-SCHEMA.config.checks.negative_data_rejection.expected_statuses = [
-    "400",
-    "401",
-    "403",
-    "404",
-    "405",
-    "409",
-    "410",
-    "413",
-    "422",
-    "429",
-]
+# What is asked beyond the contract is passed over: a later station may ask for more.
+SCHEMA.config.checks.negative_data_rejection.enabled = False
 #: Operations by method and path; schemathesis types them by a parser that it chooses when it runs.
 OPERATIONS: dict[str, Any] = {each.ok().label: each.ok() for each in cast("Any", SCHEMA).get_all_operations()}
 

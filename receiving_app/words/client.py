@@ -56,7 +56,7 @@ def reads_of_question(rma: Rma | None, asked: str) -> str:
     if rma is None or not rma.ticket or not asked.strip():
         return ""
     said = translate(
-        "words", "We have a question about your package for {number}: {question} Please answer this ticket."
+        "words", "Please answer this ticket: we have a question about your package for {number}. {question}"
     )
     return said.format(number=rma.number, question=shown(asked.strip(), 500))
 

@@ -4080,7 +4080,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>We have a question about your package for {number}: {question} Please answer this ticket.</source>
+        <source>Please answer this ticket: we have a question about your package for {number}. {question}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -90,6 +90,10 @@ _ENDS: Mapping[str | None, str] = {
 _MEDIA: Mapping[str, str] = {"card": "memory card", "internal-memory": "internal memory"}
 
 
+#: What is longer is no question.
+LONGEST_QUESTION = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class FoundWith:
     """What was noticed when a device was taken out of its box: names of missing parts and of other things."""
@@ -132,7 +136,8 @@ def package_rejected(number: str, codes: Iterable[str], last_day: date | None) -
 
 def package_asked(number: str, question: str) -> str:
     """Ask the partner something about a package."""
-    return f"We have a question about your package for {number}: {question} Please answer this ticket."
+    asked = question.strip()[:LONGEST_QUESTION]
+    return f"Please answer this ticket: we have a question about your package for {number}. {asked}"
 
 
 def package_empty(number: str) -> str:

@@ -225,7 +225,7 @@ def test_what_the_client_will_read_follows_choice_and_question(window: MainWindo
     QTest.keySequence(window, "F7")
     assert "The client is told nothing." in said(window)
     QTest.keyClicks(note(window), "Which truck?")
-    asked = "We have a question about your package for RMA-00001236: Which truck? Please answer this ticket."
+    asked = "Please answer this ticket: we have a question about your package for RMA-00001236. Which truck?"
     assert f"The client reads: {asked}" in said(window)
     QTest.keySequence(window, "F10")
     assert "The client is told nothing." in said(window)

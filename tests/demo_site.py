@@ -107,10 +107,12 @@ class Site:
 
 
 @contextmanager
-def demo_site(folder: Path, served: tuple[Stage, str], now: Callable[[], datetime]) -> Iterator[Site]:
-    """Put a fresh service with the demo's data on the stage."""
+def demo_site(
+    folder: Path, served: tuple[Stage, str], now: Callable[[], datetime], database: str | None = None
+) -> Iterator[Site]:
+    """Put a fresh service with the demo's data on the stage; its database is a file of its own unless one is named."""
     stage, url = served
-    engine = open_store(folder / "service.sqlite3")
+    engine = open_store(database or folder / "service.sqlite3")
     try:
         load_demo(engine, json.loads(resources.path("demo", "service.json").read_text("utf-8")), now())
         with writing(engine) as connection:

@@ -36,11 +36,11 @@ class Address:
     """Where a partner's goods come from and go to, as stations know it."""
 
     name: str
-    street: str
-    city: str
-    region: str
-    postal_code: str
-    country: str
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country: str = "US"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ticket_service.accounts import tries
 from ticket_service.accounts.refusals import InvalidError, NotAllowedError
 from ticket_service.accounts.sessions import Session, begin_session, end_session, end_sessions
 from ticket_service.accounts.station_tokens import digest
+from ticket_service.accounts.users import TWO_STEPS
 from ticket_service.storage.account_tables import recovery_codes, sessions, users
 
 ISSUER = "SmartWitness returns"
@@ -52,7 +53,7 @@ def set_up(connection: Connection, session: Session, code: str, now: datetime) -
     chosen = {"totp_secret": session.offered, "totp_step": step, "rev": users.c.rev + 1}
     connection.execute(update(users).where(users.c.id == session.user.id).values(chosen))
     end_sessions(connection, session.user.id)
-    return _proven(connection, session, now), new_recovery_codes(connection, session.user.id)
+    return _proven(connection, session, now), new_recovery_codes(connection, session)
 
 
 def refuse_early(connection: Connection, session: Session, now: datetime) -> None:
@@ -71,8 +72,10 @@ def prove(connection: Connection, session: Session, code: str, now: datetime) ->
     return _proven(connection, session, now)
 
 
-def new_recovery_codes(connection: Connection, user: str) -> list[str]:
+def new_recovery_codes(connection: Connection, session: Session) -> list[str]:
     """Make ten new codes and end those before; they are shown once and kept as hashes."""
+    _may_set_up(session)
+    user = session.user.id
     drawn = ["".join(secrets.choice(_SIGNS) for _ in range(16)) for _ in range(_CODES)]
     connection.execute(delete(recovery_codes).where(recovery_codes.c.user == user))
     connection.execute(insert(recovery_codes), [{"sha256": digest(code), "user": user} for code in drawn])
@@ -80,7 +83,9 @@ def new_recovery_codes(connection: Connection, user: str) -> list[str]:
 
 
 def _may_set_up(session: Session) -> None:
-    """Refuse a password alone to replace the second step that guards the account."""
+    """Refuse a password alone to replace the second step that guards the account, and who needs none."""
+    if session.user.role not in TWO_STEPS:
+        raise NotAllowedError("Your account needs no second step.")
     if session.user.totp_secret is not None and not session.proven:
         raise NotAllowedError("Your account has a second step already; type its code.")
 

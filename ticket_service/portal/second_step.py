@@ -71,7 +71,7 @@ def post_set_up(visit: Anyone, form: Sent) -> Response:
 def post_recovery_codes(visit: LoggedIn, _form: Sent) -> Response:
     """Make new recovery codes and show them this once."""
     with writing(visit.ground.engine) as connection:
-        codes = second_step.new_recovery_codes(connection, visit.person.user)
+        codes = second_step.new_recovery_codes(connection, visit.own)
     return page(visit, "recovery-codes.html", codes=codes)
 
 

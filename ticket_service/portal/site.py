@@ -17,6 +17,7 @@ from ticket_service.ground import Ground, ground_of
 from ticket_service.portal import (
     account,
     approvals,
+    company,
     letter_choices,
     links,
     login,
@@ -44,6 +45,7 @@ _PAGES = (
     links,
     second_step,
     account,
+    company,
     tickets,
     support,
     approvals,

@@ -90,7 +90,7 @@ def test_strangers_pages_are_for_everybody(screen: Chrome, url: str) -> None:
 def test_the_pages_of_each_role_are_for_everybody(role: Role, screen: Chrome, url: str, folk: Folk) -> None:
     log_in(screen, url, folk.add("Dana", role, name=LONG, partner="P-001" if role is Role.PARTNER else None))
     more = {
-        Role.PARTNER: ("/account/password", "/account/address"),
+        Role.PARTNER: ("/account/password", "/account/address", "/account/company"),
         Role.SUPPORT: (f"/approvals/{registered(screen, url)}" if role is Role.SUPPORT else "/approvals",),
         Role.ADMIN: ("/people/new", "/people/U-05", "/models/new", "/models/KP2"),
     }[role]

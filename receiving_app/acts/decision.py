@@ -183,7 +183,7 @@ class Objection(StrEnum):
 
 Decision = Decided | NotYet | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
 #: One act holds the memory while it is written, and a scan waits for it: no more than this at once.
-MOST_AT_ONCE = 100
+MOST_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from receiving_app.domain.verdict import Decision
 #: Fewer are decided as quickly one by one as they are found in their group.
 FEWEST = 3
 
+_GROUPED = frozenset({CaseKind.PACKAGE, CaseKind.ITEM})
 Codes = tuple[str, ...]
 
 
@@ -45,19 +46,18 @@ def grouped(cases: Iterable[AnyCase], today: date) -> Iterator[AnyCase | Group[A
 
     What rests today or was handed to somebody stands for itself.
     """
-    every = tuple(cases)
-    members: dict[tuple[str, ...], list[AnyCase]] = {}
-    for case in every:
-        if _is_certain(case.head, today):
-            members.setdefault((case.head.kind, *case.head.codes), []).append(case)
-    told: set[tuple[str, ...]] = set()
-    for case in every:
-        key = (case.head.kind, *case.head.codes)
-        together = members.get(key, ())
-        if len(together) < FEWEST or not _is_certain(case.head, today):
+    every = [(case, _reasons(case.head, today)) for case in cases]
+    members: dict[Codes, list[AnyCase]] = {}
+    for case, reasons in every:
+        if reasons:
+            members.setdefault(reasons, []).append(case)
+    told: set[Codes] = set()
+    for case, reasons in every:
+        together = members.get(reasons, ())
+        if len(together) < FEWEST:
             yield case
-        elif key not in told:
-            told.add(key)
+        elif reasons not in told:
+            told.add(reasons)
             yield Group(case.head.kind, case.head.codes, tuple(together))
 
 
@@ -71,6 +71,8 @@ def _traits(head: Head) -> tuple[object, ...]:
     return (head.kind, head.decision, head.codes, head.partner)
 
 
-def _is_certain(head: Head, today: date) -> bool:
-    rejected = head.decision is Decision.REJECT and head.kind in {CaseKind.PACKAGE, CaseKind.ITEM}
-    return rejected and bool(head.codes) and not (head.danger or head.handed_to or head.rests(today))
+def _reasons(head: Head, today: date) -> Codes:
+    """Give kind and reasons of a reject that the rules are certain of; empty of what stands for itself."""
+    if head.decision is not Decision.REJECT or not head.codes or head.kind not in _GROUPED:
+        return ()
+    return () if head.danger or head.handed_to or head.rests(today) else (head.kind.value, *head.codes)

@@ -81,6 +81,10 @@ class Head:
         """
         if any(each and serial_key(each) in labels for each in (self.thing, self.serial)):
             return True
+        last = self.number[-1:].upper()
+        if last.isascii() and last.isalnum() and not any(key.endswith(last) for key in numbers):
+            # Nine in ten of ten thousand cases are told by this alone.
+            return False
         return bool(self.number) and number_key(self.number) in numbers
 
 

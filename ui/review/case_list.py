@@ -87,7 +87,7 @@ class CaseList(QTableView):
     @property
     def marked(self) -> tuple[Case, ...]:
         """The cases that are marked, in the list's order."""
-        return tuple(case for case in self._cases if case_key(case) in self._marks)
+        return tuple(case for case in self._cases if case_key(case) in self._marks) if self._marks else ()
 
     def show_cases(self, cases: Sequence[Case], today: date, *, points: bool = True) -> None:
         """Show cases; the row that is pointed at stays so while it is there, and marks stay on what is left.
@@ -96,7 +96,8 @@ class CaseList(QTableView):
         """
         pointed, place = self.pointed, self.currentIndex().row()
         self._cases, self._today = tuple(cases), today
-        self._marks &= {case_key(case) for case in cases}
+        if self._marks:
+            self._marks &= {case_key(case) for case in cases}
         self._lay_out(pointed.key if pointed is not None else None, max(0, place) if points else None)
 
     def fit(self) -> None:
@@ -210,9 +211,9 @@ class CaseList(QTableView):
             if head.key in self._opened:
                 rows += [Row(case) for case in each.cases]
         self._rows.show_rows(rows)
-        keys = [row.key for row in rows]
-        if pointed in keys:
-            self._go_to(keys.index(pointed))
+        place = next((n for n, row in enumerate(rows) if row.key == pointed), None) if pointed is not None else None
+        if place is not None:
+            self._go_to(place)
         elif rows and otherwise is not None:
             self._go_to(min(otherwise, len(rows) - 1))
         else:

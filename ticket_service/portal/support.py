@@ -23,7 +23,7 @@ from ticket_service.tickets.checks import on_open_rmas
 from ticket_service.tickets.conversation import LONGEST_TEXT, note, solve
 from ticket_service.tickets.devices import keep_devices
 from ticket_service.tickets.exceptions import LONGEST_NOTE, open_conflicts, settle
-from ticket_service.tickets.issuing import LONGEST_REASON, Address, Issue, issue, kinds_by_rule
+from ticket_service.tickets.issuing import LONGEST_REASON, Address, Issue, PartChoice, issue, kinds_by_rule
 from ticket_service.tickets.rights import Act, require
 from ticket_service.tickets.rma_acts import Cancellation, Extension, Replacement, cancel, extend, ship_replacement
 from ticket_service.tickets.searching import queue
@@ -209,6 +209,12 @@ def _issue_page(visit: Visit, id_: str, form: Form | None) -> Response:
         kinds={product.line: kind for kind, group in kinds.items() for product in group},
         taken=taken,
         models=[("", "Choose"), *((model, f"{model}: {data['name']}") for model, data in known.items())],
+        parts={model: data.get("parts", ()) for model, data in known.items()},
+        part_choices=[
+            (PartChoice.REQUIRED, "must come"),
+            (PartChoice.OPTIONAL, "may come"),
+            (PartChoice.STAYS, "stays"),
+        ],
         addresses=addresses,
         choices=[(_BY_RULE, "By the 30-day rule"), *((kind.value, f"All {kind.value}") for kind in RmaKind)],
         ticked=lines if form is None else form.values("lines"),
@@ -225,10 +231,18 @@ def _wanted(form: Form) -> Issue:
     return Issue(
         lines=lines,
         models={line: form.value(f"model-{line}") for line in lines if form.value(f"model-{line}")},
+        parts={line: _parts(form, line) for line in lines},
         kind=RmaKind(kind) if kind in set(RmaKind) else None,
         reason=form.text("reason", LONGEST_REASON),
         send_back_to=Address(**(address | {"country": address["country"] or "US"})) if filled else None,
     )
+
+
+def _parts(form: Form, line: int) -> dict[str, PartChoice]:
+    """Read which parts of a product come with it; the form names each part beside its choice."""
+    names, choices = form.values(f"part-{line}"), form.values(f"comes-{line}")
+    pairs = zip(names, choices, strict=False)
+    return {name: PartChoice(choice) for name, choice in pairs if choice in set(PartChoice)}
 
 
 def _rma_page(visit: Visit, id_: str, number: str, form: Form, status: int = 200) -> Response:

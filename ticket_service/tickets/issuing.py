@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
@@ -44,16 +45,26 @@ class Address:
     country: str = "US"
 
 
+class PartChoice(StrEnum):
+    """Whether a part of a device comes with it."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    STAYS = "stays"
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """What support authorizes: products by their line, and the model of those that our records do not know.
 
+    `parts` says by line and part where this RMA differs from the model's list: must come, may come, or stays away.
     Without `kind` the 30-day rule chooses, and products that differ go on separate RMAs; against the rule it needs a
     reason. Without `send_back_to` goods return to the address on their label.
     """
 
     lines: Sequence[int]
     models: Mapping[int, str] = field(default_factory=dict)
+    parts: Mapping[int, Mapping[str, PartChoice]] = field(default_factory=dict)
     kind: RmaKind | None = None
     reason: str = ""
     send_back_to: Address | None = None
@@ -194,12 +205,15 @@ def _rma(
         "end_customer": ticket.end_customer,
         "send_back_to": None if address is None else asdict(address),
         "tracking": [],
-        "lines": [_line(place, product, chosen[product.line]) for place, product in enumerate(group, start=1)],
+        "lines": [
+            _line(place, product, chosen[product.line], wanted.parts.get(product.line, {}))
+            for place, product in enumerate(group, start=1)
+        ],
         "ticket_state": Progress.OPEN.value,
     }
 
 
-def _line(place: int, product: Product, model: Mapping[str, Any]) -> dict[str, Any]:
+def _line(place: int, product: Product, model: Mapping[str, Any], choices: Mapping[str, PartChoice]) -> dict[str, Any]:
     return {
         "id": str(place),
         "model": model["id"],
@@ -208,8 +222,19 @@ def _line(place: int, product: Product, model: Mapping[str, Any]) -> dict[str, A
         "received": 0,
         "fault": product.problem,
         "defective_on_receipt": product.defective_on_receipt,
-        "parts": [dict(part) for part in model.get("parts", ())],
+        "parts": _parts(model.get("parts", ()), choices),
     }
+
+
+def _parts(listed: Sequence[Mapping[str, Any]], choices: Mapping[str, PartChoice]) -> list[dict[str, Any]]:
+    """Give the parts that come with a device, as the model lists them but for what support chose."""
+    usual = {part["name"]: PartChoice.REQUIRED if part["required"] else PartChoice.OPTIONAL for part in listed}
+    chosen = {name: choices.get(name, choice) for name, choice in usual.items()}
+    return [
+        {"name": name, "required": choice is PartChoice.REQUIRED}
+        for name, choice in chosen.items()
+        if choice is not PartChoice.STAYS
+    ]
 
 
 def _keep(

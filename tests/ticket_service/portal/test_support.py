@@ -98,6 +98,22 @@ def test_an_rma_against_the_rule_is_issued_with_a_reason_only(sue: Browser, desk
     assert (rma["kind"], rma["send_back_to"]["city"], rma["send_back_to"]["country"]) == ("advanced", "Peoria", "US")
 
 
+def test_parts_come_or_stay_as_support_says(sue: Browser, desk: Desk) -> None:
+    id_ = desk.opened()
+    seen = rev(sue, f"/tickets/{id_}/rma")
+    parts = {"part-1": ["SD card", "power cable", "bracket"], "comes-1": ["stays", "required", "nonsense"]}
+
+    sue.send(f"/tickets/{id_}/rma", rev=seen, kind="advanced", lines="1", key="k", **parts)
+    assert '<option value="stays" selected>' in sue.answer.text
+    sue.send(f"/tickets/{id_}/rma", rev=seen, kind="rule", lines="1", key="k", **parts)
+
+    (rma,) = desk.ticket(id_).rmas
+    assert rma["lines"][0]["parts"] == [
+        {"name": "power cable", "required": True},
+        {"name": "bracket", "required": False},
+    ]
+
+
 def test_a_double_click_issues_one_rma(sue: Browser, desk: Desk) -> None:
     id_ = desk.opened()
     seen = rev(sue, f"/tickets/{id_}/rma")

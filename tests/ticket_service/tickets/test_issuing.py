@@ -20,7 +20,7 @@ from ticket_service.rules.ticket_states import TicketState
 from ticket_service.storage.state import StateRow, put
 from ticket_service.storage.store import reading, writing
 from ticket_service.storage.ticket_tables import counters, rmas
-from ticket_service.tickets.issuing import Address, Issue, issue
+from ticket_service.tickets.issuing import Address, Issue, PartChoice, issue
 
 BOTH = f"{OLD.serial}\n{NEW.serial}"
 
@@ -110,6 +110,19 @@ def test_a_device_that_our_records_do_not_know_needs_its_model(desk: Desk) -> No
     assert refused.value.faults == {"model-1": "Choose the model."}
     assert desk.row(number)["lines"][0]["model"] == "RC2"
     assert desk.ticket(id_).products[0].model == "RC2"
+
+
+def test_support_says_which_parts_come_with_a_device_on_this_rma(desk: Desk) -> None:
+    parts = {
+        1: {"SD card": PartChoice.STAYS, "bracket": PartChoice.REQUIRED, "a part of another model": PartChoice.STAYS}
+    }
+
+    (number,) = desk.issued(desk.opened(), parts=parts)
+
+    assert desk.row(number)["lines"][0]["parts"] == [
+        {"name": "power cable", "required": True},
+        {"name": "bracket", "required": True},
+    ]
 
 
 def test_goods_go_back_elsewhere_where_the_ticket_says_so(desk: Desk) -> None:

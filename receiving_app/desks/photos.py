@@ -130,7 +130,7 @@ class PhotoDesk(QObject):
         if self._shelf is None and self._parts is not None:
             from receiving_app.qt.photos import PhotoShelf
 
-            self._shelf = PhotoShelf(self._parts.store.photos, self)
+            self._shelf = PhotoShelf(self._parts.store.photos, self._parts.store.clips, self)
             self._shelf.stored.connect(self._stored)
             self._shelf.not_stored.connect(self._not_stored)
             self._shelf.read.connect(self._show_taken)
@@ -191,6 +191,13 @@ class PhotoDesk(QObject):
             number = next(self._numbers)
             self._asked[number] = pictures
             self.shelf.show(photo, room, number)
+
+    def fetch_film(self, clip: str, room: QSize, pictures: Pictures) -> None:
+        """Draw a stored film's moments beside the window, to be seen in so much room."""
+        if self.shelf is not None:
+            number = next(self._numbers)
+            self._asked[number] = pictures
+            self.shelf.show_film(clip, room, number)
 
     def takes(self, readings: Sequence[Reading]) -> bool:
         """Take the page's commands while it is shown, and what the camera reads on what it is held before it.

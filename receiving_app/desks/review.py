@@ -138,6 +138,8 @@ class ReviewDesk(QObject):
                 lambda: people,
                 self._past,
                 partial(review.prices, store),
+                self._photos.fetch_film,
+                partial(review.films, store),
                 self._open,
                 partial(became, store),
                 partial(refused, store),

@@ -10,10 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
+from receiving_app.qt.films import moments
 from receiving_app.qt.in_turn import InTurn
 from receiving_app.queries.photos import PhotoTrouble, photo
 from receiving_app.scanning.frames import PictureError
 from receiving_app.scanning.photo import Photo, PhotoForm
+from receiving_app.storage.clips import ClipFiles
 from receiving_app.storage.photos import Photos
 
 _log = logging.getLogger(__name__)
@@ -52,9 +54,10 @@ class PhotoShelf(QObject):
     not_read = Signal(str)  # one sentence
     shown = Signal(object)  # Shown
 
-    def __init__(self, photos: Photos, parent: QObject | None = None) -> None:
+    def __init__(self, photos: Photos, clips: ClipFiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
+        self._clips = clips
         self._turns = InTurn(self)
         self._turns.gave.connect(self._tell)
 
@@ -69,6 +72,10 @@ class PhotoShelf(QObject):
     def show(self, name: str, room: QSize, request: object) -> None:
         """Read a stored photo, to be seen in so much room."""
         self._turns.do(partial(_show, self._photos, name, room, request))
+
+    def show_film(self, name: str, room: QSize, request: object) -> None:
+        """Draw the moments of a stored film, to be seen in so much room."""
+        self._turns.do(partial(_show_film, self._clips, name, room, request))
 
     def stop(self) -> None:
         """End, once everything that was asked for is done and was answered."""
@@ -104,6 +111,10 @@ def _read(path: Path, form: PhotoForm) -> Photo | str:
         return str(error)
     except OSError:
         return str(PictureError(f"{path} cannot be read: check that you may open it."))
+
+
+def _show_film(clips: ClipFiles, name: str, room: QSize, request: object) -> Shown:
+    return Shown(request, name, moments(clips.path(name), name, room))
 
 
 def _show(photos: Photos, name: str, room: QSize, request: object) -> Shown:

@@ -8,11 +8,15 @@ from receiving_app.storage.photos import DamagedPhotoError, Photos
 
 
 class PhotoTrouble(StrEnum):
-    """Why a photo that the record names can't be shown."""
+    """Why a photo or a film that the record names can't be shown."""
 
     GONE = "gone"
     DAMAGED = "damaged"
     UNREADABLE = "unreadable"
+    #: A film is kept for a time only.
+    FILM_GONE = "film-gone"
+    FILM_DAMAGED = "film-damaged"
+    FILM_UNREADABLE = "film-unreadable"
 
 
 def photo(photos: Photos, name: str) -> bytes | PhotoTrouble:

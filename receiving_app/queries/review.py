@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, or_, select
 
 from receiving_app.domain.cases import REVIEW_LIST, Case, PackageCase, Wanted, by_urgency
-from receiving_app.domain.events import EVENT_TYPES, TYPE_OF_BODY, Body, LabelRead, Nature, ReadingRecorded
-from receiving_app.domain.exchange_cases import ExchangeCase
+from receiving_app.domain.events import EVENT_TYPES, TYPE_OF_BODY, Body, ClipKept, LabelRead, Nature, ReadingRecorded
+from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.money import Prices
 from receiving_app.domain.package import Package
@@ -86,6 +86,22 @@ def story(store: Store, case: Case) -> tuple[TimelineEntry, ...]:
     if isinstance(case, ItemCase):
         return told(store, or_(events.c.item == case.item.id, events.c.with_item == case.item.id))
     return timeline(store, case.head.thing)
+
+
+def films(store: Store, case: Case) -> tuple[ClipKept, ...]:
+    """Give the films that were kept of a case's package, the oldest first; that one is gone by now it doesn't say."""
+    match case:
+        case PackageCase() | EmptyBoxCase():
+            lpn = case.package.lpn
+        case ItemCase():
+            lpn = case.item.lpn
+        case _:
+            return ()
+    kept = (events.c.lpn == lpn, events.c.type == TYPE_OF_BODY[ClipKept].name, events.c.undone.is_(False))
+    with store.reading() as connection:
+        rows = connection.execute(select(events.c.payload).where(*kept).order_by(events.c.seq))
+        bodies = [journal.read_event(row.payload).body for row in rows]
+    return tuple(body for body in bodies if isinstance(body, ClipKept))
 
 
 def package(store: Store, lpn: str) -> Package | None:

@@ -6995,6 +6995,14 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{seconds} s before the rejection, from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s before the override, from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This photo&apos;s file is no longer on the disk. Take it again if you can.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7004,6 +7012,18 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>This photo&apos;s file can&apos;t be read. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This film is no longer here: its time is over, or its file is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This film&apos;s file was changed: it is not the one that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This film can&apos;t be shown. Its file is among the originals of the evidence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +13,12 @@ from PySide6.QtCore import QObject, QSize, QThread, Slot
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+import resources
 from receiving_app.qt.photos import NotStored, PhotoShelf, Shown, Stored
 from receiving_app.queries.photos import PhotoTrouble
+from receiving_app.scanning.frames import encode_jpeg, read_picture, write_film
 from receiving_app.scanning.photo import Photo, PhotoForm
+from receiving_app.storage.clips import ClipFiles
 from receiving_app.storage.photos import Photos
 from tests.scanning.drawn_labels import png, scene
 
@@ -51,8 +54,13 @@ def photos(tmp_path: Path) -> Photos:
 
 
 @pytest.fixture
-def shelf(qapp: object, photos: Photos) -> Iterator[PhotoShelf]:
-    shelf = PhotoShelf(photos)
+def clips(tmp_path: Path) -> ClipFiles:
+    return ClipFiles(tmp_path / "clips")
+
+
+@pytest.fixture
+def shelf(qapp: object, photos: Photos, clips: ClipFiles) -> Iterator[PhotoShelf]:
+    shelf = PhotoShelf(photos, clips)
     yield shelf
     shelf.stop()
 
@@ -132,6 +140,50 @@ def test_a_stored_file_that_is_no_picture_is_said_to_be_damaged(
     assert listener.heard == [Shown("strip", name, PhotoTrouble.DAMAGED)]
 
 
+def holding(content: bytes) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
+
+
+@pytest.mark.parametrize("many", [1, 3, 40])
+def test_a_films_moments_stand_side_by_side_in_the_room_there_is(
+    qtbot: QtBot, shelf: PhotoShelf, listener: Listener, clips: ClipFiles, many: int
+) -> None:
+    frame = encode_jpeg(read_picture(resources.path("demo", "01-accept.png")))
+    name = clips.keep(lambda path: write_film(path, [frame] * many, 8.0))
+    shelf.show_film(name, QSize(640, 640), "case")
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    (shown,) = listener.heard
+    assert isinstance(shown, Shown)
+    assert isinstance(shown.picture, QImage)
+    assert max(shown.picture.width(), shown.picture.height()) in range(400, 641)
+
+
+@pytest.mark.parametrize(
+    ("content", "trouble"),
+    [(None, PhotoTrouble.FILM_GONE), (b"another film", PhotoTrouble.FILM_DAMAGED)],
+)
+def test_a_film_whose_file_was_removed_or_changed_is_said_to_be(
+    qtbot: QtBot, listener: Listener, clips: ClipFiles, content: bytes | None, trouble: PhotoTrouble
+) -> None:
+    name = clips.keep(holding(b"RIFF once a film"))
+    clips.path(name).unlink()
+    if content is not None:
+        clips.path(name).write_bytes(content)
+    listener.shelf.show_film(name, ROOM, "case")
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == [Shown("case", name, trouble)]
+
+
+def test_a_film_that_cannot_be_decoded_is_said_to_be_so(qtbot: QtBot, listener: Listener, clips: ClipFiles) -> None:
+    name = clips.keep(holding(b"RIFF no film"))
+    listener.shelf.show_film(name, ROOM, "case")
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert listener.heard == [Shown("case", name, PhotoTrouble.FILM_UNREADABLE)]
+
+
 def test_a_picture_file_becomes_a_photo_or_a_sentence(
     qtbot: QtBot, shelf: PhotoShelf, listener: Listener, tmp_path: Path
 ) -> None:
@@ -144,8 +196,8 @@ def test_a_picture_file_becomes_a_photo_or_a_sentence(
     assert sentence == f"{tmp_path / 'gone.png'} does not exist: check the name."
 
 
-def test_what_was_asked_for_is_done_before_the_end(qapp: object, photos: Photos) -> None:
-    shelf = PhotoShelf(photos)
+def test_what_was_asked_for_is_done_before_the_end(qapp: object, photos: Photos, clips: ClipFiles) -> None:
+    shelf = PhotoShelf(photos, clips)
     for number in range(10):
         shelf.store(JPEG + bytes([number]), number)
     shelf.stop()

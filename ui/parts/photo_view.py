@@ -33,10 +33,11 @@ FetchPhoto = Callable[[str, QSize, Pictures], None]
 
 @dataclass(frozen=True, slots=True)
 class CasePhoto:
-    """A photo by its hash, and what it is of."""
+    """A photo by its hash, and what it is of; `film`: it is a film, of which its moments are shown."""
 
     photo: str
     words: str
+    film: bool = False
 
 
 class PhotoView(QWidget):
@@ -47,6 +48,7 @@ class PhotoView(QWidget):
         self._photos: tuple[CasePhoto, ...] = ()
         self._place = 0
         self._fetch: FetchPhoto | None = None
+        self._fetch_film: FetchPhoto | None = None
         self._whole: QPixmap | None = None
         self._trouble = ""
         self._picture = QLabel(self)
@@ -72,9 +74,9 @@ class PhotoView(QWidget):
         column.addLayout(row)
         self._say()
 
-    def show_photos(self, photos: Sequence[CasePhoto], fetch: FetchPhoto) -> None:
+    def show_photos(self, photos: Sequence[CasePhoto], fetch: FetchPhoto, fetch_film: FetchPhoto | None = None) -> None:
         """Show the first of these photos; the others are fetched when somebody turns to them."""
-        self._fetch = fetch
+        self._fetch, self._fetch_film = fetch, fetch_film
         if tuple(photos) != self._photos or self._trouble:
             self._photos, self._place = tuple(photos), 0
             self._ask()
@@ -102,8 +104,10 @@ class PhotoView(QWidget):
     def _ask(self) -> None:
         self._whole, self._trouble = None, ""
         self._say()
-        if self._photos and self._fetch is not None:
-            self._fetch(self._photos[self._place].photo, _ROOM, self)
+        chosen = self._photos[self._place] if self._photos else None
+        fetch = self._fetch_film if chosen is not None and chosen.film else self._fetch
+        if chosen is not None and fetch is not None:
+            fetch(chosen.photo, _ROOM, self)
 
     def _say(self) -> None:
         count = len(self._photos)

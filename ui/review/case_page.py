@@ -14,6 +14,7 @@ from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.became import Became, Refused
 from receiving_app.domain.cases import Case, Unread
 from receiving_app.domain.command import Command
+from receiving_app.domain.events import ClipKept
 from receiving_app.domain.money import Prices
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import NO_PAST, Past, TimelineEntry
@@ -35,6 +36,10 @@ def _not_read(_unread: Unread) -> Case | None:
 
 def _no_past(_case: Case) -> Past:
     return NO_PAST
+
+
+def _no_films(_case: Case) -> tuple[ClipKept, ...]:
+    return ()
 
 
 def _no_prices() -> Prices:
@@ -66,7 +71,8 @@ class Evidence:
     """Whom a page asks for what it shows only when somebody looks: a photo by its hash, a case's story.
 
     `case` reads all of a case; `supervisors` gives id and name of who may decide, `past` what was before a case,
-    `prices` what devices are worth. `open` shows all that is known of a plate or an item's label. `preview` tells what
+    `prices` what devices are worth, `films` which were kept of a case and
+    `film` the moments of one. `open` shows all that is known of a plate or an item's label. `preview` tells what
     an answer about a device would lead to if it were saved now. `became` tells why a case waits no longer, `refused`
     what the ticket service would not take of a case.
     """
@@ -78,6 +84,8 @@ class Evidence:
     supervisors: Callable[[], Sequence[tuple[str, str]]] = _nobody
     past: Callable[[Case], Past] = _no_past
     prices: Callable[[], Prices] = _no_prices
+    film: FetchPhoto = _no_photo
+    films: Callable[[Case], Sequence[ClipKept]] = _no_films
     open: Callable[[str], None] = _not_opened
     became: Callable[[Case], Became] = _nothing_known
     refused: Callable[[Case], Refused | None] = _not_refused

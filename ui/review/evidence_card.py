@@ -17,7 +17,7 @@ from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
 from receiving_app.words.became import refused_sentence, rma_ended_sentence
 from receiving_app.words.cases import at_stake_words, put_off_words
-from receiving_app.words.photos import photo_words
+from receiving_app.words.photos import film_words, photo_words
 from receiving_app.words.readings import shown
 from receiving_app.words.verdicts import verdict_word
 from ui.parts.labels import ElidedLabel, pill, plain_label
@@ -169,7 +169,8 @@ class EvidenceCard(QWidget):
             return
         case, policy, now = self._case
         if self._tabs.currentWidget() is self._photo and self._photos is not None:
-            self._photo.show_photos(self._photos(), self._evidence.photo)
+            films = [CasePhoto(clip.clip, film_words(clip, policy), film=True) for clip in self._evidence.films(case)]
+            self._photo.show_photos([*self._photos(), *films], self._evidence.photo, self._evidence.film)
         if self._tabs.currentWidget() is self._past:
             self._past.show_past(self._evidence.past(case), policy, now)
         if self._tabs.currentWidget() is self._story:

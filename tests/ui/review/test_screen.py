@@ -18,7 +18,7 @@ from receiving_app.acts.decision import Decided, NotYet
 from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.became import Became, Refused, Word
 from receiving_app.domain.cases import CaseKind, PackageCase, Shown, Unread, Wanted
-from receiving_app.domain.events import Choice, Subject, Wait
+from receiving_app.domain.events import Choice, ClipKept, ClipReason, Subject, Wait
 from receiving_app.domain.item_events import PhotoTaken
 from receiving_app.domain.money import Money
 from receiving_app.domain.partner_history import PartnerHistory
@@ -27,6 +27,7 @@ from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.roles import RULES
 from receiving_app.domain.sending import Goes, Sending
 from receiving_app.queries.answers import Past, TimelineEntry
+from receiving_app.words.photos import trouble_sentence
 from tests.ui.conftest import MakeWindow
 from tests.ui.layout_faults import faults
 from tests.ui.scenes import LATE, NOW, POLICY, RMA, cases
@@ -272,6 +273,22 @@ def test_the_photos_that_were_taken_are_one_key_away(window: MainWindow) -> None
     QTest.keySequence(window, "Alt+Left")
     QTest.keySequence(window, "Alt+Left")
     assert shelf.asked[2:] == ["ab12", "ef56"]
+    assert faults(window) == []
+
+
+def test_the_films_of_a_case_stand_behind_its_photos_and_one_that_is_gone_is_a_sentence(window: MainWindow) -> None:
+    asked: list[str] = []
+    clip = ClipKept("ee" * 32, NOW, 4_900, ClipReason.REJECT)
+
+    def film(name: str, _room: QSize, pictures: Pictures) -> None:
+        asked.append(name)
+        pictures.show_picture(name, None, trouble_sentence("film-gone"))
+
+    window.review.attach(Evidence(film=film, films=lambda _case: (clip,)))
+    page(window, "Photos")
+    assert asked == ["ee" * 32]
+    assert "5 s before the rejection, from Tue 17 Nov 09:20 CST" in said(window)
+    assert "This film is no longer here: its time is over, or its file is lost." in said(window)
     assert faults(window) == []
 
 

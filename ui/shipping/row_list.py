@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.colors import Color, Theme
 from ui.parts.labels import ElidedLabel, IconLabel, plain_label
+from ui.parts.row_area import RowArea
 from ui.shipping.rows import Row
 from ui.theme import Role, Space, Target, Tone, set_role, set_tone
 
@@ -72,21 +73,9 @@ class RowList(QWidget):
         self._place = -1
         self._widgets: list[_RowWidget] = []
         self._title = plain_label(Role.DOCK_CAPTION, wraps=True, parent=self)
-        self._holder = QWidget(self)
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = RowArea(self)
         # A bar that comes and goes with the height of the rows would wrap their lines anew, and so change that height.
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._area.setWidget(self._holder)
-        for painted in (self._holder, self._area.viewport()):
-            painted.setAutoFillBackground(False)  # the card shows through
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         column.setSpacing(Space.HALF)
@@ -122,8 +111,7 @@ class RowList(QWidget):
         self._place = places[at]
         self._build(self._place + 1)
         self._fill()
-        self._column.activate()
-        self._area.ensureWidgetVisible(self._widgets[self._place])
+        self._area.bring_into_view(self._widgets[self._place])
 
     def set_scale(self, scale: float) -> None:
         """Size it for a window `scale` times as large as 1920 by 1080."""
@@ -160,9 +148,9 @@ class RowList(QWidget):
             self._add()
 
     def _add(self) -> None:
-        widget, place = _RowWidget(self._theme, self._scale, self._holder), len(self._widgets)
+        widget, place = _RowWidget(self._theme, self._scale, self._area.holder), len(self._widgets)
         widget.pressed.connect(lambda: self._press(place))
-        self._column.insertWidget(place, widget)
+        self._area.insert(place, widget)
         self._widgets.append(widget)
 
     def _press(self, place: int) -> None:

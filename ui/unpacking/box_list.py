@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receiving_app.domain.expected import ExpectedLine
 from receiving_app.domain.item import Item
@@ -18,6 +18,7 @@ from receiving_app.words.readings import shown
 from receiving_app.words.unpacking import item_rule_word
 from ui.colors import Color, Theme
 from ui.parts.labels import ElidedLabel, IconLabel
+from ui.parts.row_area import RowArea
 from ui.theme import Role, Space, set_role
 
 if TYPE_CHECKING:
@@ -77,20 +78,8 @@ class BoxList(QWidget):
         self._item: str | None = None
         self._title = ElidedLabel(Role.DOCK_CAPTION, self)
         self._count = ElidedLabel(Role.TAPE_TEXT, self)
-        self._holder = QWidget(self)
         self._rows: list[_Row] = []
-        self._column = QVBoxLayout(self._holder)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch()
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._holder)
-        for painted in (self._holder, self._area.viewport()):
-            painted.setAutoFillBackground(False)  # the card shows through
+        self._area = RowArea(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         column.setSpacing(Space.HALF)
@@ -133,8 +122,8 @@ class BoxList(QWidget):
         self._count.show_text(" · ".join(said))
         rows = tuple(self._rows_of(box)) if box else ()
         while len(self._rows) < len(rows):
-            row = _Row(self._theme, self._scale, self._holder)
-            self._column.insertWidget(len(self._rows), row)
+            row = _Row(self._theme, self._scale, self._area.holder)
+            self._area.insert(len(self._rows), row)
             self._rows.append(row)
         for place, widget in enumerate(self._rows):
             widget.setVisible(place < len(rows))
@@ -142,8 +131,7 @@ class BoxList(QWidget):
                 widget.show_row(rows[place])
         in_hand = next((place for place, row in enumerate(rows) if row.item and row.item == self._item), None)
         if in_hand is not None:
-            self._column.activate()
-            self._area.ensureWidgetVisible(self._rows[in_hand])
+            self._area.bring_into_view(self._rows[in_hand])
 
     def _rows_of(self, box: Box) -> Iterator[BoxRow]:
         open_items = {each.item.id: bool(each.parts) for each in box.unsettled}

@@ -1,8 +1,8 @@
 """Writes and sends letters in a process of its own, which kills itself at one of its steps: `DATABASE PORT`.
 
-Each line on the standard input, `STEP NOW`, is a process that has everything imported already. Every call named below
-has two steps, one before it and one after it; a transaction has one before its commit. The last line that is said of a
-process is its signal, or 0.
+Each line on the standard input, `STEP NOW`, is a process that has everything imported already. A step comes after every
+call named below and before every commit; between two steps nothing happens that anybody could see. The last line that
+is said of a process is its signal, or 0.
 """
 
 from __future__ import annotations
@@ -53,12 +53,11 @@ class Steps:
         if self._left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def around(self, where: Any, name: str) -> None:
-        """Let a call have a step before it and one after it."""
+    def after(self, where: Any, name: str) -> None:
+        """Let a step come after a call."""
         call: Callable[..., Any] = getattr(where, name)
 
         def stepping(*arguments: Any, **named: Any) -> Any:
-            self.step(f"before {name}")
             given = call(*arguments, **named)
             self.step(f"after {name}")
             return given
@@ -71,7 +70,7 @@ def at_work(database: str, port: int, last: int, now: datetime) -> None:
     engine: Engine = open_store(database)
     steps = Steps(last)
     for where, name in _CALLS:
-        steps.around(where, name)
+        steps.after(where, name)
     event.listen(engine, "commit", lambda _connection: steps.step("before commit"))
     server = MailServer("127.0.0.1", port, SENDER, tls="none")
     run_once(Mailer(engine, server, URL, lambda: now), Pace())

@@ -11,6 +11,7 @@ from tests.ticket_service.mail.making import ticket
 from ticket_service.accounts.caller import Caller, Role
 from ticket_service.mail import updates
 from ticket_service.mail.choices import Choices, Wants, choose
+from ticket_service.mail.letter_text import HEADINGS
 from ticket_service.mail.posting import post_due
 from ticket_service.mail.updates import Kind, Statement, tell
 from ticket_service.storage import mail_tables
@@ -180,3 +181,7 @@ def test_times_in_a_letter_are_the_sites(engine: Engine, clock: Clock) -> None:
     clock.goes(minutes=2)
     post_due(engine, clock(), URL)
     assert "Monday 23 November 2026, 09:00 CST\nIt came." in letters(engine)[0].text
+
+
+def test_every_kind_of_update_has_its_words_in_the_subject() -> None:
+    assert set(HEADINGS) == set(Kind)

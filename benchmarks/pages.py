@@ -112,7 +112,7 @@ def _pages(store: Store, window: MainWindow) -> Iterator[tuple[str, Callable[[],
     window.show_screen(Screen.DESK)
     desk, calendar, last = window.desk, SiteCalendar(), NOW.date()
     yield "search", lambda: desk.search.show_hits(Searcher(store).find("Partner 17"))
-    (hit, *_) = (each for each in Searcher(store).find("CP4-00007").hits if each.found is Found.ITEM)
+    (hit, *_) = (each for each in Searcher(store).find("ITM-DOCK-1-0007").hits if each.found is Found.ITEM)
     yield "a device's story", lambda: desk.search.show_custody(hit, custody(store, hit.found, hit.key))
     for wanted, name in ((Wanted(), "in time"), (Wanted(Due.OVERDUE), "overdue"), (Wanted(replaced=True), "owed")):
         yield f"arrivals, {name}", partial(_show_arrivals, store, window, wanted)

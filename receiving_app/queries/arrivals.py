@@ -10,12 +10,10 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
 
 from receiving_app.domain.arrivals import Arrival, Due, DueDays, arrival, due_days
-from receiving_app.domain.authorization import Rma, RmaState
-from receiving_app.domain.package import Package
+from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.verdict import Decision
-from receiving_app.storage import packages, service_data
-from receiving_app.storage.schema import items as items_table
+from receiving_app.storage import items, service_data
 from receiving_app.storage.schema import rmas, verdicts
 from receiving_app.storage.store import Store
 
@@ -62,7 +60,7 @@ def arrivals(store: Store, now: datetime, wanted: Wanted) -> Arrivals:
         fitting = [each for each in begun if _fits(each, wanted, partners)]
         rows = [*fitting, *_untouched(connection, now, policy, asked, latest_first=wanted.due is Due.OVERDUE)]
         rows.sort(key=lambda each: each.rma.receive_by, reverse=wanted.due is Due.OVERDUE)
-        counts = _counts(connection, days, (rma for rma, _ in here.values()), begun)
+        counts = _counts(connection, days, here.values(), begun)
         by_day_alone = partners is None and not wanted.replaced
         return Arrivals(
             rows=tuple(rows[:MOST_ARRIVALS]),
@@ -122,46 +120,45 @@ def _untouched(
             yield found
 
 
-def _here(connection: Connection) -> dict[str, tuple[Rma, list[str]]]:
-    """Give the open RMAs of which boxes were accepted here, with these boxes, by their keys."""
-    accepted = verdicts.c.effective == Decision.ACCEPT.value
-    query = select(verdicts.c.rma_key, verdicts.c.lpn).join_from(verdicts, rmas, rmas.c.rma_key == verdicts.c.rma_key)
-    boxes: dict[str, list[str]] = {}
-    for row in connection.execute(query.where(accepted, _OPEN)):
-        boxes.setdefault(row.rma_key, []).append(row.lpn)
-    known = service_data.rmas_with(connection, list(boxes))
-    return {key: (rma, boxes[key]) for key, rma in known.items()}
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """An RMA of which boxes were accepted here while the service awaits more; `done`: all of them were opened."""
+
+    receive_by: date
+    done: bool
 
 
-def _begun(
-    connection: Connection, here: Mapping[str, tuple[Rma, list[str]]], now: datetime, policy: Policy
-) -> Iterator[Arrival]:
+def _here(connection: Connection) -> dict[str, _Touched]:
+    """Give by their keys the open RMAs of which boxes were accepted here."""
+    query = (
+        select(verdicts.c.rma_key, rmas.c.receive_by, func.min(verdicts.c.unpacked))
+        .join_from(verdicts, rmas, rmas.c.rma_key == verdicts.c.rma_key)
+        .where(verdicts.c.effective == Decision.ACCEPT.value, _OPEN, rmas.c.awaited > 0)
+        .group_by(verdicts.c.rma_key)
+    )
+    # Of a box that is still closed everything may have come.
+    rows = connection.execute(query).all()
+    return {key: _Touched(date.fromisoformat(receive_by), bool(done)) for key, receive_by, done in rows}
+
+
+def _begun(connection: Connection, here: Mapping[str, _Touched], now: datetime, policy: Policy) -> Iterator[Arrival]:
     """Give those whose boxes were all opened, with what these lacked."""
-    for rma_key, (rma, boxes) in here.items():
-        if all(_is_done(packages.get(connection, lpn)) for lpn in boxes):
-            rest = arrival(rma, _came(connection, rma_key), now, policy.calendar)
-            if rest is not None:
-                yield rest
+    keys = [key for key, touched in here.items() if touched.done]
+    counted = items.counted(connection, keys)
+    for key, rma in service_data.rmas_with(connection, keys).items():
+        came = {line.id: counted[key, line.id] for line in rma.lines if (key, line.id) in counted}
+        rest = arrival(rma, came, now, policy.calendar)
+        if rest is not None:
+            yield rest
 
 
-def _is_done(package: Package | None) -> bool:
-    """Tell whether it is known what was in a box: of one that is still closed everything may have come."""
-    return package is not None and package.unpacking is not None and package.unpacking.done
-
-
-def _came(connection: Connection, rma_key: str) -> dict[str, int]:
-    """Count the devices here by the line of the RMA that they belong to."""
-    query = select(items_table.c.line, func.count().label("came")).where(items_table.c.rma_key == rma_key)
-    return {row.line: row.came for row in connection.execute(query.group_by(items_table.c.line))}
-
-
-def _counts(connection: Connection, days: DueDays, here: Iterable[Rma], begun: Iterable[Arrival]) -> Counter[Due]:
+def _counts(connection: Connection, days: DueDays, here: Iterable[_Touched], begun: Iterable[Arrival]) -> Counter[Due]:
     """Count all that is expected, from an index alone; of what is here only what its boxes lacked."""
     query = select(rmas.c.receive_by, func.count().label("many")).where(*_EXPECTED).group_by(rmas.c.receive_by)
     counts: Counter[Due] = Counter()
     for row in connection.execute(query):
         counts[days.of(date.fromisoformat(row.receive_by))] += row.many
-    counts.subtract(days.of(rma.receive_by) for rma in here if rma.units_awaited)
+    counts.subtract(days.of(touched.receive_by) for touched in here)
     counts.update(each.due for each in begun)
     return counts
 

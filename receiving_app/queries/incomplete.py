@@ -9,17 +9,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Executable, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from receiving_app.domain.authorization import RmaState, units_of
 from receiving_app.domain.cases import CaseKind, Head, Unread, handed_to
 from receiving_app.domain.exchange_cases import IncompleteCase
 from receiving_app.domain.putting_off import PutOff
 from receiving_app.domain.verdict import Decision
-from receiving_app.storage import packages, put_offs, service_data, settled_lines
+from receiving_app.storage import items, packages, put_offs, service_data, settled_lines
 from receiving_app.storage.expected import lines_of_rma
-from receiving_app.storage.schema import items, partners, rmas, verdicts
 from receiving_app.storage.schema import packages as boxes
+from receiving_app.storage.schema import partners, rmas, verdicts
 from receiving_app.storage.store import Store
 
 #: SQLite takes 32,766 values a statement.
@@ -42,11 +42,6 @@ _RMAS = (
     )
     .select_from(rmas.outerjoin(partners, partners.c.id == rmas.c.partner))
     .where(rmas.c.rma_key.in_(_KEYS))
-)
-_COUNTED = (
-    select(items.c.rma_key, items.c.line, func.count())
-    .where(items.c.rma_key.in_(_KEYS))
-    .group_by(items.c.rma_key, items.c.line)
 )
 
 
@@ -110,12 +105,12 @@ def _rows(connection: Connection, now: datetime) -> tuple[Unread, ...]:
         return ()
     beside = _Beside(
         last_box=came,
-        counted={(key, line): many for key, line, many in _of(connection, _COUNTED, keys)},
+        counted=items.counted(connection, keys),
         settled=settled_lines.of_rmas(connection, frozenset(keys)),
         waits=put_offs.of_rmas(connection, keys),
         zone=ZoneInfo(calendar.time_zone),
     )
-    rows = (_row(row, beside) for row in _of(connection, _RMAS, keys))
+    rows = (_row(row, beside) for row in _said(connection, keys))
     return tuple(sorted(filter(None, rows), key=lambda unread: unread.head.since))
 
 
@@ -163,6 +158,6 @@ def _ended(last_day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(last_day + timedelta(days=1), time(), zone)
 
 
-def _of(connection: Connection, query: Executable, keys: Sequence[str]) -> Iterator[Any]:
+def _said(connection: Connection, keys: Sequence[str]) -> Iterator[Any]:
     for start in range(0, len(keys), _CHUNK):
-        yield from connection.execute(query, {"keys": keys[start : start + _CHUNK]}).all()
+        yield from connection.execute(_RMAS, {"keys": keys[start : start + _CHUNK]}).all()

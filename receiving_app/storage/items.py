@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from receiving_app.domain.authorization import serial_key
@@ -16,6 +16,14 @@ from receiving_app.domain.item_review import LEAVES, asked_since, question
 from receiving_app.storage import precedents
 from receiving_app.storage.forms import from_json, to_json, utc_text
 from receiving_app.storage.schema import items, rmas
+
+#: SQLite takes 32,766 values a statement.
+_CHUNK = 5_000
+_COUNTED = (
+    select(items.c.rma_key, items.c.line, func.count().label("many"))
+    .where(items.c.rma_key.in_(bindparam("keys", expanding=True)))
+    .group_by(items.c.rma_key, items.c.line)
+)
 
 
 def next_id(connection: Connection, station: str) -> str:
@@ -114,6 +122,15 @@ def with_serial(connection: Connection, serial: str) -> tuple[Item, ...]:
 def on_line(connection: Connection, rma_key: str, line: str) -> tuple[Item, ...]:
     """Give the items that were found to belong to a line of an RMA."""
     return _those(connection, items.c.rma_key == rma_key, items.c.line == line)
+
+
+def counted(connection: Connection, rma_keys: Sequence[str]) -> dict[tuple[str, str], int]:
+    """Count the devices that belong to these RMAs, by the RMA's key and the line."""
+    found: dict[tuple[str, str], int] = {}
+    for start in range(0, len(rma_keys), _CHUNK):
+        rows = connection.execute(_COUNTED, {"keys": list(rma_keys[start : start + _CHUNK])})
+        found.update({(row.rma_key, row.line): row.many for row in rows})
+    return found
 
 
 def replaced_by(connection: Connection, serial: str) -> tuple[Item, ...]:

@@ -52,6 +52,8 @@ def fit_sheet(table: QTableView) -> None:
 
 def fit_columns(table: QTableView) -> None:
     """Give each column the width of what stands in it, within reason; the last one takes what is left."""
+    # What is in sight says how wide a column is; to ask five hundred rows takes longer than to find them.
+    table.horizontalHeader().setResizeContentsPrecision(0)
     for column in range(table.model().columnCount() - 1):
         wanted = max(table.sizeHintForColumn(column), table.horizontalHeader().sectionSizeHint(column))
         table.setColumnWidth(column, min(_WIDEST_COLUMN, wanted))

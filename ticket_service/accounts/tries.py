@@ -12,10 +12,23 @@ from ticket_service.accounts.refusals import RefusalError
 from ticket_service.storage.account_tables import tries
 
 #: How many may fail before anybody waits; many people can share one address.
-_FREE = {"account": 5, "code": 5, "address": 30, "letter": 3}
+_FREE = {"account": 5, "code": 5, "address": 50, "letter": 3}
 _FIRST_WAIT = timedelta(seconds=30)
-_LONGEST_WAIT = timedelta(minutes=30)
-_FORGOTTEN_AFTER = timedelta(days=1)
+#: Nobody's mailbox is filled by strangers; whoever mistypes gets on within half an hour.
+_LONGEST_WAIT = {
+    "account": timedelta(minutes=30),
+    "code": timedelta(minutes=30),
+    "letter": timedelta(hours=12),
+    "address": timedelta(minutes=30),
+}
+#: After so long without another one they are forgotten. An address may be a whole office, whose slips add up.
+_FORGOTTEN_AFTER = {
+    "account": timedelta(days=1),
+    "code": timedelta(days=1),
+    "letter": timedelta(days=1),
+    "address": timedelta(hours=1),
+}
+_KEPT_FOR = max(_FORGOTTEN_AFTER.values())
 
 
 def account(email: str) -> str:
@@ -56,12 +69,12 @@ def failed(connection: Connection, subjects: Iterable[str], now: datetime) -> No
     """Count a try that went wrong."""
     for subject in subjects:
         count = update(tries).where(tries.c.subject == subject)
-        recent = tries.c.last_at > now - _FORGOTTEN_AFTER
+        recent = tries.c.last_at > now - _FORGOTTEN_AFTER[_kind(subject)]
         if connection.execute(count.where(recent).values(failures=tries.c.failures + 1, last_at=now)).rowcount:
             continue
         if connection.execute(count.values(failures=1, last_at=now)).rowcount:
             continue
-        connection.execute(delete(tries).where(tries.c.last_at <= now - _FORGOTTEN_AFTER))
+        connection.execute(delete(tries).where(tries.c.last_at <= now - _KEPT_FOR))
         try:
             with connection.begin_nested():
                 connection.execute(insert(tries).values(subject=subject, failures=1, last_at=now))
@@ -75,11 +88,16 @@ def succeeded(connection: Connection, subject: str) -> None:
 
 
 def _until(row: Row[tuple[object, ...]]) -> datetime:
-    beyond = row.failures - _FREE[row.subject.partition(" ")[0]]
+    kind = _kind(row.subject)
+    beyond = row.failures - _FREE[kind]
     if beyond < 0:
         return row.last_at  # type: ignore[no-any-return]  # rows are untyped
-    wait = min(_FIRST_WAIT * 2 ** min(beyond, 10), _LONGEST_WAIT)
+    wait = min(_FIRST_WAIT * 2 ** min(beyond, 11), _LONGEST_WAIT[kind])
     return row.last_at + wait  # type: ignore[no-any-return]
+
+
+def _kind(subject: str) -> str:
+    return subject.partition(" ")[0]
 
 
 def _spoken(wait: timedelta) -> str:

@@ -44,6 +44,16 @@ def test_the_right_word_or_a_quiet_day_ends_it(engine: Engine) -> None:
         assert wait(connection, NOW) == timedelta()
 
 
+def test_the_slips_of_an_office_do_not_add_up_all_day(engine: Engine) -> None:
+    office = tries.address("192.0.2.7")
+    with writing(engine) as connection:
+        for hour in range(0, 24, 2):
+            for _ in range(10):
+                tries.failed(connection, [office], NOW + timedelta(hours=hour))
+
+        assert not tries.waits(connection, office, NOW + timedelta(hours=23))
+
+
 def test_the_longest_wait_is_the_one_that_is_said(engine: Engine) -> None:
     host = tries.address("192.0.2.7")
     with writing(engine) as connection:

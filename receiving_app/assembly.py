@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from receiving_app.acts.bench import Bench
     from receiving_app.acts.exchanging import Exchanging
     from receiving_app.acts.filming import Filming
+    from receiving_app.acts.identifying import Identifying
     from receiving_app.acts.item_judging import ItemJudging
     from receiving_app.acts.item_review import ItemReview
+    from receiving_app.acts.keeping import Keeping
     from receiving_app.acts.packing import Packing
     from receiving_app.acts.photography import Photography
     from receiving_app.acts.printing import Printing
@@ -82,6 +84,20 @@ class Parts:
         from receiving_app.acts.together import Deciding
 
         return Deciding(self._station)
+
+    @cached_property
+    def identifying(self) -> Identifying:
+        """A supervisor on boxes that nobody can place."""
+        from receiving_app.acts.identifying import Identifying
+
+        return Identifying(self._station, self.judging)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """What is done with boxes that nobody claims."""
+        from receiving_app.acts.keeping import Keeping
+
+        return Keeping(self._station)
 
     @cached_property
     def item_review(self) -> ItemReview:

@@ -58,6 +58,8 @@ def errand(parts: Parts, settings: Settings) -> Errand:
         with parts.store.reading() as connection:
             refused = journal.refused(connection)
         lpns = parts.review.returned(refused) if refused else ()
+        # Days pass offline, too.
+        lpns = (*lpns, *parts.keeping.watch())
         if not done.online or service is None:
             return lpns
         changed = parts.judging.judge_again()

@@ -13,6 +13,7 @@ from receiving_app.domain.events import Choice, Wait
 from receiving_app.domain.exchange import Exchange
 from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import Identity, ItemChoice
+from receiving_app.domain.reading import Reading
 from receiving_app.domain.unclaimed_events import Becomes
 
 
@@ -123,6 +124,16 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundOnBox:
+    """What a person found on a box, or `inside` it: a `text` that was typed, or `readings` of a scanner."""
+
+    lpn: str
+    text: str = ""
+    inside: bool = False
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeptHere:
     """A person's word that a box stays until somebody claims it, and where it stands."""
 
@@ -182,6 +193,8 @@ class Objection(StrEnum):
 
 
 Decision = Decided | NotYet | ItemAnswer | BoxSeen | CrossedOrNot | NotReturned
+#: What is said of a box that nobody could place.
+ClaimDecision = Whose | FoundOnBox | KeptHere | WayAgreed | GivenUp
 #: One act holds the memory while it is written, and a scan waits for it: no more than this at once.
 MOST_AT_ONCE = 50
 

@@ -49,6 +49,8 @@ class PuttingOff:
                 return self._exchange(act, said)
             case CaseKind.INCOMPLETE_RMA:
                 return self._incomplete(act, said)
+            case CaseKind.UNCLAIMED:
+                return Objection.NOT_OFFERED
 
     def _package(self, act: Act, said: NotYet) -> Answer:
         lpn, key = said.key

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from receiving_app.acts.decision import Decided, Decision, ItemAnswer, ItemPreview, Objection
+from receiving_app.acts.decision import (
+    ClaimDecision,
+    Decided,
+    Decision,
+    FoundOnBox,
+    GivenUp,
+    ItemAnswer,
+    ItemPreview,
+    KeptHere,
+    Objection,
+    WayAgreed,
+    Whose,
+)
 from receiving_app.acts.outcome import Detail, refusal
 from receiving_app.domain.authorization import serial_key
 from receiving_app.domain.cases import Case, Wanted
@@ -20,7 +32,7 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
-from receiving_app.domain.reading import HAND_HELD, Reading
+from receiving_app.domain.reading import HAND_HELD, Reading, Source
 from receiving_app.domain.rma_number import find_numbers, number_key
 from receiving_app.domain.roles import Actor, NotAllowedError, Right
 from receiving_app.words.outcomes import detail_sentence
@@ -86,8 +98,39 @@ class ReviewDesk(QObject):
         A plate, an item's label, a serial number and an RMA's number name a case; scanned again, the next one.
         """
         command = next((said for each in readings if (said := _command(each)) is not None), None)
+        if self._parts is not None and command is None and self._claims(readings):
+            return True
         named = [] if command is not None else self._named(readings)
         if self._parts is None or not (command or named):
+            return False
+        if not self._recorded(readings):
+            return True
+        if command is not None:
+            self._screen.obey(command)
+        else:
+            self._screen.choose(_after(named, self._screen.pointed))
+        return True
+
+    def _claims(self, readings: Sequence[Reading]) -> bool:
+        """Take a scan of what is on the box that is looked at, or of the shelf it stands on."""
+        page = self._screen.claim
+        if page is None or page.box is None or len(readings) != 1:
+            return False
+        from receiving_app.desks.claim_scans import Shelf, meaning
+
+        match meaning(readings[0], self._policy):
+            case None:
+                return False
+            case Shelf(place=place):
+                if self._recorded(readings):
+                    page.takes_place(place)
+            case clue:
+                self._claim_as(FoundOnBox(page.box.lpn, "", page.inside, (clue,)), self._people.actor)
+        return True
+
+    def _recorded(self, readings: Sequence[Reading]) -> bool:
+        """Write down what was scanned here; tell whether it could be."""
+        if self._parts is None:
             return False
         from receiving_app.storage.store import StoreError
 
@@ -96,11 +139,7 @@ class ReviewDesk(QObject):
         except StoreError:
             _log.exception("a scan could not be recorded")
             self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
-            return True
-        if command is not None:
-            self._screen.obey(command)
-        else:
-            self._screen.choose(_after(named, self._screen.pointed))
+            return False
         return True
 
     def _named(self, readings: Sequence[Reading]) -> list[Case]:
@@ -121,6 +160,7 @@ class ReviewDesk(QObject):
             return
         from receiving_app.queries import review
         from receiving_app.queries.became import became, refused
+        from receiving_app.queries.claims import whose
         from receiving_app.queries.waiting import read_case, waiting
         from ui.review.case_page import Evidence
 
@@ -143,6 +183,7 @@ class ReviewDesk(QObject):
                 self._open,
                 partial(became, store),
                 partial(refused, store),
+                partial(whose, store),
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
@@ -211,7 +252,10 @@ class ReviewDesk(QObject):
             _log.exception("the list's filter could not be kept")
 
     @Slot(object)
-    def _decide(self, said: Decision | tuple[Decision, ...]) -> None:
+    def _decide(self, said: ClaimDecision | Decision | tuple[Decision, ...]) -> None:
+        if isinstance(said, ClaimDecision):
+            self._claim_as(said, self._people.actor)
+            return
         self._decide_as(said if isinstance(said, tuple) else (said,), self._people.actor)
 
     def _decide_as(self, decisions: tuple[Decision, ...], actor: Actor) -> None:
@@ -242,6 +286,34 @@ class ReviewDesk(QObject):
             if (about := _overridden(decided, answer)) is not None:
                 self.overridden.emit(about)
 
+    def _claim_as(self, said: ClaimDecision, actor: Actor) -> None:
+        """Write down what was said of a box that nobody could place."""
+        if self._parts is None:
+            return
+        from receiving_app.queries import review
+        from receiving_app.storage.store import StoreError
+
+        try:
+            answer = _claimed(self._parts, said, actor)
+        except NotAllowedError as refused:
+            self._people.offer(refused, partial(self._claim_as, said))
+            self._screen.show_refusal(detail_sentence(refusal(refused)))
+            return
+        except StoreError:
+            _log.exception("what was said of a box could not be recorded")
+            self._screen.show_refusal(detail_sentence(Detail.NOT_RECORDED))
+            return
+        if isinstance(answer, Objection):
+            self._screen.show_refusal(objection_sentence(answer))
+            if answer is Objection.OWN_WORK:
+                self._people.offer_another(Right.DECIDE, partial(self._claim_as, said))
+            return
+        if not isinstance(said, FoundOnBox):
+            self._decision = review.newest_decision(self._parts.store)
+            self._screen.go_on()
+        self.show_standing()
+        self.decided.emit()
+
     def _say_left(self, decisions: tuple[Decision, ...], left: tuple[tuple[int, StrEnum], ...]) -> None:
         """Say what was not decided, and why; somebody else may decide what is one's own work."""
         if not left:
@@ -253,6 +325,21 @@ class ReviewDesk(QObject):
         own = tuple(decisions[place] for place, why in left if why is Objection.OWN_WORK)
         if own:
             self._people.offer_another(Right.DECIDE, partial(self._decide_as, own))
+
+
+def _claimed(parts: Parts, said: ClaimDecision, actor: Actor) -> Package | Objection:
+    match said:
+        case Whose():
+            return parts.identifying.identify(said, actor)
+        case FoundOnBox(lpn=lpn, text=text, inside=inside, readings=readings):
+            typed = Reading(text, text.encode("utf-8", "surrogatepass"), Source.TYPED, parts.clock.now())
+            return parts.identifying.found(lpn, readings or [typed], actor, inside=inside)
+        case KeptHere():
+            return parts.keeping.keep(said, actor)
+        case WayAgreed():
+            return parts.keeping.agree(said, actor)
+        case GivenUp():
+            return parts.keeping.abandon(said, actor)
 
 
 def _command(reading: Reading) -> Command | None:

@@ -33,6 +33,8 @@ class CaseKind(StrEnum):
     EXCHANGE = "exchange"
     #: An RMA whose last day is over while something on it never came.
     INCOMPLETE_RMA = "incomplete-rma"
+    #: A box that is kept until somebody claims it.
+    UNCLAIMED = "unclaimed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Command(StrEnum):
     CHOICE_2 = "CHOICE-2"
     CHOICE_3 = "CHOICE-3"
     CHOICE_4 = "CHOICE-4"
+    CHOICE_5 = "CHOICE-5"
+    INSIDE = "INSIDE"
     PUT_OFF = "PUT-OFF"
     HAND_ON = "HAND-ON"
     REASON_ON = "REASON-ON"
@@ -196,6 +198,8 @@ AT_THE_REVIEW = frozenset(
         Command.CHOICE_2,
         Command.CHOICE_3,
         Command.CHOICE_4,
+        Command.CHOICE_5,
+        Command.INSIDE,
         Command.PUT_OFF,
         Command.HAND_ON,
         Command.REASON_ON,

@@ -30,6 +30,10 @@ class By(StrEnum):
     TRACKING = "tracking"
     PARTNER = "partner"
     REPLACEMENT = "replacement"
+    #: The number of an unclaimed box.
+    UNCLAIMED = "unclaimed"
+    #: Something found on a box that nobody could place.
+    CLUE = "clue"
 
 
 @dataclass(frozen=True, slots=True)

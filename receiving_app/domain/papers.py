@@ -15,6 +15,7 @@ from receiving_app.domain.events import (
     PackageEnded,
 )
 from receiving_app.domain.item_events import ItemJudged, ItemMarked, Mark, ShipmentPacked, UnpackingEnded
+from receiving_app.domain.unclaimed_events import UnclaimedKept
 from receiving_app.domain.unpacking import ItemRule
 
 
@@ -27,6 +28,7 @@ class PaperKind(StrEnum):
     ITEM_LABEL = "item-label"
     QUARANTINE_LABEL = "quarantine-label"
     HAZARD_LABEL = "hazard-label"
+    UNCLAIMED_LABEL = "unclaimed-label"
     ADDRESS_LABEL = "address-label"
     REJECTION_SLIP = "rejection-slip"
     REFUSAL_SLIP = "refusal-slip"
@@ -80,6 +82,8 @@ def due(event: Event) -> tuple[Paper, ...]:
             return (Paper(PaperKind.REFUSAL_SLIP, lpn),)
         case HazardFlagged():
             return (Paper(PaperKind.HAZARD_LABEL, lpn),)
+        case UnclaimedKept():
+            return (Paper(PaperKind.UNCLAIMED_LABEL, lpn),)
         case ItemMarked(item=item, mark=Mark.HAZARD):
             return (Paper(PaperKind.HAZARD_LABEL, item),)
         case ItemJudged(item=item, codes=codes) if ItemRule.NOT_ON_RMA in codes:
@@ -106,5 +110,6 @@ CALLING = (
     ItemMarked,
     ItemJudged,
     UnpackingEnded,
+    UnclaimedKept,
     ShipmentPacked,
 )

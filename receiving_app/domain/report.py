@@ -52,6 +52,7 @@ class Waits(StrEnum):
     BENCH = "bench"
     DECISION = "decision"
     SHIPPING = "shipping"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

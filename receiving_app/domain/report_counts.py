@@ -42,6 +42,13 @@ from receiving_app.domain.item_events import (
     StepDone,
 )
 from receiving_app.domain.site_calendar import SiteCalendar
+from receiving_app.domain.unclaimed_events import (
+    Becomes,
+    GroundKind,
+    PackageIdentified,
+    UnclaimedAbandoned,
+    UnclaimedAgreed,
+)
 
 #: The id of the step that records which firmware a device came with.
 FIRMWARE_STEP = "firmware"
@@ -56,6 +63,7 @@ OF_PACKAGES: tuple[type[Body], ...] = (
     HazardFlagged,
     PackageEnded,
     PackageJudged,
+    PackageIdentified,
 )
 #: What tells what an item is, and how its test ended.
 OF_ITEMS: tuple[type[Body], ...] = (
@@ -76,6 +84,8 @@ COUNTED: tuple[type[Body], ...] = (
     ItemDecided,
     InspectionEnded,
     ShipmentSent,
+    UnclaimedAgreed,
+    UnclaimedAbandoned,
 )
 
 
@@ -104,6 +114,15 @@ class Measure(StrEnum):
     READING = "reading"
     #: (source) What of it stands on a package's label.
     ON_LABEL = "on-label"
+
+
+class ClaimChoice(StrEnum):
+    """What was decided of a box that nobody could place; the values are stored."""
+
+    IDENTIFIED = "identified"
+    GOES_BACK = "goes-back"
+    KEPT = Becomes.KEPT.value
+    SCRAPPED = Becomes.SCRAPPED.value
 
 
 class Span(StrEnum):
@@ -188,6 +207,12 @@ class _Told:
                 yield Count(day, Measure.DECIDED, body.decision, body.reason, person)
             case ItemDecided():
                 yield Count(day, Measure.DECIDED, body.choice, body.reason, person)
+            case PackageIdentified():
+                yield Count(day, Measure.DECIDED, ClaimChoice.IDENTIFIED, _strongest(body), person)
+            case UnclaimedAgreed():
+                yield Count(day, Measure.DECIDED, ClaimChoice.GOES_BACK, "", person)
+            case UnclaimedAbandoned():
+                yield Count(day, Measure.DECIDED, ClaimChoice(body.becomes.value), body.reason, person)
             case InspectionEnded():
                 yield from self._ended(event, body, day)
             case ShipmentSent():
@@ -235,6 +260,12 @@ class _Told:
 
     def _day(self, moment: datetime) -> date:
         return self._calendar.local(moment).date()
+
+
+def _strongest(body: PackageIdentified) -> str:
+    """Give the kind of the strongest reason why it is that RMA or partner."""
+    kinds = {ground.kind for ground in body.grounds}
+    return next((kind.value for kind in GroundKind if kind in kinds), "")
 
 
 def _firmware(item: Item) -> str:

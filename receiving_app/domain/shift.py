@@ -7,6 +7,7 @@ from datetime import datetime
 
 from receiving_app.domain.journal_check import UNCHECKED, JournalCheck
 from receiving_app.domain.report import Report
+from receiving_app.domain.unclaimed import Unclaimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Shift:
     `waiting` events are not yet told to the ticket service, `rejected` ones it would not take; its data here is
     `data_as_of`, and `service` what is in the way to it. `prints` wait behind a printer with the trouble `printer`;
     `camera` is what is wrong with the camera, and `journal` what its last check has found.
+    `unclaimed` are the boxes for which somebody is to do something now.
     """
 
     at: datetime
@@ -28,3 +30,4 @@ class Shift:
     camera: str = ""
     service: str = ""
     journal: JournalCheck = UNCHECKED
+    unclaimed: tuple[Unclaimed, ...] = ()

@@ -40,6 +40,11 @@ def fill(connection: Connection, paper: Paper, event: Event) -> tuple[Filled, ..
             document = filled.quarantine_label(item, when, calendar) if item else None
         case PaperKind.HAZARD_LABEL:
             document = filled.hazard_label(thing, _name(connection, event), when, calendar)
+        case PaperKind.UNCLAIMED_LABEL:
+            package = packages.get(connection, thing)
+            kept = package.unclaimed if package else None
+            policy = service_data.current_policy(connection)
+            document = filled.unclaimed_label(package, kept, policy) if package and kept else None
         case PaperKind.REFUSAL_SLIP:
             package, ended = packages.get(connection, thing), event.body
             if package is None or not isinstance(ended, PackageEnded):
@@ -87,7 +92,8 @@ def _rejection_slip(connection: Connection, lpn: str, event: Event) -> Rejection
         return None
     judgement = _rejected(package)
     rma = service_data.rma(connection, judgement.key) if judgement and judgement.key else None
-    partner = rma.partner_name if rma else ""
+    known = package.identified.partner_name if package.identified else ""
+    partner = rma.partner_name if rma else known
     policy = service_data.current_policy(connection)
     return filled.rejection_slip(package, judgement, partner, policy, event.occurred_at)
 

@@ -104,6 +104,7 @@ def groups() -> tuple[Group, ...]:
                 Command.DECIDE,
             ),
         ),
+        (translate("CommandSheet", "Box of nobody, at the review"), (Command.INSIDE, Command.CHOICE_5)),
         (
             translate("CommandSheet", "Pages of the desk"),
             (Command.ARRIVALS, Command.REPORTS, Command.HAND_OVER),

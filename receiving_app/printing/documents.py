@@ -92,6 +92,17 @@ class HazardLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclaimedLabel:
+    """What stands on a box that nobody claims: its number, its shelf, since when; its bars are its licence plate."""
+
+    kind: ClassVar[str] = "unclaimed-label"
+    number: str
+    lpn: str
+    place: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AddressLabel:
     """Where a return shipment goes; `reference` is our own name for it."""
 
@@ -256,7 +267,7 @@ class CommandSheet:
     paper: Paper = Paper.LETTER
 
 
-Label = ShippingLabel | LpnLabel | LpnRoll | ItemLabel | QuarantineLabel | HazardLabel | AddressLabel
+Label = ShippingLabel | LpnLabel | LpnRoll | ItemLabel | QuarantineLabel | HazardLabel | UnclaimedLabel | AddressLabel
 Slip = (
     RejectionSlip | RefusalSlip | PackingSlip | HandOverList | ArrivalList | ReportPaper | OperatorBadges | CommandSheet
 )
@@ -272,6 +283,7 @@ FORMS: Mapping[str, type[Document]] = {
         ItemLabel,
         QuarantineLabel,
         HazardLabel,
+        UnclaimedLabel,
         AddressLabel,
         RejectionSlip,
         RefusalSlip,

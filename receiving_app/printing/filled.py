@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +14,7 @@ from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.shipment import Goods, GoodsKind, Shipment
 from receiving_app.domain.site_calendar import SiteCalendar
+from receiving_app.domain.unclaimed import Unclaimed
 from receiving_app.printing.documents import (
     AddressLabel,
     HandOverList,
@@ -26,6 +27,7 @@ from receiving_app.printing.documents import (
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
+    UnclaimedLabel,
 )
 from receiving_app.words import times, verdicts
 from receiving_app.words.bench import outcome_word
@@ -63,6 +65,17 @@ def hazard_label(code: str, noted_by: str, now: datetime, calendar: SiteCalendar
     """Fill in the warning for a package or item."""
     danger = translate("Filled", "Swollen, hot, leaking or smoking")
     return HazardLabel(code, danger, tuple(filter(None, (_moment(now, calendar), noted_by))))
+
+
+def unclaimed_label(package: Package, unclaimed: Unclaimed, policy: Policy) -> UnclaimedLabel:
+    """Fill in what a box bears that nobody claims: since when it stands here, and until when it is kept."""
+    kept = policy.calendar.local(unclaimed.kept_at).date()
+    until = kept + timedelta(days=policy.unclaimed.abandon_days)
+    lines = (
+        translate("Filled", "Received {}").format(_moment(package.received.at, policy.calendar)),
+        translate("Filled", "Kept at least until {day} {year}").format(day=times.day(until), year=until.year),
+    )
+    return UnclaimedLabel(unclaimed.number, package.lpn, unclaimed.place, lines)
 
 
 def rejection_slip(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRect
 
-from receiving_app.printing.documents import ItemLabel, LpnLabel, QuarantineLabel
+from receiving_app.printing.documents import ItemLabel, LpnLabel, QuarantineLabel, UnclaimedLabel
 from receiving_app.printing.media import EDGE, LABEL, LABEL_WIDTH, width_beside_mark
 from receiving_app.printing.page import BOLD, DEMI, MEDIUM, WHITE, Page
 
@@ -65,6 +65,19 @@ def paint_quarantine(page: Page, label: QuarantineLabel) -> None:
     page.rule(EDGE, 900, LABEL_WIDTH)
     page.line(QRect(EDGE, 908, LABEL_WIDTH, 80), label.code, 62, BOLD)
     page.code128(QRect(EDGE, 996, LABEL_WIDTH, 190), label.code)
+
+
+def paint_unclaimed(page: Page, label: UnclaimedLabel) -> None:
+    """Paint what a box bears that waits for somebody to claim it."""
+    caption(page, translate("Label", "Don't open, ship or throw away"))
+    band(page, QRect(EDGE, 96, LABEL_WIDTH, 150), translate("Label", "UNCLAIMED"), 120)
+    page.line(QRect(EDGE, 270, LABEL_WIDTH, 120), label.number, 80, BOLD)
+    page.rule(EDGE, 414, LABEL_WIDTH)
+    _field(page, QRect(EDGE, 430, LABEL_WIDTH, 190), translate("Label", "Shelf"), label.place, 120)
+    page.block(QRect(EDGE, 640, LABEL_WIDTH, 230), "\n".join(label.lines), 40, MEDIUM)
+    page.rule(EDGE, 892, LABEL_WIDTH)
+    page.line(QRect(EDGE, 908, LABEL_WIDTH, 80), label.lpn, 62, BOLD)
+    page.code128(QRect(EDGE, 996, LABEL_WIDTH, 190), label.lpn)
 
 
 def caption(page: Page, text: str) -> None:

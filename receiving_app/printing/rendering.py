@@ -37,6 +37,7 @@ from receiving_app.printing.documents import (
     RejectionSlip,
     ReportPaper,
     ShippingLabel,
+    UnclaimedLabel,
 )
 from receiving_app.printing.labels import band
 from receiving_app.printing.media import LABEL, SMALL_LABEL, Media, sheet
@@ -70,6 +71,8 @@ def layouts(document: Document) -> Sequence[PaintPage]:
             return [partial(labels.paint_quarantine, label=document)]
         case HazardLabel():
             return [partial(hazard_label.paint, label=document)]
+        case UnclaimedLabel():
+            return [partial(labels.paint_unclaimed, label=document)]
         case AddressLabel():
             return [partial(address_labels.paint_address, label=document)]
         case RejectionSlip():

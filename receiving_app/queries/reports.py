@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, text
 
 from receiving_app.domain.disposition import WAITING
 from receiving_app.domain.item_review import LEAVES
@@ -93,6 +93,7 @@ _WAITING: Mapping[Waits, Select[str]] = {
         items.c.next.in_([each.value for each in LEAVES]),
         items.c.question.is_(None),
     ),
+    Waits.CLAIM: select(packages.c.received_at).where(text("unclaimed IS 1")),
 }
 
 

@@ -17,6 +17,7 @@ from receiving_app.domain.roles import Role
 from receiving_app.domain.sending import Goes, Sending
 from receiving_app.domain.verdict import Decision
 from receiving_app.queries.answers import TimelineEntry
+from receiving_app.queries.claims import unclaimed_cases
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases
 from receiving_app.queries.incomplete import incomplete_cases
 from receiving_app.queries.item_cases import item_cases
@@ -49,6 +50,7 @@ def cases(store: Store, now: datetime) -> tuple[Case, ...]:
         *empty_boxes(store),
         *exchange_cases(store),
         *incomplete_cases(store, now),
+        *unclaimed_cases(store, now),
     )
     return by_urgency(everything, local_day(store, now))
 

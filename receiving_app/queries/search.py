@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from receiving_app.domain.authorization import Rma
+from receiving_app.domain.candidates import clues_of
 from receiving_app.domain.hits import By, Found, Hit, Hits
 from receiving_app.domain.item import Item
+from receiving_app.domain.package import Package
 from receiving_app.domain.rma_number import plain
 from receiving_app.domain.search_text import LONGEST, search_key
 from receiving_app.storage import items, packages, search_index, service_data, shipments
@@ -30,6 +32,7 @@ _LOCAL = {
     "shipments": ("id", "SELECT id FROM shipments WHERE {} ORDER BY +number DESC LIMIT ?"),
     "trackings": ("tracking_key", "SELECT id FROM shipments WHERE {} ORDER BY +number DESC LIMIT ?"),
 }
+_FOUND_ON = "SELECT lpn FROM packages WHERE found_by IS NOT NULL AND instr(found_by, ?) ORDER BY +number DESC LIMIT ?"
 _HAS_PART = "instr(replace(replace({}, '-', ''), ' ', ''), ?)"
 
 
@@ -86,6 +89,11 @@ def _here(connection: Connection, key: str) -> Iterator[Hit]:
         package = packages.get(connection, lpn)
         if package is not None:
             yield Hit(Found.PACKAGE, lpn, lpn, By.NUMBER, lpn, package)
+    for lpn in connection.exec_driver_sql(_FOUND_ON, (key, MOST_HITS)).scalars().all():
+        package = packages.get(connection, lpn)
+        if package is not None and key not in search_key(lpn):
+            by, matched = _package_match(package, key)
+            yield Hit(Found.PACKAGE, lpn, lpn, by, matched, package)
     for item_id in dict.fromkeys(
         each for name in ("items", "serials", "replacements") for each in _local(connection, name, key)
     ):
@@ -99,6 +107,13 @@ def _here(connection: Connection, key: str) -> Iterator[Hit]:
             by_name = key in search_key(name)
             by, matched = (By.NUMBER, name) if by_name else (By.TRACKING, shipment.tracking or "")
             yield Hit(Found.SHIPMENT, name, name, by, matched, shipment)
+
+
+def _package_match(package: Package, key: str) -> tuple[By, str]:
+    """Tell what of a box that nobody could place has the key in it."""
+    numbers = [(By.UNCLAIMED, package.unclaimed.number)] if package.unclaimed else []
+    numbers += [(By.CLUE, clue) for clue in clues_of(package)]
+    return min(numbers, key=lambda each: _distance(each[1], key))
 
 
 def _item_match(item: Item, key: str) -> tuple[By, str]:

@@ -8,6 +8,7 @@ from receiving_app.domain.journal_check import LAST_CHECK, UNCHECKED
 from receiving_app.domain.period import Period
 from receiving_app.domain.shift import Shift
 from receiving_app.queries import printing, reports
+from receiving_app.queries.claims import unclaimed_cases
 from receiving_app.storage import journal, remembered, service_data, sync_state
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.store import Store
@@ -36,4 +37,5 @@ def shift(store: Store, now: datetime, camera: str = "", service: str = "") -> S
         camera=camera,
         service=service,
         journal=checked,
+        unclaimed=tuple(case.unclaimed for case in unclaimed_cases(store, now) if case.rests_until is None),
     )

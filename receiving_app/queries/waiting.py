@@ -16,6 +16,7 @@ from receiving_app.domain.cases import Case, CaseKind, Head, PackageCase, Unread
 from receiving_app.domain.item_review import Question
 from receiving_app.domain.unpacking import ItemRule
 from receiving_app.domain.verdict import Decision
+from receiving_app.queries.claims import unclaimed_cases
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases
 from receiving_app.queries.incomplete import incomplete_case, incomplete_rows
 from receiving_app.queries.item_cases import cases_to_read, item_case
@@ -74,7 +75,12 @@ def waiting(store: Store, now: datetime) -> tuple[Case, ...]:
     with store.reading() as connection:
         few: tuple[Case, ...] = (*_package_rows(connection), *_item_rows(connection))
         more: tuple[Case, ...] = cases_to_read(connection, _TO_READ)
-    others: tuple[Case, ...] = (*empty_boxes(store), *exchange_cases(store), *incomplete_rows(store, now))
+    others: tuple[Case, ...] = (
+        *empty_boxes(store),
+        *exchange_cases(store),
+        *incomplete_rows(store, now),
+        *unclaimed_cases(store, now),
+    )
     return by_urgency((*few, *more, *others), local_day(store, now))
 
 

@@ -23,7 +23,7 @@ from receiving_app.storage.store import Store
 #: So many events are counted in one go; the newest block is counted anew for each report.
 BLOCK = 5_000
 #: Changes whenever the same journal would be counted otherwise.
-_RULES = 1
+_RULES = 2
 _CHUNK = 500
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from receiving_app.domain.cases import Case, CaseKind, Head, Order, PackageCase, Shown
+from receiving_app.domain.claim_cases import UnclaimedCase
 from receiving_app.domain.exchange_cases import EmptyBoxCase, ExchangeCase, IncompleteCase
 from receiving_app.domain.item_cases import ItemCase
 from receiving_app.domain.money import Prices, worth
@@ -17,6 +18,7 @@ from receiving_app.words.exchanges import empty_box_reason, exchange_reason, inc
 from receiving_app.words.item_review import item_case_reason
 from receiving_app.words.money import amount_words
 from receiving_app.words.readings import shown
+from receiving_app.words.unclaimed import kept_words, stage_words
 from receiving_app.words.verdicts import reason
 
 translate = QCoreApplication.translate
@@ -37,6 +39,8 @@ def kind_word(kind: CaseKind) -> str:
             return translate("words", "Crossed boxes")
         case CaseKind.INCOMPLETE_RMA:
             return translate("words", "Incomplete RMA")
+        case CaseKind.UNCLAIMED:
+            return translate("words", "Unclaimed box")
 
 
 def waits_words(head: Head, policy: Policy, now: datetime) -> str:
@@ -44,7 +48,7 @@ def waits_words(head: Head, policy: Policy, now: datetime) -> str:
     waits = now - head.since
     if head.danger:
         return translate("words", "DANGER, {}").format(times.age(waits))
-    if waits > policy.review_within:
+    if waits > policy.review_within and not head.rests(policy.calendar.local(now).date()):
         return translate("words", "{}, overdue").format(times.age(waits))
     return times.age(waits)
 
@@ -114,5 +118,9 @@ def case_reason(case: Case, policy: Policy, now: datetime) -> str:
             return incomplete_reason(case)
         case ItemCase():
             return item_case_reason(case)
+        case UnclaimedCase():
+            today = policy.calendar.local(now).date()
+            kept = kept_words(case.unclaimed, today, policy)
+            return f"{stage_words(case.unclaimed, today, policy)} {kept}"
         case _:
             return kind_word(case.head.kind)

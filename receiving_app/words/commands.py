@@ -163,14 +163,8 @@ def _word_at_the_review(command: Command) -> str:
             return translate("words", "Mark this case")
         case Command.ALL_ALIKE:
             return translate("words", "Mark all alike")
-        case Command.CHOICE_1:
-            return translate("words", "First choice")
-        case Command.CHOICE_2:
-            return translate("words", "Second choice")
-        case Command.CHOICE_3:
-            return translate("words", "Third choice")
-        case Command.CHOICE_4:
-            return translate("words", "Fourth choice")
+        case Command.INSIDE:
+            return translate("words", "Found inside the box")
         case Command.PUT_OFF:
             return translate("words", "Decide later")
         case Command.HAND_ON:
@@ -183,6 +177,22 @@ def _word_at_the_review(command: Command) -> str:
             return translate("words", "Write the evidence")
         case Command.CHECK_JOURNAL:
             return translate("words", "Check the journal")
+        case _:
+            return _word_of_a_choice(command)
+
+
+def _word_of_a_choice(command: Command) -> str:
+    match command:
+        case Command.CHOICE_1:
+            return translate("words", "First choice")
+        case Command.CHOICE_2:
+            return translate("words", "Second choice")
+        case Command.CHOICE_3:
+            return translate("words", "Third choice")
+        case Command.CHOICE_4:
+            return translate("words", "Fourth choice")
+        case Command.CHOICE_5:
+            return translate("words", "Fifth choice")
         case _:
             return _word_at_the_desk(command)
 

@@ -24,6 +24,8 @@ def paper_word(kind: str) -> str:
             return translate("words", "Quarantine label")
         case PaperKind.HAZARD_LABEL:
             return translate("words", "Hazard label")
+        case PaperKind.UNCLAIMED_LABEL:
+            return translate("words", "Label of an unclaimed box")
         case PaperKind.ADDRESS_LABEL:
             return translate("words", "Address label")
         case _:

@@ -11,13 +11,14 @@ from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.period import Period, Step
 from receiving_app.domain.reading import Source
 from receiving_app.domain.report import Age, Part, Report, Waits
-from receiving_app.domain.report_counts import Measure, Span
+from receiving_app.domain.report_counts import ClaimChoice, Measure, Span
 from receiving_app.domain.report_sheet import Cell, Drawn, Shade, Sheet, WrittenReport
 from receiving_app.domain.verdict import Decision
 from receiving_app.words.item_review import item_choice_word, item_reason_words
 from receiving_app.words.readings import shown
 from receiving_app.words.review import choice_word, reason_words
 from receiving_app.words.rules import fault_word
+from receiving_app.words.unclaimed import claim_choice_word, claim_reason_words
 from receiving_app.words.verdicts import verdict_word
 
 translate = QCoreApplication.translate
@@ -287,6 +288,8 @@ def waits_word(waits: Waits) -> str:
             return translate("words", "A supervisor, about a device")
         case Waits.SHIPPING:
             return translate("words", "Shipping")
+        case Waits.CLAIM:
+            return translate("words", "Whoever claims it")
 
 
 def _age_word(age: Age) -> str:
@@ -332,10 +335,14 @@ def _source_word(source: str) -> str:
 def _decided_word(choice: str) -> str:
     if choice in set(Choice):
         return choice_word(Choice(choice))
+    if choice in set(ClaimChoice):
+        return claim_choice_word(ClaimChoice(choice))
     return item_choice_word(ItemChoice(choice)) if choice in set(ItemChoice) else choice
 
 
 def _because(choice: str, reason: str) -> str:
+    if choice in set(ClaimChoice):
+        return claim_reason_words(reason)
     return reason_words(reason) if choice in set(Choice) else item_reason_words(reason)
 
 

@@ -10,9 +10,12 @@ from receiving_app.domain.item import Item
 from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.shipment import Shipment
+from receiving_app.domain.unclaimed import Unclaimed
 from receiving_app.words import times
 from receiving_app.words.bench import outcome_word
+from receiving_app.words.readings import shown
 from receiving_app.words.rules import state_word
+from receiving_app.words.unclaimed import fate_words
 from receiving_app.words.verdicts import verdict_word
 
 translate = QCoreApplication.translate
@@ -46,6 +49,10 @@ def by_words(hit: Hit) -> str:
             return hit.matched
         case By.REPLACEMENT:
             return translate("words", "Replaced by {}").format(hit.matched)
+        case By.UNCLAIMED:
+            return hit.matched
+        case By.CLUE:
+            return translate("words", "Found on it: {}").format(shown(hit.matched, 40))
 
 
 def standing_words(hit: Hit, policy: Policy) -> str:
@@ -55,6 +62,10 @@ def standing_words(hit: Hit, policy: Policy) -> str:
             return translate("words", "open until {}").format(times.day(rma.receive_by))
         case Rma() as rma:
             return state_word(rma.state)
+        case Package(unclaimed=Unclaimed() as kept) as package if package.is_unclaimed:
+            return translate("words", "unclaimed, at {}").format(shown(kept.place, 24) or "—")
+        case Package(unclaimed=Unclaimed() as kept) if fate_words(kept):
+            return fate_words(kept)
         case Package() as package:
             return verdict_word(package.decision) if package.decision is not None else ""
         case Item() as item:

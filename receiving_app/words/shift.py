@@ -17,6 +17,7 @@ from receiving_app.domain.verdict import Decision
 from receiving_app.words import times
 from receiving_app.words.journal_proof import check_sentence, last_check_sentence
 from receiving_app.words.printing import waiting_sentence
+from receiving_app.words.readings import shown
 from receiving_app.words.reports import waits_word
 from receiving_app.words.verdicts import verdict_word
 
@@ -77,7 +78,9 @@ def _broken(shift: Shift, calendar: SiteCalendar) -> Sheet:
     told = (*(troubles or (nothing,)), *_in_order(shift, calendar))
     return Sheet(
         title=translate("words", "Out of order"),
-        about=translate("words", "The journal, the way to the ticket service, the printer and the camera."),
+        about=translate(
+            "words", "The journal, the ticket service, printer, camera, and unclaimed boxes that need somebody."
+        ),
         heads=(translate("words", "What is known"),),
         rows=tuple((Cell(each),) for each in told),
     )
@@ -103,6 +106,10 @@ def _troubles(shift: Shift, calendar: SiteCalendar) -> Iterator[str]:
         yield waiting_sentence(shift.printer, shift.prints)
     if shift.camera:
         yield shift.camera
+    for kept in shift.unclaimed:
+        told = translate("words", "Unclaimed: {number} at {place}, since {day}. See the review.")
+        since = times.day(calendar.local(kept.kept_at).date())
+        yield told.format(number=kept.number, place=shown(kept.place, 24) or "—", day=since)
 
 
 def _in_order(shift: Shift, calendar: SiteCalendar) -> Iterator[str]:

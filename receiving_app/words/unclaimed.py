@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from receiving_app.domain.authorization import RmaState
 from receiving_app.domain.candidates import Candidate
 from receiving_app.domain.policy import Policy
+from receiving_app.domain.report_counts import ClaimChoice
 from receiving_app.domain.unclaimed import Stage, Unclaimed, days_kept, stage
 from receiving_app.domain.unclaimed_events import Becomes, Ground, GroundKind
 from receiving_app.words import times
@@ -51,6 +52,42 @@ def becomes_word(becomes: Becomes) -> str:
             return translate("words", "scrapped")
 
 
+def claim_choice_word(choice: ClaimChoice) -> str:
+    """Name what was decided of a box that nobody could place."""
+    match choice:
+        case ClaimChoice.IDENTIFIED:
+            return translate("words", "Box identified")
+        case ClaimChoice.GOES_BACK:
+            return translate("words", "Unclaimed box goes back")
+        case ClaimChoice.KEPT:
+            return translate("words", "Unclaimed box kept as ours")
+        case ClaimChoice.SCRAPPED:
+            return translate("words", "Unclaimed box scrapped")
+
+
+def claim_reason_words(reason: str) -> str:
+    """Say by what a box was identified, or why it was given up; a code that isn't known is shown as it is."""
+    if reason in set(GroundKind):
+        return _ground_word(GroundKind(reason))
+    return abandon_reason_words(AbandonReason(reason)) if reason in set(AbandonReason) else reason
+
+
+def _ground_word(kind: GroundKind) -> str:
+    match kind:
+        case GroundKind.NUMBER:
+            return translate("words", "By its RMA number")
+        case GroundKind.SERIAL:
+            return translate("words", "By a serial number")
+        case GroundKind.TRACKING:
+            return translate("words", "By its tracking number")
+        case GroundKind.NEAR_NUMBER:
+            return translate("words", "By a misread RMA number")
+        case GroundKind.ADDRESS:
+            return translate("words", "By the sender's address")
+        case GroundKind.NAME:
+            return translate("words", "By the sender's name")
+
+
 def ground_words(ground: Ground) -> str:
     """Say why an RMA or a partner may be the one."""
     return _ground_sentence(ground.kind).format(found=shown(ground.found, 40), matches=shown(ground.matches, 40))
@@ -87,6 +124,63 @@ def candidate_name(candidate: Candidate) -> str:
     if candidate.rma.state is RmaState.OPEN:
         return named
     return translate("words", "{rma} ({state})").format(rma=named, state=state_word(candidate.rma.state))
+
+
+def identify_word() -> str:
+    """Name the decision whose a box is as the button does."""
+    return translate("words", "Identify")
+
+
+def identify_fields() -> tuple[str, str]:
+    """Name what is chosen to identify a box, and its note."""
+    return translate("words", "Whose"), translate("words", "Note")
+
+
+def no_candidate() -> str:
+    """Say that nothing points to anybody yet."""
+    return translate("words", "Nobody is known yet")
+
+
+def keep_word() -> str:
+    """Name the decision to keep a box as the button does."""
+    return translate("words", "Keep")
+
+
+def keep_on_word() -> str:
+    """Name the decision to keep an unclaimed box for longer as the button does."""
+    return translate("words", "Keep on")
+
+
+def keep_fields(*, shelf_needed: bool) -> tuple[str, str]:
+    """Name the reason to keep a box, and the shelf it stands on."""
+    moved = translate("words", "Shelf, if it moved")
+    return translate("words", "Reason"), translate("words", "Shelf (scan or write)") if shelf_needed else moved
+
+
+def stays_words(unclaimed: Unclaimed) -> str:
+    """Say that a box stays where it is."""
+    if not unclaimed.place:
+        return translate("words", "It has no shelf yet.")
+    return translate("words", "It stays at {}.").format(shown(unclaimed.place, 24))
+
+
+def agreed_word() -> str:
+    """Name the decision to send an unclaimed box back as the button does."""
+    return translate("words", "Paid for")
+
+
+def agreed_fields() -> tuple[str, str]:
+    """Name the day on which somebody agreed to pay, and who did."""
+    return translate("words", "Agreed on"), translate("words", "Who pays for the way back")
+
+
+def abandon_word(becomes: Becomes) -> str:
+    """Name the decision to give a box up as the button does."""
+    match becomes:
+        case Becomes.KEPT:
+            return translate("words", "Keep as ours")
+        case Becomes.SCRAPPED:
+            return translate("words", "Scrap")
 
 
 def kept_words(unclaimed: Unclaimed, today: date, policy: Policy) -> str:

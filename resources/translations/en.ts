@@ -276,6 +276,46 @@
     </message>
 </context>
 <context>
+    <name>ClaimView</name>
+    <message>
+        <source>Found on it: a number, a name, an address ({})</source>
+        <extracomment>The key that leads to the field, as at the dock, and the one that says where something was found. A longer text is no number, name or address.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes next was found inside the opened box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}. {candidate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan or type what is found on the box. Nobody else opens it: say so with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} (inside)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandSheet</name>
     <message>
         <source>Boxes</source>
@@ -375,6 +415,10 @@
     </message>
     <message>
         <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box of nobody, at the review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,6 +1114,10 @@ SHA-256 {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept at least until {day} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no RMA number on the package.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1447,6 +1495,18 @@ SHA-256 {hash}</source>
     </message>
     <message>
         <source>QUARANTINE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t open, ship or throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UNCLAIMED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2667,6 +2727,34 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnclaimedPage</name>
+    <message>
+        <source>Whose?</source>
+        <extracomment>So many days ago somebody may have agreed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose the box may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened to the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnidentifiedPage</name>
+    <message>
+        <source>Whose?</source>
+        <extracomment>Upholding is F5 and overriding F6 as for every package; to identify it comes first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose the package may be</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4810,6 +4898,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found inside the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First choice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4847,6 +4939,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Check the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fifth choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5494,6 +5590,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever claims it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Up to 2 days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6111,6 +6211,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>Incomplete RMA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclaimed box</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7051,6 +7155,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Label of an unclaimed box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Address label</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7584,7 +7692,15 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found on it: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>open until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unclaimed, at {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7684,7 +7800,7 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The journal, the way to the ticket service, the printer and the camera.</source>
+        <source>Unclaimed: {number} at {place}, since {day}. See the review.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7693,6 +7809,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>What is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal, the ticket service, printer, camera, and unclaimed boxes that need somebody.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7824,6 +7944,46 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Box identified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclaimed box goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclaimed box kept as ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unclaimed box scrapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its tracking number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a misread RMA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the sender&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the sender&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its number was found</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7857,6 +8017,54 @@ Builds a screen when it is first asked for: the first scan must wait neither for
     </message>
     <message>
         <source>{rma} ({state})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf, if it moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf (scan or write)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no shelf yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who pays for the way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as ours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -31,6 +31,7 @@ from receiving_app.printing.documents import (
     QuarantineLabel,
     RefusalSlip,
     RejectionSlip,
+    UnclaimedLabel,
 )
 from receiving_app.printing.rendering import picture
 from receiving_app.storage import journal, papers_told, plates, print_queue
@@ -39,6 +40,7 @@ from receiving_app.storage.print_queue import Job
 from receiving_app.storage.service_data import Person
 from receiving_app.storage.store import DATABASE, open_store
 from tests.acts.running_station import RunningStation
+from tests.acts.unclaimed_boxes import Boxes
 from tests.acts.unpacked_box import FIRST, SECOND, Table
 from tests.factories import NUMBER, OTHER_NUMBER, STATION, WORKER, an_rma, an_rma_number, chicago
 from tests.fixtures.make_database import DATABASES
@@ -107,6 +109,30 @@ def test_a_box_gets_its_plate_when_it_arrives(station: RunningStation, prints: P
 
     assert package is not None
     assert (plate.lpn, plate.lines[0]) == (package.lpn, NUMBER)
+
+
+def test_a_box_that_nobody_claims_gets_its_label_and_a_new_one_on_another_shelf(
+    station: RunningStation, prints: Prints
+) -> None:
+    boxes = Boxes(station)
+    box = boxes.without_number()
+    boxes.keep(box, "B12")
+    (label,) = prints.of(UnclaimedLabel)
+    assert (label.lpn, label.place) == (box.lpn, "B12")
+    boxes.keep(box, "B12")
+    assert len(prints.of(UnclaimedLabel)) == 1
+    boxes.keep(box, "C3")
+    assert [each.place for each in prints.of(UnclaimedLabel)] == ["C3"]
+
+
+def test_the_label_of_a_box_that_is_kept_no_more_by_undo_is_not_printed(
+    station: RunningStation, prints: Prints
+) -> None:
+    boxes = Boxes(station)
+    boxes.keep(boxes.without_number())
+    assert prints.of(UnclaimedLabel)
+    boxes.undo()
+    assert not prints.of(UnclaimedLabel)
 
 
 def test_a_box_gets_one_plate_however_often_it_is_turned_to(station: RunningStation, prints: Prints) -> None:

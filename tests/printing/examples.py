@@ -26,6 +26,7 @@ from receiving_app.printing.documents import (
     RejectionSlip,
     ReportPaper,
     ShippingLabel,
+    UnclaimedLabel,
 )
 
 LPN, ITEM, SHIPMENT, TRACKING = "LPN-DOCK-1-0000014", "ITM-DOCK-1-0000014", "SHP-DOCK-1-0000014", "1Z12345E1512345676"
@@ -44,6 +45,7 @@ USUAL: tuple[Document, ...] = (
     ItemLabel(ITEM, "KP2 Dashcam", "SWK2-004711", "RMA-00001236", "B3", small=True),
     QuarantineLabel(ITEM, "Not on RMA-00001236.", "KP2 Dashcam", "SWK2-004711", (f"In {LPN}",)),
     HazardLabel(LPN, "Swollen battery", ("Tue 17 Nov 2026, 09:12, Rosa Diaz",)),
+    UnclaimedLabel("UNC-DOCK-1-0000014", LPN, "B12", ("Received Tue 17 Nov 2026, 09:12", "Kept until Mon 15 Feb 2027")),
     AddressLabel(TO, "UPS Ground", TRACKING, SHIPMENT),
     RejectionSlip(LPN, "RMA-00001236", "Halvorsen Fleet", "Tue 17 Nov 2026", ("One day late.",), ("It goes back.",)),
     RefusalSlip("FedEx Ground", "J. Moreno", "Tue 17 Nov 2026, 09:12", "Wet and torn.", (TRACKING,), "Rosa Diaz"),
@@ -70,6 +72,7 @@ def _filled(text: str, paper: Paper = Paper.LETTER) -> tuple[Document, ...]:
         ItemLabel(ITEM, text, _SERIAL, text, text, small=True),
         QuarantineLabel(ITEM, text, text, _SERIAL, lines),
         HazardLabel(LPN, text, lines),
+        UnclaimedLabel(text, LPN, text, lines),
         AddressLabel(lines, text, "9" * 40, SHIPMENT, lines),
         RejectionSlip(LPN, text, text, text, lines * 4, lines * 4, paper),
         RefusalSlip(text, text, text, text * 9, lines * 4, text, paper),
@@ -93,6 +96,7 @@ def empty() -> tuple[Document, ...]:
         ItemLabel(ITEM, "", "", "", small=True),
         QuarantineLabel(ITEM, ""),
         HazardLabel(LPN, ""),
+        UnclaimedLabel("", LPN),
         AddressLabel((), "", "", SHIPMENT),
         RejectionSlip(LPN, "", "", "", (), ()),
         RefusalSlip("", "", "", ""),

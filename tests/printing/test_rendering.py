@@ -43,6 +43,7 @@ SAYS: dict[str, list[Codes]] = {
     "item-label": [[("code128", ITEM), ("qr", ITEM)]],
     "quarantine-label": [[("code128", ITEM)]],
     "hazard-label": [[("code128", LPN)]],
+    "unclaimed-label": [[("code128", LPN)]],
     "address-label": [[("code128", TRACKING), ("qr", SHIPMENT)]],
     "rejection-slip": [[("code128", LPN)]],
     "refusal-slip": [[]],

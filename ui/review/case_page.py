@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from receiving_app.acts.decision import ItemAnswer, ItemPreview
 from receiving_app.domain.became import Became, Refused
+from receiving_app.domain.candidates import Candidate
 from receiving_app.domain.cases import Case, Unread
 from receiving_app.domain.command import Command
 from receiving_app.domain.events import ClipKept
 from receiving_app.domain.money import Prices
+from receiving_app.domain.package import Package
 from receiving_app.domain.policy import Policy
 from receiving_app.queries.answers import NO_PAST, Past, TimelineEntry
 from ui.colors import Theme
@@ -54,6 +56,10 @@ def _nobody() -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def _nobodys(_box: Package) -> tuple[Candidate, ...]:
+    return ()
+
+
 def _no_preview(answer: ItemAnswer) -> ItemPreview:
     return ItemPreview(None, answer)
 
@@ -74,7 +80,7 @@ class Evidence:
     `prices` what devices are worth, `films` which were kept of a case and
     `film` the moments of one. `open` shows all that is known of a plate or an item's label. `preview` tells what
     an answer about a device would lead to if it were saved now. `became` tells why a case waits no longer, `refused`
-    what the ticket service would not take of a case.
+    what the ticket service would not take of a case; `whose` gives whose a box may be.
     """
 
     photo: FetchPhoto = _no_photo
@@ -89,6 +95,7 @@ class Evidence:
     open: Callable[[str], None] = _not_opened
     became: Callable[[Case], Became] = _nothing_known
     refused: Callable[[Case], Refused | None] = _not_refused
+    whose: Callable[[Package], Sequence[Candidate]] = _nobodys
 
 
 class CasePage(QWidget):

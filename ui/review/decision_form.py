@@ -76,6 +76,8 @@ class DecisionForm(QWidget):
         self._buttons = [QRadioButton(self) for _ in self._keys]
         self._group = QButtonGroup(self)
         self._reason = QComboBox(self)
+        # The note keeps its half, however long a choice is.
+        self._reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._note = QLineEdit(self)
         self._note.setMaxLength(500)
         self._error = plain_label(Role.LEAD, wraps=True, parent=self)
@@ -157,6 +159,24 @@ class DecisionForm(QWidget):
         self._note.setReadOnly(False)
         self._note.clear()
         self._first()
+        self._forgive()
+
+    def choose(self, value: object) -> bool:
+        """Choose what stands for a value, as a click would; False where it isn't offered."""
+        for option, button in zip(self._options, self._buttons, strict=False):
+            if option is not None and option.value == value and self.isEnabled():
+                button.setChecked(True)
+                return True
+        return False
+
+    def choose_place(self, place: int) -> None:
+        """Choose what stands in a place, counted from 0, where something is offered there."""
+        if place < len(self._options) and self._options[place] is not None:
+            self._buttons[place].click()
+
+    def write_note(self, text: str) -> None:
+        """Write a note as if it was typed."""
+        self._note.setText(text)
         self._forgive()
 
     def show_error(self, sentence: str) -> None:

@@ -110,7 +110,7 @@ class EvidenceCard(QWidget):
         """Show a case's head and what it waits for; photos and story are asked for when their page is looked at."""
         self._case, self._photos = (case, policy, now), photos
         self._tabs.setTabVisible(self._tabs.indexOf(self._photo), photos is not None)
-        self._tabs.setTabVisible(self._tabs.indexOf(self._past), isinstance(case, PackageCase | ItemCase))
+        self._tabs.setTabVisible(self._tabs.indexOf(self._past), _has_a_past(case))
         self._tabs.show()
         self._verdict.setText(verdict_word(told.decision) if told.decision else told.verdict)
         self._verdict.setVisible(bool(self._verdict.text()))
@@ -175,6 +175,13 @@ class EvidenceCard(QWidget):
             self._past.show_past(self._evidence.past(case), policy, now)
         if self._tabs.currentWidget() is self._story:
             self._story.show_story(self._evidence.story(case), policy)
+
+
+def _has_a_past(case: Case) -> bool:
+    """Tell whether there can have been cases like it: of a package that nobody can place there is no partner."""
+    if isinstance(case, PackageCase):
+        return not case.package.is_unidentified
+    return isinstance(case, ItemCase)
 
 
 def box_photos(box: Package, policy: Policy) -> list[CasePhoto]:

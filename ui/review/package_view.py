@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent
@@ -27,7 +28,8 @@ from ui.theme import Role, Space
 class PackageView(QWidget):
     """Shows one `PackageCase`, or that nothing waits."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, before: Sequence[Page] = ()) -> None:
+        """Show the pages of every package behind those of this one's kind."""
         super().__init__(parent)
         self._shown: tuple[PackageCase | None, Policy, datetime] | None = None
         self._evidence = Evidence()
@@ -35,6 +37,7 @@ class PackageView(QWidget):
         self._facts = FactsCard(self)
         self._readings = plain_label(Role.LEAD, wraps=True, parent=self)
         pages = (
+            *before,
             Page(self._trace, lambda: self.tr("Why"), lambda: self.tr("Every rule with its facts")),
             Page(self._facts_page(), lambda: self.tr("Facts"), lambda: self.tr("Facts and readings")),
         )

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receiving_app.acts.decision import MOST_AT_ONCE, Objection
-from receiving_app.domain.cases import Case, CaseKind, Order, Unread, Wanted, by_value
+from receiving_app.acts.decision import MOST_AT_ONCE, FoundOnBox, Objection
+from receiving_app.domain.cases import Case, CaseKind, Order, PackageCase, Unread, Wanted, by_value
 from receiving_app.domain.command import Command
 from receiving_app.domain.money import Prices, worth
 from receiving_app.domain.policy import Policy
@@ -37,12 +37,15 @@ from ui.parts.labels import plain_label
 from ui.review.case_filter import CaseFilter
 from ui.review.case_list import CaseList, case_key
 from ui.review.case_page import CasePage, Evidence
+from ui.review.claim_page import ClaimPage
 from ui.review.empty_box_page import EmptyBoxPage
 from ui.review.exchange_page import ExchangePage
 from ui.review.incomplete_page import IncompletePage
 from ui.review.item_page import ItemPage
 from ui.review.package_page import PackagePage
 from ui.review.together_page import TogetherPage
+from ui.review.unclaimed_page import UnclaimedPage
+from ui.review.unidentified_page import UnidentifiedPage
 from ui.station_screen import StationScreen
 from ui.theme import Role, Space
 
@@ -55,6 +58,7 @@ _PAGES: dict[CaseKind, type[CasePage]] = {
     CaseKind.EMPTY_BOX: EmptyBoxPage,
     CaseKind.EXCHANGE: ExchangePage,
     CaseKind.INCOMPLETE_RMA: IncompletePage,
+    CaseKind.UNCLAIMED: UnclaimedPage,
 }
 
 
@@ -235,6 +239,12 @@ class ReviewScreen(StationScreen):
             self._last.setText(decided_sentence(shown(what, 32), reads, goes, self._policy.calendar))
             self._last.show()
 
+    @property
+    def claim(self) -> ClaimPage | None:
+        """The page on which somebody says whose a box is, while it is seen."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, ClaimPage) and page.box is not None else None
+
     def show_refusal(self, sentence: str) -> None:
         """Say why a decision was not taken."""
         page = self._pages.currentWidget()
@@ -331,7 +341,7 @@ class ReviewScreen(StationScreen):
     def _decide(self, decision: object) -> None:
         self._sent = self._together.cases if isinstance(decision, tuple) else ()
         case, page = self.pointed, self._pages.currentWidget()
-        if isinstance(page, CasePage) and case is not None:
+        if isinstance(page, CasePage) and case is not None and not isinstance(decision, FoundOnBox):
             self._said = (case.head.serial or case.head.number or case.head.thing, page.reads)
         elif isinstance(page, TogetherPage):
             self._said = (self.tr("{} cases").format(len(page.cases)), page.reads)
@@ -362,7 +372,7 @@ class ReviewScreen(StationScreen):
 
     def _show(self, listed: Case | None) -> None:
         case = self._whole(listed) if listed is not None else None
-        page = self._page(_PAGES[case.head.kind] if case is not None else PackagePage)
+        page = self._page(_page_of(case) if case is not None else PackagePage)
         page.show_case(case, self._policy, self._now())
         self._pages.setCurrentWidget(page)
         if listed is not None and case is None:
@@ -387,6 +397,13 @@ class ReviewScreen(StationScreen):
             Column("partner", lambda: self.tr("Partner"), lambda c: shown(c.head.partner, 32)),
             Column("package", lambda: self.tr("Package"), lambda c: shown(c.head.thing, 24)),
         )
+
+
+def _page_of(case: Case) -> type[CasePage]:
+    """Give the page for a case; a package that nobody can place has one of its own."""
+    if isinstance(case, PackageCase) and case.package.is_unidentified:
+        return UnidentifiedPage
+    return _PAGES[case.head.kind]
 
 
 def _verdict(case: Case) -> str:

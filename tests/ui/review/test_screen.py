@@ -58,7 +58,8 @@ def column(window: MainWindow, title: str) -> list[str]:
 
 
 def note(window: MainWindow) -> QLineEdit:
-    return next(field for field in window.review.findChildren(QLineEdit) if "Note" in field.accessibleName())
+    fields = [field for field in window.review.findChildren(QLineEdit) if field.isVisible()]
+    return next(field for field in fields if "Note" in field.accessibleName())
 
 
 def test_the_queue_shows_age_verdict_rma_partner_package_and_reason(window: MainWindow) -> None:

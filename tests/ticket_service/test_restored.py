@@ -49,7 +49,7 @@ def back_up(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Ca
     def server() -> Callable[[], None]:
         cluster: Cluster = request.getfixturevalue("postgresql")
         dump = tmp_path / "copy.dump"
-        command = [programs() / "pg_dump", "--format", "custom", "--file", dump, database]
+        command: list[Path | str] = [programs() / "pg_dump", "--format", "custom", "--file", dump, database]
         subprocess.run(command, check=True)
 
         def restore() -> None:

@@ -75,11 +75,12 @@ def main() -> int:
         window.resize(1366, 768)
         window.show()
         missed = False
-        print(f"{'':<24}{'median ms':>12}{'longest ms':>12}")
+        print(f"{'':<24}{'median ms':>12}{'longest ms':>12}{'processor ms':>14}")
         for name, opens in _pages(store, window):
-            taken = [_timed(opens) for _ in range(options.times)]
-            print(f"{name:<24}{statistics.median(taken):>12.0f}{max(taken):>12.0f}", flush=True)
-            missed = missed or statistics.median(taken) > TARGET_MS
+            taken, worked = zip(*(_timed(opens) for _ in range(options.times)), strict=True)
+            middle = statistics.median(taken)
+            print(f"{name:<24}{middle:>12.0f}{max(taken):>12.0f}{statistics.median(worked):>14.0f}", flush=True)
+            missed = missed or middle > TARGET_MS
         store.close()
         window.close()
     return int(missed)
@@ -131,12 +132,12 @@ def _show_arrivals(store: Store, window: MainWindow, wanted: Wanted) -> None:
     window.desk.arrivals.show_arrivals(arrivals(store, NOW, wanted))
 
 
-def _timed(opens: Callable[[], object]) -> float:
-    """Give the milliseconds until a page is painted."""
-    started = time.perf_counter()
+def _timed(opens: Callable[[], object]) -> tuple[float, float]:
+    """Give the milliseconds until a page is painted, and how many of them the processor worked for it."""
+    started, idle = time.perf_counter(), time.process_time()
     opens()
     QApplication.processEvents()
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000, (time.process_time() - idle) * 1000
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, exists
 
@@ -44,13 +44,21 @@ def cases_to_read(connection: Connection, which: ColumnElement[bool]) -> tuple[I
     return _cases(connection, (*items.asked_about(connection, which), *items.to_leave(connection, _REPLACED)))
 
 
-def _cases(connection: Connection, asked: Iterable[Item]) -> tuple[ItemCase, ...]:
-    in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
+def _cases(connection: Connection, asked: Sequence[Item]) -> tuple[ItemCase, ...]:
+    in_exchange = _in_exchange(connection, asked)
     found = {item.id: item for item in asked if item.id not in in_exchange}
     boxes = packages.those(connection, {item.lpn for item in found.values()})
     owners = service_data.rmas_with(connection, list({item.rma_key for item in found.values()}))
     cases = (_case(connection, item, boxes.get(item.lpn), owners.get(item.rma_key)) for item in found.values())
     return tuple(case for case in cases if case is not None)
+
+
+def _in_exchange(connection: Connection, asked: Sequence[Item]) -> frozenset[str]:
+    """Give the labels of devices that wait in crossed boxes; it is looked up where one of these came in a wrong one."""
+    verdicts = (item.judgement.verdict for item in asked if item.judgement is not None)
+    if not any(ItemRule.NOT_ON_RMA in verdict.codes for verdict in verdicts):
+        return frozenset()
+    return frozenset(side.stray.item for each in crossed.proposals(connection) for side in each.sides)
 
 
 def _case(connection: Connection, item: Item, box: Package | None, own: Rma | None) -> ItemCase | None:

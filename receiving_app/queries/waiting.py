@@ -101,7 +101,7 @@ def read_case(store: Store, unread: Unread) -> Case | None:
 
 def _package_rows(connection: Connection) -> Iterator[Unread]:
     read: dict[str, Units] = {"": ()}
-    for row in connection.execute(_PACKAGES):
+    for row in connection.execute(_PACKAGES).all():
         since, lpn, key, decision, number, partner, danger, rests, handed, units, codes = row
         if units not in read:
             read[units] = from_json(Units, units)
@@ -124,7 +124,7 @@ def _package_rows(connection: Connection) -> Iterator[Unread]:
 
 def _item_rows(connection: Connection) -> Iterator[Unread]:
     in_exchange = {side.stray.item for each in crossed.proposals(connection) for side in each.sides}
-    for row in connection.execute(_ITEMS):
+    for row in connection.execute(_ITEMS).all():
         since, item, question, decision, serial, number, partner, danger, model, rests, handed, codes = row
         if item in in_exchange:
             continue

@@ -19,7 +19,12 @@ def proposals(connection: Connection) -> tuple[Exchange, ...]:
     """Propose exchanges among everything that nobody has decided, the device first that was found first."""
     query = (
         select(items.c.state)
-        .where(items.c.decision == Decision.REJECT.value, items.c.left.is_(False), items.c.outcome.is_(None))
+        .where(
+            items.c.decision == Decision.REJECT.value,
+            items.c.left.is_(False),
+            items.c.outcome.is_(None),
+            items.c.codes.contains(ItemRule.NOT_ON_RMA.value),
+        )
         .order_by(items.c.number)
     )
     rejected = [from_json(Item, state) for state in connection.execute(query).scalars()]

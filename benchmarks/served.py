@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,24 +28,48 @@ class Served:
 
 
 @contextmanager
-def served(database: Path, fill: Callable[[Engine], None]) -> Iterator[Served]:
-    """Serve a database, made and filled first where there is none yet."""
-    is_new = not database.exists()
+def served(database: Path | str, fill: Callable[[Engine], None]) -> Iterator[Served]:
+    """Serve a database, a file made and filled first where there is none yet; one on a server is filled anyway."""
+    is_new = isinstance(database, str) or not database.exists()
     engine = open_store(database)
     if is_new:
         fill(engine)
     with writing(engine) as connection:
         token = issue_token(connection, STATION, datetime.now(UTC))
     engine.dispose()
+    with serving(database) as address:
+        yield Served(address, token)
+
+
+@contextmanager
+def serving(database: Path | str, workers: int = 1) -> Iterator[str]:
+    """Serve a database in processes of its own, and give the address."""
     command = [sys.executable, "-m", "ticket_service", "--database", str(database), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    command += ["--workers", str(workers)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             address = _address(process)
-            # Nobody reads its log, and a full pipe would stop it.
-            threading.Thread(target=process.communicate, daemon=True).start()
-            yield Served(address, token)
+            _await_all(process, workers)
+            # Nobody reads its log any more, and a full pipe would stop it.
+            drain = threading.Thread(target=deque, args=(process.stderr, 0))
+            drain.start()
+            try:
+                yield address
+            finally:
+                process.terminate()
+                drain.join()
         finally:
             process.terminate()
+
+
+def _await_all(process: subprocess.Popen[str], workers: int) -> None:
+    """Wait until every process serves; connections would stay with the first one."""
+    serving = 0
+    while serving < workers:
+        line = process.stderr.readline() if process.stderr else ""
+        if not line:
+            raise RuntimeError("the ticket service ended before all its processes served")
+        serving += "Started server process" in line
 
 
 def _address(process: subprocess.Popen[str]) -> str:

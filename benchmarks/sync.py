@@ -24,6 +24,7 @@ from uuid import uuid4
 import requests
 from sqlalchemy import Connection, Engine
 
+from benchmarks.databases import ENGINES, databases_on
 from benchmarks.machine import machine
 from benchmarks.served import Served, served
 from benchmarks.stored_rmas import STATION, rma_of
@@ -52,14 +53,17 @@ def main() -> int:
     parser.add_argument("--events", type=int, default=10_000, help="events to push (default 10,000)")
     parser.add_argument("--runs", type=int, default=3, help="how often each is measured (default 3)")
     parser.add_argument("--pages", type=int, nargs="+", default=[rounds.PULL_AT_ONCE], help="rows a page")
+    parser.add_argument("--engine", choices=ENGINES, default="sqlite", help="what the service runs on (default sqlite)")
     options = parser.parse_args()
     print(machine())
     print(f"{options.rmas} RMAs pulled, {options.events} events pushed; medians of {options.runs} runs in turn")
+    print(f"the service on {options.engine}")
     print(f"{'':<26}{'s':>7}{'floor s':>9}{'x floor':>9}{'longest transaction, ms':>25}")
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory() as temporary, databases_on(options.engine, Path(temporary)) as new:
         folder = Path(temporary)
-        met = [_pulls(folder, options.rmas, page, options.runs) for page in options.pages]
-        met.append(_pushes(folder, options.events, options.runs))
+        full = new("pulled")
+        met = [_pulls(folder, full, options.rmas, page, options.runs) for page in options.pages]
+        met.append(_pushes(folder, new, options.events, options.runs))
     return 0 if all(met) else 1
 
 
@@ -70,10 +74,10 @@ def _report(what: str, own: list[float], floor: list[float], longest: list[float
     return ratio <= TARGET
 
 
-def _pulls(folder: Path, rmas: int, page: int, runs: int) -> bool:
+def _pulls(folder: Path, full: Path | str, rmas: int, page: int, runs: int) -> bool:
     own, floor, longest = [], [], []
     rounds.PULL_AT_ONCE = page
-    with served(folder / "pulled.sqlite3", partial(fill, rmas=rmas)) as service:
+    with served(full, partial(fill, rmas=rmas)) as service:
         for run in range(runs):
             floor.append(_timed(lambda name: _pull_floor(name, service, page), folder / f"pull-floor-{page}-{run}"))
             store = _station(folder / f"pull-{page}-{run}")
@@ -82,18 +86,18 @@ def _pulls(folder: Path, rmas: int, page: int, runs: int) -> bool:
     return _report(f"pull, pages of {page}", own, floor, longest)
 
 
-def _pushes(folder: Path, events: int, runs: int) -> bool:
+def _pushes(folder: Path, new: Callable[[str], Path | str], events: int, runs: int) -> bool:
     own, floor, longest = [], [], []
     for run in range(runs):
         # Each run meets a service that has heard of nothing yet.
         store = _station(folder / f"push-floor-{run}")
         _write(store, events)
-        with served(folder / f"push-floor-{run}.sqlite3", _leave_empty) as service:
+        with served(new(f"push-floor-{run}"), _leave_empty) as service:
             floor.append(_timed(partial(_push_floor, service=service), store.folder / DATABASE))
         store = _station(folder / f"push-{run}")
         _write(store, events)
         store.longest = 0.0
-        with served(folder / f"push-{run}.sqlite3", _leave_empty) as service:
+        with served(new(f"push-{run}"), _leave_empty) as service:
             own.append(_round(store, service, pushed=events))
         longest.append(store.longest)
     return _report(f"push, batches of {rounds.PUSH_AT_ONCE}", own, floor, longest)

@@ -17,7 +17,7 @@ from sqlalchemy import URL, create_engine
 from ticket_service.storage.tables import metadata
 
 #: Nothing of a test server needs to survive the machine; what it confirms survives its own crash.
-_CARELESS = "-c fsync=off -c full_page_writes=off -c listen_addresses="
+_CARELESS = "-c fsync=off -c full_page_writes=off"
 
 
 def programs() -> Path:
@@ -37,13 +37,14 @@ class Cluster:
 
     folder: Path
     account: tuple[str, ...]
+    careless: bool = True
 
     def url(self, database: str) -> str:
         address = URL.create("postgresql", "postgres", database=database, query={"host": str(self.folder)})
         return address.render_as_string(hide_password=False)
 
     def start(self) -> None:
-        options = f"{_CARELESS} -k {self.folder}"
+        options = f"-c listen_addresses= -k {self.folder} {_CARELESS if self.careless else ''}"
         self._run("pg_ctl", "start", "--wait", "--log", str(self.folder / "log"), "--options", options)
 
     def stop(self) -> None:
@@ -78,14 +79,14 @@ class Cluster:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
+def cluster(*, careless: bool = True) -> Iterator[Cluster]:
     """Make a server and start it; the server refuses to be root, so that root runs it as Debian's own account."""
     folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a socket's path has at most 107 characters
     account: tuple[str, ...] = ()
     if os.geteuid() == 0:
         account = ("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups")
         shutil.chown(folder, "postgres", "postgres")
-    server = Cluster(folder, account)
+    server = Cluster(folder, account, careless)
     try:
         server._run("initdb", "--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8")
         server.start()

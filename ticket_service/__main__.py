@@ -24,6 +24,7 @@ from ticket_service.app import openapi
 from ticket_service.demo import demo_accounts, load_demo
 from ticket_service.mail.bounces import LARGEST, note_report
 from ticket_service.mail.options import add_mail_options, mailer_of, pace_of
+from ticket_service.mail.outbox import doubt_open
 from ticket_service.mail.sender import Sender, run_once
 from ticket_service.mail.server import ServerError
 from ticket_service.portal.letters import link as password_link
@@ -72,6 +73,7 @@ def _run(options: argparse.Namespace, engine: Engine) -> int:
     elif options.command == "restored":
         with writing(engine) as connection:
             begin_new_epoch(connection)
+            doubt_open(connection)
         _say("Stations will rebuild what they keep of this service, and send again what it lost.")
     elif options.command == "admin":
         with writing(engine) as connection:

@@ -139,6 +139,12 @@ def _check(caller: Caller) -> None:
         raise NotAllowedError("Only support looks after letters that reached nobody.")
 
 
+def doubt_open(connection: Connection) -> int:
+    """Say of all letters that wait that they may have left before, as after a restore; give how many there are."""
+    open_ = letters.c.state.in_([State.WAITING.value, State.SENDING.value])
+    return connection.execute(update(letters).where(open_).values(repeated=True)).rowcount
+
+
 def bounced(connection: Connection, id_: str, said: str, now: datetime) -> bool:
     """Note that a letter came back, and what the servers on its way said; False: no such letter."""
     values = {"state": State.BOUNCED.value, "answer": said, "ended_at": now, "claim": None, "doubtful": False}

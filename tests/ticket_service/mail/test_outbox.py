@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from tests.ticket_service.conftest import NOW
-from ticket_service.mail.outbox import Letter, State, put
+from ticket_service.mail.outbox import Letter, State, doubt_open, of_ticket, put
 from ticket_service.storage.mail_tables import letters
 from ticket_service.storage.store import reading, writing
 
@@ -35,3 +35,12 @@ def test_a_letter_of_a_transaction_that_fails_never_was(engine: Engine) -> None:
         failing()
     with reading(engine) as connection:
         assert connection.execute(select(letters)).all() == []
+
+
+def test_after_a_restore_what_waits_may_have_left_before(engine: Engine) -> None:
+    with writing(engine) as connection:
+        put(connection, Letter("ann@fleet.example", "News", "It came.", ticket="T-1"), NOW)
+        sent = put(connection, Letter("bob@fleet.example", "News", "It came.", ticket="T-1"), NOW)
+        connection.execute(update(letters).where(letters.c.id == sent).values(state="sent"))
+        assert doubt_open(connection) == 1
+        assert [each.repeated for each in of_ticket(connection, "T-1")] == [True, False]

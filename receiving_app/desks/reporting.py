@@ -30,7 +30,8 @@ from receiving_app.storage import report_counts
 from receiving_app.storage.store import StoreError
 from receiving_app.words import times
 from receiving_app.words.outcomes import detail_sentence
-from receiving_app.words.reports import not_saved_sentence, saved_sentence, stopped_sentence, written
+from receiving_app.words.reporting import not_saved_sentence, saved_sentence, stopped_sentence
+from receiving_app.words.reports import written
 from receiving_app.words.shift import comes_sentence, hand_over
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from receiving_app.domain.became import Became, Refused, Said, Word
 from receiving_app.domain.cases import CaseKind
 from receiving_app.domain.site_calendar import SiteCalendar
 from receiving_app.words import times
+from receiving_app.words.decided import decided_word
 from receiving_app.words.exchanges import crossed_word
-from receiving_app.words.precedents import decided_word
 from receiving_app.words.readings import shown
 
 translate = QCoreApplication.translate

@@ -90,9 +90,9 @@ def order_word(order: Order) -> str:
 
 
 def at_stake_words(head: Head, prices: Prices) -> str:
-    """Say which devices are at stake and what they are worth; empty where nobody knows which."""
+    """Say which devices are at stake and what they are worth, or that nobody knows."""
     if not head.units:
-        return ""
+        return translate("words", "At stake: {}").format(amount_words(None))
     devices = ", ".join(_so_many(model, many) for model, many in head.units)
     said = translate("words", "At stake: {value} ({devices})")
     return said.format(value=amount_words(worth(head.units, prices)), devices=devices)

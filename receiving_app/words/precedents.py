@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from receiving_app.domain.events import Choice
-from receiving_app.domain.item_events import ItemChoice
 from receiving_app.domain.partner_history import PartnerHistory
 from receiving_app.domain.precedents import Precedent
-from receiving_app.words.item_review import item_choice_word, item_reason_words
+from receiving_app.words.decided import because_words, decided_word
 from receiving_app.words.readings import shown
-from receiving_app.words.review import choice_word, reason_words
 
 translate = QCoreApplication.translate
 
@@ -52,18 +49,6 @@ def counts_sentence(counts: Mapping[str, int]) -> str:
     return translate("words", "The same reasons before: {}.").format(said)
 
 
-def decided_word(choice: str) -> str:
-    """Name a decision on a package or a device as its button does; one that isn't known is shown as it is."""
-    if choice in _OF_PACKAGES:
-        return choice_word(Choice(choice))
-    return item_choice_word(ItemChoice(choice)) if choice in _OF_DEVICES else choice
-
-
 def why_words(precedent: Precedent) -> str:
     """Say why a case was decided so."""
-    of_package = precedent.choice in _OF_PACKAGES
-    return shown(reason_words(precedent.reason) if of_package else item_reason_words(precedent.reason), 80)
-
-
-_OF_PACKAGES = frozenset(choice.value for choice in Choice)
-_OF_DEVICES = frozenset(choice.value for choice in ItemChoice)
+    return shown(because_words(precedent.choice, precedent.reason), 80)

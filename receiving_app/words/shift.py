@@ -18,7 +18,7 @@ from receiving_app.words import times
 from receiving_app.words.journal_proof import check_sentence, last_check_sentence
 from receiving_app.words.printing import waiting_sentence
 from receiving_app.words.readings import shown
-from receiving_app.words.reports import waits_word
+from receiving_app.words.report_heads import waits_word
 from receiving_app.words.verdicts import verdict_word
 
 translate = QCoreApplication.translate

@@ -6262,6 +6262,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At stake: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At stake: {value} ({devices})</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QTableView,
 
 from receiving_app.domain.command import Command
 from receiving_app.domain.report_sheet import Sheet, WrittenReport
-from receiving_app.words.reports import no_report_sentence
+from receiving_app.words.reporting import no_report_sentence
 from ui.desk.sheet_table import SheetModel
 from ui.desk.tables import fit_sheet, sheet_table
 from ui.parts.key_button import on_key

@@ -22,7 +22,7 @@ from receiving_app.domain.command import Command
 from receiving_app.domain.period import Period, PeriodError
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.report_sheet import Sheet, WrittenReport
-from receiving_app.words.reports import counting_sentence, no_report_sentence, period_fault_sentence
+from receiving_app.words.reporting import counting_sentence, no_report_sentence, period_fault_sentence
 from ui.colors import Theme
 from ui.desk.chart import Chart
 from ui.desk.sheet_table import SheetModel

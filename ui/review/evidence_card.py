@@ -145,9 +145,8 @@ class EvidenceCard(QWidget):
 
     def _show_stake(self) -> None:
         if self._case is not None:
-            said = at_stake_words(self._case[0].head, self._evidence.prices())
-            self._at_stake.setText(said)
-            self._at_stake.setVisible(bool(said))
+            self._at_stake.setText(at_stake_words(self._case[0].head, self._evidence.prices()))
+            self._at_stake.show()
 
     def _open(self, thing: str) -> None:
         self._evidence.open(thing)

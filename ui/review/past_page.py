@@ -11,7 +11,8 @@ from receiving_app.domain.policy import Policy
 from receiving_app.domain.precedents import Precedent
 from receiving_app.queries.answers import NO_PAST, Past
 from receiving_app.words import times
-from receiving_app.words.precedents import counts_sentence, decided_word, so_far_sentence, why_words
+from receiving_app.words.decided import decided_word
+from receiving_app.words.precedents import counts_sentence, so_far_sentence, why_words
 from receiving_app.words.readings import shown
 from ui.models import Column, TableModel
 from ui.parts.labels import plain_label

@@ -367,8 +367,7 @@ class ReviewScreen(StationScreen):
         return self.tr("For {name}: {why}").format(name=shown(name, 24), why=why)
 
     def _value(self, case: Case) -> str:
-        units = case.head.units
-        return amount_words(worth(units, self._prices)) if units else ""
+        return amount_words(worth(case.head.units, self._prices))
 
     def _show(self, listed: Case | None) -> None:
         case = self._whole(listed) if listed is not None else None

@@ -433,7 +433,7 @@ def test_what_is_at_stake_stands_in_the_list_and_above_the_evidence(window: Main
     prices = {"CP4 Dash Camera": Money(Decimal(899), "USD"), "SVC1080-LCA": Money(Decimal("350.50"), "USD")}
     window.review.attach(Evidence(prices=lambda: prices))
     window.review.show_cases(cases())
-    assert column(window, "Value") == ["1,249.50 USD", "", "1,249.50 USD", "1,249.50 USD"]
+    assert column(window, "Value") == ["1,249.50 USD", "unknown", "1,249.50 USD", "1,249.50 USD"]
     assert "At stake: 1,249.50 USD (1 of CP4 Dash Camera, 1 of SVC1080-LCA)" in said(window)
     window.review.attach(Evidence())
     window.review.show_cases(cases())
@@ -446,7 +446,7 @@ def test_the_list_puts_first_what_is_worth_most_and_stays_so_after_escape(window
     window.review.attach(Evidence(prices=lambda: {"CP4 Dash Camera": Money(Decimal(899), "USD")}))
     window.review.show_cases([*cases()[1:2], small, *cases()[2:]])
     choice(window, "In which order").setCurrentText("Highest value first")
-    assert column(window, "Value") == ["899 USD", "", "unknown", "unknown"]
+    assert column(window, "Value") == ["899 USD", "unknown", "unknown", "unknown"]
     head = table(window).horizontalHeader()
     named = [table(window).model().headerData(place, Qt.Orientation.Horizontal) for place in range(head.count())]
     assert [named[head.logicalIndex(place)] for place in range(3)] == ["", "Value", "Since"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from receiving_app.sync import wire
+from receiving_app.sync.row_data import TemplateData
 from ticket_service.rules.model_tests import MOST_STEPS, TypedStep, as_typed, read_steps
 
 MODELS = json.loads((Path(__file__).parents[3] / "resources" / "demo" / "service.json").read_text("utf-8"))["models"]
@@ -22,7 +22,7 @@ def test_the_demos_tests_typed_and_read_are_the_same(model: dict[str, object]) -
 
     bare: dict[str, object] = {"limits": None, "options": [], "decisive": False, "final": False}
     assert (steps, faults) == ([bare | step for step in template["steps"]], {})
-    assert wire.TemplateData.model_validate({"version": 1, "steps": steps}).steps
+    assert TemplateData.model_validate({"version": 1, "steps": steps}).steps
 
 
 def test_a_new_step_gets_an_id_of_its_own_and_keeps_it() -> None:

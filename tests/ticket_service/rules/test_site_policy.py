@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from receiving_app.sync import wire
+from receiving_app.sync.row_data import PolicyData
 from ticket_service.rules.site_policy import VALUES, as_typed, read
 
 DEMO = json.loads((Path(__file__).parents[3] / "resources" / "demo" / "service.json").read_text("utf-8"))["policy"]
@@ -26,7 +27,7 @@ def test_a_station_reads_what_was_read_and_every_value_of_it_can_be_set() -> Non
 
     row = {"seq": 1, "kind": "policy", "id": "site", "rev": 1, "deleted": False, "data": told | {"version": 2}}
     assert wire.changes([row], "DOCK-1").unreadable == ()
-    assert set(told) >= set(wire.PolicyData.model_fields) - {"version"}
+    assert set(told) >= set(PolicyData.model_fields) - {"version"}
 
 
 @pytest.mark.parametrize("value", [value for value in VALUES if hasattr(value, "least")], ids=lambda value: value.name)

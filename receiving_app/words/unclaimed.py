@@ -136,6 +136,11 @@ def identify_fields() -> tuple[str, str]:
     return translate("words", "Whose"), translate("words", "Note")
 
 
+def as_the_rules_say() -> str:
+    """Say that what the client reads is the rules' to say, once it is known whose a box is."""
+    return translate("words", "what the rules then say of that RMA.")
+
+
 def no_candidate() -> str:
     """Say that nothing points to anybody yet."""
     return translate("words", "Nobody is known yet")
@@ -185,13 +190,18 @@ def abandon_word(becomes: Becomes) -> str:
 
 def kept_words(unclaimed: Unclaimed, today: date, policy: Policy) -> str:
     """Say where an unclaimed box stands, and for how long."""
-    days = days_kept(unclaimed, today, policy)
+    since = _since_words(days_kept(unclaimed, today, policy))
     if not unclaimed.place:
-        return translate("words", "{number} stands on no shelf yet, for {days} days.").format(
-            number=unclaimed.number, days=days
-        )
-    said = translate("words", "{number} stands at {place}, for {days} days.")
-    return said.format(number=unclaimed.number, place=shown(unclaimed.place, 24), days=days)
+        said = translate("words", "{number} stands on no shelf yet, {since}.")
+        return said.format(number=unclaimed.number, since=since)
+    said = translate("words", "{number} stands at {place}, {since}.")
+    return said.format(number=unclaimed.number, place=shown(unclaimed.place, 24), since=since)
+
+
+def _since_words(days: int) -> str:
+    if days == 0:
+        return translate("words", "since today")
+    return translate("words", "since yesterday") if days == 1 else translate("words", "for {} days").format(days)
 
 
 def stage_words(unclaimed: Unclaimed, today: date, policy: Policy) -> str:

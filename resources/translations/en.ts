@@ -8028,6 +8028,10 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>what the rules then say of that RMA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8072,11 +8076,23 @@ Builds a screen when it is first asked for: the first scan must wait neither for
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} stands on no shelf yet, for {days} days.</source>
+        <source>{number} stands on no shelf yet, {since}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} stands at {place}, for {days} days.</source>
+        <source>{number} stands at {place}, {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

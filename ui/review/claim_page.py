@@ -13,7 +13,14 @@ from receiving_app.domain.candidates import Candidate
 from receiving_app.domain.command import Command
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.rma_number import number_key
-from receiving_app.words.unclaimed import candidate_name, identify_fields, identify_word, keep_fields, no_candidate
+from receiving_app.words.unclaimed import (
+    as_the_rules_say,
+    candidate_name,
+    identify_fields,
+    identify_word,
+    keep_fields,
+    no_candidate,
+)
 from ui.colors import Theme
 from ui.review.case_page import CasePage, Evidence
 from ui.review.claim_view import ClaimView
@@ -92,6 +99,11 @@ class ClaimPage(CasePage):
     def _show_box(self, box: Package) -> None:
         self._candidates = tuple(self._evidence.whose(box))
         self._claim.show_box(box, self._candidates)
+
+    def _reads(self, value: object, _note: str) -> str:
+        """Give what the client will read: of a box that is somebody's what the rules say then, else nothing."""
+        known = any(candidate.rma is not None for candidate in self._candidates)
+        return as_the_rules_say() if value is Claim.IDENTIFY and known else ""
 
     def _identify(self) -> Option:
         return Option(Claim.IDENTIFY, identify_word, self._entries, identify_fields)

@@ -75,7 +75,7 @@ class UnclaimedPage(ClaimPage):
             _abandoned(Claim.SCRAP, Becomes.SCRAPPED),
             _abandoned(Claim.KEEP_AS_OURS, Becomes.KEPT),
         )
-        self._form.show_about(case.head.key, case.judged, options)
+        self._form.show_about(case.head.key, case.judged, options, self._reads)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:

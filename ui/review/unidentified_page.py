@@ -63,7 +63,7 @@ class UnidentifiedPage(ClaimPage):
         uphold, override = decisions(CaseKind.PACKAGE)
         keep = keep_option(partial(keep_word), rejected, shelf_needed=True) if case.package.may_be_kept else uphold
         later = waits(case.put_off, policy.calendar.local(now).date(), self._supervisors)
-        self._form.show_about(case.head.key, case.judged, (self._identify(), keep, override, *later))
+        self._form.show_about(case.head.key, case.judged, (self._identify(), keep, override, *later), self._reads)
 
     def set_theme(self, theme: Theme) -> None:
         self._view.set_theme(theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyotp
@@ -11,6 +12,8 @@ import pytest
 from axe_core_python.selenium import Axe
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 from sqlalchemy import Engine
 
 from tests.chromium import chromium, show_as
@@ -79,7 +82,18 @@ def log_in(screen: Chrome, url: str, email: str) -> None:
 
 
 def press(screen: Chrome) -> None:
-    screen.find_element(By.CSS_SELECTOR, "main form button").click()
+    """Send the page's form, and wait for the page that answers it."""
+    with answered(screen):
+        screen.find_element(By.CSS_SELECTOR, "main form button").click()
+
+
+@contextmanager
+def answered(screen: Chrome) -> Iterator[None]:
+    """Wait until another page stands there, whole."""
+    before = screen.find_element(By.TAG_NAME, "html")
+    yield
+    WebDriverWait(screen, 30).until(staleness_of(before))
+    WebDriverWait(screen, 30).until(lambda shown: shown.execute_script("return document.readyState") == "complete")
 
 
 def test_strangers_pages_are_for_everybody(screen: Chrome, url: str) -> None:
@@ -119,7 +133,9 @@ def test_a_page_with_faults_is_for_everybody_too(screen: Chrome, url: str) -> No
 def test_the_whole_form_works_by_keys_alone(screen: Chrome, url: str, folk: Folk) -> None:
     email = folk.add("Dana", partner="P-001")
     screen.get(f"{url}/portal/login")
-    for keys in ("\ue004\ue004\ue004" + email, "\ue004" + PASSWORD, "\ue007"):
+    for keys in ("\ue004\ue004\ue004" + email, "\ue004" + PASSWORD):
         screen.switch_to.active_element.send_keys(keys)
+    with answered(screen):
+        screen.switch_to.active_element.send_keys("\ue007")
 
     assert screen.find_elements(By.CSS_SELECTOR, "form.who")

@@ -281,7 +281,7 @@ class ReviewDesk(QObject):
             self._screen.go_on(some_stay=bool(left))
             self.show_standing()
             self.decided.emit()
-        self._say_left(decisions, left)
+        self._say_left(decisions, left, actor)
         for decided, answer in zip(decisions, done.answers, strict=True):
             if (about := _overridden(decided, answer)) is not None:
                 self.overridden.emit(about)
@@ -305,7 +305,7 @@ class ReviewDesk(QObject):
             return
         if isinstance(answer, Objection):
             self._screen.show_refusal(objection_sentence(answer))
-            if answer is Objection.OWN_WORK:
+            if answer is Objection.OWN_WORK and actor == self._people.actor:
                 self._people.offer_another(Right.DECIDE, partial(self._claim_as, said))
             return
         if not isinstance(said, FoundOnBox):
@@ -314,7 +314,7 @@ class ReviewDesk(QObject):
         self.show_standing()
         self.decided.emit()
 
-    def _say_left(self, decisions: tuple[Decision, ...], left: tuple[tuple[int, StrEnum], ...]) -> None:
+    def _say_left(self, decisions: tuple[Decision, ...], left: tuple[tuple[int, StrEnum], ...], actor: Actor) -> None:
         """Say what was not decided, and why; somebody else may decide what is one's own work."""
         if not left:
             return
@@ -323,7 +323,8 @@ class ReviewDesk(QObject):
         else:
             self._screen.show_refusal(objection_sentence(left[0][1]))
         own = tuple(decisions[place] for place, why in left if why is Objection.OWN_WORK)
-        if own:
+        # Who was asked to approve and may not either only hears so.
+        if own and actor == self._people.actor:
             self._people.offer_another(Right.DECIDE, partial(self._decide_as, own))
 
 

@@ -387,7 +387,7 @@ class StationApp(QObject):
             self._use_policy(current_policy(self._parts))
             self._people.show_name()
         if self.window.shown is Screen.REVIEW:
-            self._review.show_sending()
+            self._review.show_news()
         self._printing.nudge()  # what is judged again may call for paper, too
         self.reported.emit(backlog)
 

@@ -69,6 +69,7 @@ class ReviewDesk(QObject):
         self._is_as_left = False
         self._decision: int | None = None
         self._policy = Policy()
+        self._told = ""
 
     @cached_property
     def _screen(self) -> ReviewScreen:
@@ -187,9 +188,20 @@ class ReviewDesk(QObject):
             )
         )
         cases = waiting(store, self._parts.clock.corrected())
-        self._cases = cases
+        self._cases, self._told = cases, review.told_up_to(store)
         self._screen.show_cases(cases)
         self.show_sending()
+
+    def show_news(self) -> None:
+        """Show what the ticket service has told since, and how far on its way the last decision is."""
+        if self._parts is None:
+            return
+        from receiving_app.queries import review
+
+        if review.told_up_to(self._parts.store) != self._told:
+            self.show_standing()
+        else:
+            self.show_sending()
 
     def show_sending(self) -> None:
         """Say how far on its way what was decided here last is."""

@@ -21,7 +21,7 @@ from receiving_app.queries.claims import unclaimed_cases
 from receiving_app.queries.exchanges import empty_boxes, exchange_cases
 from receiving_app.queries.incomplete import incomplete_cases
 from receiving_app.queries.item_cases import item_cases
-from receiving_app.storage import journal, packages, remembered, service_data
+from receiving_app.storage import journal, packages, remembered, service_data, sync_state
 from receiving_app.storage.forms import from_json
 from receiving_app.storage.journal import Delivery
 from receiving_app.storage.schema import events, verdicts
@@ -72,6 +72,12 @@ def prices(store: Store) -> Prices:
     """Give what one device of each model is worth, where the service says it."""
     with store.reading() as connection:
         return service_data.prices(connection)
+
+
+def told_up_to(store: Store) -> str:
+    """Name the newest of what the ticket service has told: while it is the same, nothing came from elsewhere."""
+    with store.reading() as connection:
+        return sync_state.get(connection).cursor
 
 
 def remembered_list(store: Store) -> Wanted:

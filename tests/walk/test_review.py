@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
+from receiving_app.acts.decision import NotReturned
+from receiving_app.assembly import Parts
 from receiving_app.domain.command import Command
-from tests.demo_site import LATE, UNKNOWN, Hands
+from receiving_app.queries.incomplete import incomplete_cases
+from tests.demo_site import CANCELLED, DOCK, IN_TIME, LATE, LEAD, Hands, Site, station_settings
+from tests.demo_site import station as another_station
+from tests.sync import test_two_stations as two_stations
 from tests.walk.conftest import Start
 from tests.walk.open_station import OpenStation
 from tests.walk.test_item_review import reviewed
 from tests.walk.test_people import actors, type_pin
-from tests.walk.test_unpacking import panel, received
+from tests.walk.test_scan import all_sent
+from tests.walk.test_unpacking import FIRST, panel, received
+from ticket_service.accounts.station_tokens import issue_token
+from ticket_service.storage.store import writing
 from ui.station_screen import Screen
 
 MARCUS, MARCUS_PIN = "BADGE-1006", "6006"
@@ -54,7 +66,7 @@ def decided(station: OpenStation) -> list[str]:
 
 def test_a_plate_and_an_rmas_number_lead_to_their_case_and_again_to_the_next(start: Start, hands: Hands) -> None:
     with start() as station:
-        first, second, third = rejected(station, hands, LATE, UNKNOWN, LATE)
+        first, second, third = rejected(station, hands, LATE, CANCELLED, LATE)
         arrived = station.types().count("package.arrived")
         station.scan(second)
         station.wait(lambda: pointed(station) == second)
@@ -68,7 +80,7 @@ def test_a_plate_and_an_rmas_number_lead_to_their_case_and_again_to_the_next(sta
 
 def test_cases_are_marked_and_upheld_by_scans_alone_and_undo_takes_all_back(start: Start, hands: Hands) -> None:
     with start() as station:
-        first, second, third = rejected(station, hands, LATE, UNKNOWN, LATE)
+        first, second, third = rejected(station, hands, LATE, CANCELLED, LATE)
         station.scan(first)
         station.wait(lambda: pointed(station) == first)
         command(station, Command.ALL_ALIKE, Command.CHOICE_1, Command.REASON_ON, Command.DECIDE)
@@ -100,3 +112,45 @@ def test_own_work_is_decided_by_another_supervisors_badge_and_pin_at_the_same_sc
         type_pin(station, MARCUS_PIN)
         station.wait(lambda: "unpacking.reviewed" in station.types())
         assert actors(station, "unpacking.reviewed") == [("U-06", "approval:U-05")]
+
+
+@pytest.fixture
+def other(tmp_path: Path, site: Site, hands: Hands) -> Iterator[Parts]:
+    """Give another station of the site."""
+    with writing(site.engine) as connection:
+        token = issue_token(connection, "DOCK-2", hands())
+    token_file = tmp_path / "other.token"
+    token_file.write_text(token, encoding="ascii")
+    with another_station(station_settings(tmp_path / "other", site.url, token_file, station="DOCK-2"), hands) as parts:
+        yield parts
+
+
+def test_what_another_station_decides_while_it_is_open_stays_with_what_was_written_and_is_offered_no_more(
+    start: Start, site: Site, hands: Hands, other: Parts
+) -> None:
+    with start() as station:
+        two_stations.finish(station.parts, two_stations.unpack(station.parts, hands, IN_TIME, FIRST))
+        station.app.sync()
+        station.wait(lambda: all_sent(station))
+        two_stations.in_step(site, other)
+        two_stations.unpack(other, hands, IN_TIME)
+        other.unpacking.done(DOCK)
+        hands.go(days=15)
+        two_stations.in_step(site, other)
+        station.app.sync()
+        (case,) = incomplete_cases(other.store, hands())
+
+        station.scan(Command.TO_REVIEW.barcode)
+        station.wait(lambda: "INCOMPLETE" in reviewed(station))
+        fields = station.app.window.review.findChildren(QLineEdit)
+        note = next(field for field in fields if field.isVisible() and field.accessibleName() == "Note")
+        note.setText("I called them")
+        said = NotReturned(case.rma_key, tuple(each.line.id for each in case.awaited), "never-sent")
+        assert other.deciding.decide([said], LEAD).objections == ()
+        hands.go(seconds=61)
+        two_stations.in_step(site, other)
+        station.app.sync()
+        station.wait(lambda: "Decided meanwhile: Not returned, by Ellen Kowalski at DOCK-2" in reviewed(station))
+        assert (note.isVisible(), note.text()) == (True, "I called them")
+        station.press(Qt.Key.Key_F8)
+        assert station.bodies("line.settled") == []

@@ -59,7 +59,7 @@ def errand(parts: Parts, settings: Settings) -> Errand:
             refused = journal.refused(connection)
         lpns = parts.review.returned(refused) if refused else ()
         # Days pass offline, too.
-        lpns = (*lpns, *parts.keeping.watch())
+        lpns = (*lpns, *parts.keeping.watch(claims=pulled))
         if not done.online or service is None:
             return lpns
         changed = parts.judging.judge_again()

@@ -100,35 +100,37 @@ class Keeping:
             )
             return _saved(act, _held(act, package, body, held_until(act, self._station)))
 
-    def watch(self) -> tuple[str, ...]:
+    def watch(self, *, claims: bool = True) -> tuple[str, ...]:
         """Say of which unclaimed boxes it is time to ask around, and for which an RMA has come up; give their plates.
 
-        Each box has a transaction of its own, so that the dock never waits long.
+        Without `claims` no RMA is looked for: none came since the last time. Each box has a transaction of its own, so
+        that the dock never waits long.
         """
         with self._station.store.reading() as connection:
-            changed = [box.lpn for box in packages.unclaimed(connection) if self._news(connection, box)]
+            changed = [box.lpn for box in packages.unclaimed(connection) if self._news(connection, box, claims)]
         for lpn in changed:
             with self._station.store.transaction() as connection:
                 package = packages.get(connection, lpn)
                 if package is not None:
-                    self._tell(connection, package)
+                    self._tell(connection, package, claims)
         return tuple(changed)
 
-    def _tell(self, connection: Connection, package: Package) -> None:
+    def _tell(self, connection: Connection, package: Package, claims: bool) -> None:
         stamp = self._station.stamp(connection, UNCLAIMED_RULES)
-        for body in self._news(connection, package):
+        for body in self._news(connection, package, claims):
             event = self._station.journal.append(connection, body, Subject(package.lpn), stamp)
             package = step(package, event) or package
         packages.save(connection, package)
 
-    def _news(self, connection: Connection, package: Package) -> tuple[Body, ...]:
+    def _news(self, connection: Connection, package: Package, claims: bool) -> tuple[Body, ...]:
         here = package.unclaimed
         if here is None or not package.is_unclaimed:
             return ()
         policy = service_data.current_policy(connection)
         days = reminder_due(here, self._today(policy), policy)
         reminders = (UnclaimedReminded(here.number, days, here.place),) if days is not None else ()
-        return (*reminders, *(_matched(here, rma, each) for rma, each in _come_up(connection, package, here)))
+        come_up = _come_up(connection, package, here) if claims else ()
+        return (*reminders, *(_matched(here, rma, each) for rma, each in come_up))
 
     def _today(self, policy: Policy) -> date:
         return policy.calendar.local(self._station.clock.corrected()).date()

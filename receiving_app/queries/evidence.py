@@ -28,6 +28,7 @@ from receiving_app.domain.item_events import PhotoTaken, StepDone
 from receiving_app.domain.package import Judgement, Package
 from receiving_app.domain.policy import Policy
 from receiving_app.domain.rma_number import number_key
+from receiving_app.domain.unclaimed_events import PackageClue
 from receiving_app.storage import countersigned, items, journal, packages, service_data, shipments
 from receiving_app.storage.expected import lines_of_rma
 from receiving_app.storage.journal_proof import station_of
@@ -179,7 +180,7 @@ def _behind(connection: Connection, found: Mapping[str, Filed]) -> dict[str, Fil
     """Give what stands behind events: raw readings, the truck, and what took some of them back."""
     first = min((filed.event.seq for filed in found.values()), default=0)
     bodies = [filed.event.body for filed in found.values()]
-    readings = [body.reading for body in bodies if isinstance(body, LabelRead)]
+    readings = [body.reading for body in bodies if isinstance(body, LabelRead | PackageClue)]
     trucks = {body.arrival for body in bodies if isinstance(body, PackageArrived)} - {None}
     more = [*_filed(connection, events.c.id.in_(readings))]
     if trucks:

@@ -279,3 +279,12 @@ def test_the_verdict_of_an_identified_box_is_written_by_the_rules(boxes: Boxes) 
     boxes.identify(box, KEY)
     judged = [event for event in boxes.station.journal() if isinstance(event.body, PackageJudged)]
     assert judged[-1].actor.person is None
+
+
+def test_where_no_rma_came_none_is_looked_for(boxes: Boxes) -> None:
+    box = boxes.without_number()
+    boxes.find(box, "AP1-99")
+    boxes.keep(box)
+    boxes.station.told(an_rma(number="RMA-00009990", lines=(Line("1", "AP1", "AP1-99"),)))
+    assert boxes.keeping.watch(claims=False) == ()
+    assert boxes.keeping.watch() == (box.lpn,)

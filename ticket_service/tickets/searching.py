@@ -19,7 +19,8 @@ from ticket_service.tickets.words import asked_words
 PAGE = 50
 #: How many tickets a page looks at before it asks whether to look further back.
 MOST_LOOKED_AT = 20_000
-_CHUNK = 500
+#: Measured: for two words of 20,000 tickets each that never meet, parts of 1,000 take half as long as those of 500.
+_CHUNK = 1000
 _SHOWN_OF_PROBLEM = 140
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, exists, func, select
 
 from receiving_app.domain.authorization import RmaState, units_of
 from receiving_app.domain.cases import CaseKind, Head, Unread, handed_to
@@ -24,11 +24,19 @@ from receiving_app.storage.store import Store
 
 #: SQLite takes 32,766 values a statement.
 _CHUNK = 5_000
+_CLOSED = verdicts.alias("closed")
 _CAME = (
-    select(verdicts.c.rma_key, verdicts.c.lpn, verdicts.c.unpacked)
+    select(verdicts.c.rma_key, verdicts.c.lpn)
     .select_from(verdicts.join(rmas, rmas.c.rma_key == verdicts.c.rma_key).join(boxes, boxes.c.lpn == verdicts.c.lpn))
     .where(
         verdicts.c.effective == Decision.ACCEPT.value,
+        verdicts.c.unpacked.is_(True),
+        # What stands on the table or was never opened may still hold it.
+        ~exists().where(
+            _CLOSED.c.rma_key == verdicts.c.rma_key,
+            _CLOSED.c.effective == Decision.ACCEPT.value,
+            _CLOSED.c.unpacked.is_(False),
+        ),
         rmas.c.state == RmaState.OPEN.value,
         rmas.c.receive_by < bindparam("today"),
         rmas.c.awaited > 0,
@@ -92,15 +100,10 @@ class _Beside:
 
 def _rows(connection: Connection, now: datetime) -> tuple[Unread, ...]:
     calendar = service_data.current_policy(connection).calendar
-    came: dict[str, str] = {}
-    closed: set[str] = set()
     today = calendar.local(now).date().isoformat()
-    for key, lpn, unpacked in connection.execute(_CAME, {"today": today}):
-        came[key] = lpn
-        # What stands on the table or was never opened may still hold it.
-        if not unpacked:
-            closed.add(key)
-    keys = [key for key in came if key not in closed]
+    # In the order in which they came: the last box of each stays.
+    came = {row.rma_key: row.lpn for row in connection.execute(_CAME, {"today": today})}
+    keys = list(came)
     if not keys:
         return ()
     beside = _Beside(

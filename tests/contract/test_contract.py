@@ -260,11 +260,15 @@ def go_wrong(parts: Parts, rounds: Rounds, url: str) -> None:
     rounds.run_once()
 
 
-@pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, list[Exchange]]]:
-    """A day's work of a station, and everything that was said about it."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def day(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[tuple[Site, list[Exchange]]]:
+    """A day's work of a station, and everything that was said about it, with the service on each engine."""
     hands, folder = Hands(), tmp_path_factory.mktemp("site")
-    with serving() as served, demo_site(folder, served, hands) as site:
+    on_server = request.param == "postgresql"
+    database = request.getfixturevalue("postgresql").create("contract") if on_server else None
+    with serving() as served, demo_site(folder, served, hands, database) as site:
         stage: Stage = served[0]
         stage.app = witness = Witness(stage.app)
         with station(station_settings(folder / "station", site.url, site.token_file), hands) as parts:

@@ -27,7 +27,20 @@ from receiving_app.queries.incomplete import incomplete_cases
 from receiving_app.storage import items, other_items, packages
 from receiving_app.sync.rounds import Rounds
 from receiving_app.sync.service import TicketService
-from tests.demo_site import DOCK, IN_TIME, LEAD, STATION, Hands, Site, deliveries, scan, station, station_settings
+from tests.demo_site import (
+    DOCK,
+    IN_TIME,
+    LEAD,
+    STATION,
+    Hands,
+    Site,
+    Stage,
+    deliveries,
+    demo_site,
+    scan,
+    station,
+    station_settings,
+)
 from ticket_service.accounts.station_tokens import issue_token
 from ticket_service.storage.state import StateRow, get, put
 from ticket_service.storage.store import reading, writing
@@ -36,6 +49,13 @@ CROSSED = "RMA-00001243"
 MINE, ALSO_MINE, THEIRS = "KP2-24C10057", "KP2-24C10074", "AP1-24A10091"
 #: Somebody who calls herself a supervisor, and of whom the ticket service knows better.
 PRETENDER = Actor(ActorKind.PERSON, "U-01", Role.SUPERVISOR, "settings")
+
+
+@pytest.fixture
+def site(tmp_path: Path, served: tuple[Stage, str], hands: Hands, database: str) -> Iterator[Site]:
+    """The ticket service with the demo's data, on each engine in turn: here two write at once."""
+    with demo_site(tmp_path, served, hands, database) as site:
+        yield site
 
 
 @pytest.fixture

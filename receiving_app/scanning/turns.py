@@ -24,8 +24,8 @@ class Turns:
     """How often the dearer searches have their turn, in frames."""
 
     strips: int = 2
-    datamatrix: int = 5
-    zbar: int = 30
+    datamatrix: int = 15
+    zbar: int = 90
 
 
 class LiveDecoder:
@@ -37,7 +37,7 @@ class LiveDecoder:
         self._frames = 0
         self._saved_ms = 0.0
         self._dear_ms = {"strips": 0.0, "zbar": 0.0}  # what each took the last time
-        self._found = False
+        self._found: Found = ()
 
     @property
     def round(self) -> int:
@@ -55,7 +55,7 @@ class LiveDecoder:
             found = self._strips(grey)
         if found or self._found or not turned:
             whole = self._timed(lambda: with_zxing(grey, self._wanted()))
-            self._found = bool(whole)
+            self._found = whole
             if turned and not found and not any(code.symbology in LINEAR for code in whole):
                 found = self._strips(grey)
             found = whole + tuple(code for code in found if code.text not in {known.text for known in whole})
@@ -67,7 +67,9 @@ class LiveDecoder:
         return self._timed(lambda: with_strips(grey, LIVE, _MOST_STRIPS), "strips")
 
     def _wanted(self) -> tuple[str, ...]:
-        return LIVE if self._frames % self._turns.datamatrix else _WITH_DATAMATRIX
+        # One that was found is looked for until it has gone: the frames that must agree follow each other.
+        seen = any(code.symbology not in LIVE for code in self._found)
+        return _WITH_DATAMATRIX if seen or self._frames % self._turns.datamatrix == 0 else LIVE
 
     def _has_turn(self, search: str, every: int) -> bool:
         return self._frames % every == 0 and self._saved_ms >= self._dear_ms[search]

@@ -8,7 +8,7 @@ from receiving_app.scanning import frames
 from receiving_app.scanning.decoding import Decoded
 from receiving_app.scanning.live import LiveReader
 from receiving_app.scanning.turns import LiveDecoder
-from tests.scanning.drawn_labels import code128, qr, scene
+from tests.scanning.drawn_labels import code128, drawn_by_zxing, qr, scene
 
 EMPTY = frames.grey(scene())
 LABEL = frames.grey(scene(code128("RMA-12345678"), qr("1Z999AA10123456784")))
@@ -51,7 +51,7 @@ def test_a_code_first_found_in_the_last_try_is_looked_at_again_though_nothing_mo
             return found if self.reads >= self.round else ()
 
     reader = LiveReader(SlowDecoder())
-    assert any(reader.look(LABEL, n / 30).believed for n in range(60))
+    assert any(reader.look(LABEL, n / 30).believed for n in range(200))
 
 
 def test_the_same_label_counts_anew_when_it_was_away() -> None:
@@ -66,3 +66,9 @@ def test_a_label_that_lies_still_for_a_minute_is_told_once_also_when_the_light_c
     bright = np.clip(LABEL.astype(np.int16) + 25, 0, 255).astype(np.uint8)
     shown = [LABEL] * 600 + [bright] * 600
     assert sum(bool(reader.look(frame, n / 20).believed) for n, frame in enumerate(shown)) == 1
+
+
+def test_a_data_matrix_is_believed_though_it_is_seldom_looked_for() -> None:
+    reader = LiveReader()
+    label = frames.grey(scene(drawn_by_zxing("DataMatrix", "RMA-12345678")))
+    assert any(texts(reader.look(label, n / 30).believed) == {"RMA-12345678"} for n in range(40))

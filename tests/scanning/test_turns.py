@@ -22,11 +22,12 @@ def test_a_live_frame_is_searched_for_labels_and_not_for_retail_codes() -> None:
     assert [code.text for code in decoder.read(label, BUDGET_MS)] == ["RMA-12345678"]
 
 
-def test_data_matrix_has_its_turn() -> None:
+def test_data_matrix_has_its_turn_and_is_looked_for_until_it_has_gone() -> None:
     decoder = LiveDecoder(Turns(strips=100, datamatrix=3))
     label = frames.grey(scene(drawn_by_zxing("DataMatrix", "RMA-12345678")))
-    found = [bool(decoder.read(label, BUDGET_MS)) for _ in range(6)]
-    assert found == [False, False, True, False, False, True]
+    shown = [label] * 5 + [frames.grey(scene())] + [label] * 3
+    found = [bool(decoder.read(frame, BUDGET_MS)) for frame in shown]
+    assert found == [False, False, True, True, True, False, False, False, True]
 
 
 def test_bars_that_the_decoders_are_blind_to_are_read_on_every_other_frame() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QIODevice, QObject, QTimer, Signal, Slot
 from PySide6.QtSerialPort import QSerialPort, QSerialPortInfo
 
 from receiving_app.scanning.serial_line import SerialLine
+from receiving_app.scanning.wedge import Scan
 
 _PROBE_MS = 2_000
 
@@ -92,17 +93,20 @@ class _Line(QObject):
 
     @Slot()
     def _take(self) -> None:
-        for scan in self._line.take(bytes(self._port.readAll().data()), _now_ms()):
+        self._tell(self._line.take(bytes(self._port.readAll().data()), _now_ms()))
+
+    @Slot()
+    def _expire(self) -> None:
+        self._tell(self._line.expire(_now_ms()))
+
+    def _tell(self, scans: tuple[Scan, ...]) -> None:
+        for scan in scans:
             self.scanned.emit(scan)
+        # Timers may fire a little early: what is still held is waited for once more.
         if self._line.holding:
             self._pause.start()
         else:
             self._pause.stop()
-
-    @Slot()
-    def _expire(self) -> None:
-        for scan in self._line.expire(_now_ms() + 1):
-            self.scanned.emit(scan)
 
 
 def _identity(name: str) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -63,6 +64,15 @@ class OpenStation:
     def wait(self, until: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(until, timeout=PATIENCE_MS)
 
+    def sync(self) -> None:
+        """Let rounds of sync go by until one has ended that began after now: one under way may know an older clock."""
+        ended: list[object] = []
+        self.app.reported.connect(ended.append)
+        for count in (1, 2):
+            self.app.sync()
+            self.wait(partial(_has, ended, count))
+        self.app.reported.disconnect(ended.append)
+
     def wait_for(self, *words: str) -> None:
         """Wait until all this can be read in the window."""
         self.wait(lambda: all(word in self.shown() for word in words))
@@ -102,6 +112,10 @@ class OpenStation:
 
     def verdicts(self) -> list[tuple[str, str]]:
         return [(body["number"], body["verdict"]) for body in self.bodies("package.judged")]
+
+
+def _has(ended: list[object], count: int) -> bool:
+    return len(ended) >= count
 
 
 @contextmanager

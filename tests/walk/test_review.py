@@ -137,7 +137,7 @@ def test_what_another_station_decides_while_it_is_open_stays_with_what_was_writt
         other.unpacking.done(DOCK)
         hands.go(days=15)
         two_stations.in_step(site, other)
-        station.app.sync()
+        station.sync()
         (case,) = incomplete_cases(other.store, hands())
 
         station.scan(Command.TO_REVIEW.barcode)

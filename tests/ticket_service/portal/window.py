@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 from axe_core_python.selenium import Axe
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -60,7 +61,8 @@ class Window:
         pressed, page = self._find(word), self._driver.find_element(By.TAG_NAME, "html")
         self._driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", pressed)
         pressed.click()
-        wait = WebDriverWait(self._driver, _PATIENCE)
+        # While a page goes the driver has several words for its elements; what matters is that it is gone at last.
+        wait = WebDriverWait(self._driver, _PATIENCE, ignored_exceptions=[WebDriverException])
         wait.until(staleness_of(page))
         wait.until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 

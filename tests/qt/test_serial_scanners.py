@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tty
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from receiving_app.qt.serial_scanners import SerialScanners
 from receiving_app.scanning.wedge import Scan
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals for serial lines")
 
 
 @dataclass
